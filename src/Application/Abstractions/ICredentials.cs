@@ -1,0 +1,29 @@
+using HelpDesk.Users.Domain.Users;
+
+namespace HelpDesk.Users.Application.Abstractions;
+
+/// <summary>What signing in needs to know and to note. Nobody is signed in yet, so the organization is always named.</summary>
+public interface ICredentials
+{
+    /// <summary>The credential of the user with this address.</summary>
+    /// <param name="organizationId">The organization.</param>
+    /// <param name="email">The address.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The credential, or null when nobody there has the address.</returns>
+    Task<Credential?> FindByEmailAsync(string organizationId, EmailAddress email, CancellationToken cancellationToken);
+
+    /// <summary>The credential of the user with this id.</summary>
+    /// <param name="organizationId">The organization.</param>
+    /// <param name="userId">The user's id.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The credential, or null when there is no such user.</returns>
+    Task<Credential?> FindByIdAsync(string organizationId, Guid userId, CancellationToken cancellationToken);
+
+    /// <summary>Notes that a user signed in, which is no change of the user. Part of the command's transaction.</summary>
+    /// <param name="credential">The credential that was used.</param>
+    /// <param name="now">The time, UTC.</param>
+    /// <param name="newPasswordHash">A stronger hash of the same password; null keeps the old one.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>False when the user was changed or deleted since the credential was read; nothing is noted then.</returns>
+    Task<bool> RecordSignInAsync(Credential credential, DateTimeOffset now, string? newPasswordHash, CancellationToken cancellationToken);
+}

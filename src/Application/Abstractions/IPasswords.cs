@@ -1,0 +1,18 @@
+using HelpDesk.Users.Domain.Users;
+
+namespace HelpDesk.Users.Application.Abstractions;
+
+/// <summary>Hashes and compares passwords. Slow on purpose.</summary>
+public interface IPasswords
+{
+    /// <summary>Hashes a password with a fresh salt.</summary>
+    /// <param name="password">The password.</param>
+    /// <returns>The hash, which carries its own parameters.</returns>
+    string Hash(Password password);
+
+    /// <summary>Compares what was sent with a stored hash. Without a hash, the same work is done and the answer is no.</summary>
+    /// <param name="passwordHash">The stored hash, null when there is none.</param>
+    /// <param name="password">What was sent.</param>
+    /// <returns>What the comparison said.</returns>
+    PasswordVerdict Verify(string? passwordHash, Secret password);
+}

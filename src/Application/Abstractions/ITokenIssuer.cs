@@ -1,0 +1,10 @@
+namespace HelpDesk.Users.Application.Abstractions;
+
+/// <summary>Signs access tokens.</summary>
+public interface ITokenIssuer
+{
+    /// <summary>Issues an access token: a JWT (RFC 7519) signed with ES256.</summary>
+    /// <param name="subject">Whom it speaks of.</param>
+    /// <returns>The token and how long it counts.</returns>
+    AccessToken Issue(TokenSubject subject);
+}

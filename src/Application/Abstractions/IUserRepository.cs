@@ -1,0 +1,48 @@
+using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.Users;
+
+namespace HelpDesk.Users.Application.Abstractions;
+
+/// <summary>The users of the caller's organization, for changing them. Every use is part of the command's transaction.</summary>
+public interface IUserRepository
+{
+    /// <summary>Loads a user.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The user, or null when the organization has none with this id.</returns>
+    Task<User?> FindAsync(Guid id, CancellationToken cancellationToken);
+
+    /// <summary>Whether the organization has any user.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>True when there is at least one.</returns>
+    Task<bool> AnyAsync(CancellationToken cancellationToken);
+
+    /// <summary>Stores a new user.</summary>
+    /// <param name="user">The user.</param>
+    /// <param name="passwordHash">The hash of its password.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The user with its number, or <see cref="ErrorCodes.EmailTaken"/>: the unique index decides.</returns>
+    Task<Result<User>> AddAsync(User user, string passwordHash, CancellationToken cancellationToken);
+
+    /// <summary>Stores what was changed on a loaded user; does nothing when nothing was.</summary>
+    /// <param name="user">The user.</param>
+    /// <param name="passwordHash">The hash of its new password; null keeps the old one.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Success, or <see cref="ErrorCodes.EmailTaken"/>: the unique index decides.</returns>
+    Task<Result> SaveAsync(User user, string? passwordHash, CancellationToken cancellationToken);
+
+    /// <summary>Deletes a loaded user and all that belongs to it.</summary>
+    /// <param name="user">The user.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>When done.</returns>
+    Task RemoveAsync(User user, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Counts the organization's other active administrators, when <paramref name="user"/> is one itself, and keeps the answer
+    /// true until the transaction ends: a second command that asks waits.
+    /// </summary>
+    /// <param name="user">The user that may cease to be one.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>How many others there are; 0 when the user is none.</returns>
+    Task<int> CountOtherAdministratorsAsync(User user, CancellationToken cancellationToken);
+}

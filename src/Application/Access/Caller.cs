@@ -1,0 +1,35 @@
+using HelpDesk.Users.Domain.Organizations;
+
+namespace HelpDesk.Users.Application.Access;
+
+/// <summary>Who sends a request, and in which organization it acts.</summary>
+public sealed record Caller
+{
+    /// <summary>The organization that the request acts in; for a signed-in caller always its own.</summary>
+    public required string OrganizationId { get; init; }
+
+    /// <summary>The signed-in user, null for nobody.</summary>
+    public Guid? UserId { get; init; }
+
+    /// <summary>The access version that the caller's token was issued for.</summary>
+    public long AccessVersion { get; init; }
+
+    /// <summary>What the caller may do.</summary>
+    public IReadOnlySet<string> Permissions { get; init; } = new HashSet<string>();
+
+    /// <summary>Whether the caller must choose a password of its own before anything else.</summary>
+    public bool MustChangePassword { get; init; }
+
+    /// <summary>Whether the service itself asks, at its start or by a command of its operator.</summary>
+    public bool IsSystem { get; init; }
+
+    /// <summary>Nobody in particular, in an organization.</summary>
+    /// <param name="organizationId">The organization.</param>
+    /// <returns>The caller.</returns>
+    public static Caller Anonymous(string organizationId = Organization.HelpDeskId) => new() { OrganizationId = organizationId };
+
+    /// <summary>The service itself, in an organization.</summary>
+    /// <param name="organizationId">The organization.</param>
+    /// <returns>The caller.</returns>
+    public static Caller System(string organizationId) => new() { OrganizationId = organizationId, IsSystem = true };
+}

@@ -1,0 +1,14 @@
+using HelpDesk.Users.Domain.Results;
+
+namespace HelpDesk.Users.Application.Access;
+
+/// <summary>Any signed-in user may send it, about itself, even one that must change its password first.</summary>
+public sealed class RequiresSignInAttribute : AccessAttribute
+{
+    /// <inheritdoc/>
+    public override Error? Check(Caller caller)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        return caller.UserId is null ? new Error(ErrorKind.Unauthenticated, ErrorCodes.SignInRequired) : null;
+    }
+}

@@ -1,0 +1,38 @@
+using FluentValidation;
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Behaviours;
+using HelpDesk.Users.Application.SignIn;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HelpDesk.Users.Application;
+
+/// <summary>Registers the use cases.</summary>
+public static class DependencyInjection
+{
+    /// <summary>Adds MediatR, the pipeline in its order, all handlers and validators, and the caller of the scope.</summary>
+    /// <param name="services">Where to.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddApplication(this IServiceCollection services)
+    {
+        services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
+        services.AddScoped<IMediator, Mediator>();
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
+        services.Scan(scan => scan
+            .FromAssemblies(typeof(DependencyInjection).Assembly)
+            .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false)
+            .AsImplementedInterfaces()
+            .WithScopedLifetime());
+        AssemblyScanner
+            .FindValidatorsInAssembly(typeof(DependencyInjection).Assembly, includeInternalTypes: true)
+            .ForEach(found => services.AddScoped(found.InterfaceType, found.ValidatorType));
+
+        services.AddScoped<SessionStarter>();
+        services.AddScoped<CallerAccessor>();
+        services.AddScoped<ICallerAccessor>(provider => provider.GetRequiredService<CallerAccessor>());
+        return services;
+    }
+}

@@ -1,0 +1,24 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Domain.Results;
+
+namespace HelpDesk.Users.Application.Organizations.SeedOrganization;
+
+/// <summary>
+/// Makes the caller's organization be there as configured and, when it has no users yet, creates its first administrator.
+/// Running it again changes nothing. Refused with <see cref="ErrorKind.Validation"/> when the configuration is wrong.
+/// </summary>
+/// <param name="Name">The organization's name for people.</param>
+/// <param name="Template">What a new organization starts with.</param>
+/// <param name="Areas">The catalogue of areas; empty for none.</param>
+/// <param name="RequiresPasswordChange">Whether a password set by an administrator must be changed.</param>
+/// <param name="AdminEmail">The first administrator's address.</param>
+/// <param name="AdminPassword">Its password; null to have one made up, which must then be changed.</param>
+[SystemOnly]
+public sealed record SeedOrganizationCommand(
+    string Name,
+    string Template,
+    IReadOnlyList<string> Areas,
+    bool RequiresPasswordChange,
+    string AdminEmail,
+    Secret? AdminPassword) : ICommand<Result<FirstAdministrator?>>;

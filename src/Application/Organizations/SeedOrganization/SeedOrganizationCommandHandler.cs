@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.Users;
+using MediatR;
+
+namespace HelpDesk.Users.Application.Organizations.SeedOrganization;
+
+internal sealed class SeedOrganizationCommandHandler(
+    IOrganizations organizations,
+    IUserRepository users,
+    IPasswords passwords,
+    ICallerAccessor caller,
+    TimeProvider clock) : IRequestHandler<SeedOrganizationCommand, Result<FirstAdministrator?>>
+{
+    private const int GeneratedPasswordLength = 20;
+
+    // Without the characters that people misread for one another.
+    private const string GeneratedPasswordAlphabet = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
+
+    public async Task<Result<FirstAdministrator?>> Handle(SeedOrganizationCommand request, CancellationToken cancellationToken)
+    {
+        var areas = request.Areas.Select(area => Area.Parse(area).Value).OfType<Area>().Distinct().ToList();
+        var organization = OrganizationTemplates.Create(
+            request.Template,
+            caller.Current.OrganizationId,
+            request.Name,
+            new(areas, request.RequiresPasswordChange)).Value;
+        await organizations.SaveAsync(organization, cancellationToken);
+        if (await users.AnyAsync(cancellationToken))
+        {
+            return Result<FirstAdministrator?>.Success(null);
+        }
+
+        var generated = request.AdminPassword is null
+            ? new Secret(RandomNumberGenerator.GetString(GeneratedPasswordAlphabet, GeneratedPasswordLength))
+            : null;
+        var administrator = User.Create(
+            organization.Id,
+            EmailAddress.Parse(request.AdminEmail).Value,
+            PersonName.Parse("Administrador").Value,
+            [organization.Administrator],
+            area: null,
+            telefono: null,
+            mustChangePassword: generated is not null,
+            clock.GetUtcNow()).Value;
+        var password = Password.Parse((generated ?? request.AdminPassword)!.Value).Value;
+        var added = await users.AddAsync(administrator, passwords.Hash(password), cancellationToken);
+        return added.IsSuccess
+            ? new FirstAdministrator(administrator.Email.Value, generated)
+            : Result<FirstAdministrator?>.Failure(added.Errors);
+    }
+}

@@ -1,0 +1,19 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Domain.Results;
+
+namespace HelpDesk.Users.Application.SignIn.LogIn;
+
+/// <summary>
+/// Signs a user of the caller's organization in. An unknown address and a wrong password are refused alike and with the same work,
+/// with <see cref="ErrorCodes.InvalidCredentials"/>; too many of them lock the address, <see cref="ErrorCodes.TooManyAttempts"/>.
+/// Only who knows the password hears <see cref="ErrorCodes.UserInactive"/>.
+/// </summary>
+/// <param name="Email">The address.</param>
+/// <param name="Password">The password.</param>
+[AllowsAnonymous]
+public sealed record LogInCommand(string? Email, Secret? Password) : ICommand<Result<SignedIn>>, IInputErrors
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<Error> InputErrors { get; init; } = [];
+}

@@ -1,0 +1,14 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Domain.Results;
+using MediatR;
+
+namespace HelpDesk.Users.Application.SignIn.LogOut;
+
+internal sealed class LogOutCommandHandler(IRefreshTokens refreshTokens) : IRequestHandler<LogOutCommand, Result>
+{
+    public async Task<Result> Handle(LogOutCommand request, CancellationToken cancellationToken)
+    {
+        await refreshTokens.EndFamilyAsync(request.RefreshToken!, cancellationToken);
+        return Result.Success;
+    }
+}

@@ -1,0 +1,17 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Domain.Results;
+
+namespace HelpDesk.Users.Application.SignIn.RefreshSession;
+
+/// <summary>
+/// Exchanges a refresh token for a new pair of tokens. A token counts once, and only while the user's access is what it was when
+/// it was issued; else <see cref="ErrorCodes.InvalidRefreshToken"/>.
+/// </summary>
+/// <param name="RefreshToken">The token of the last sign-in or refresh.</param>
+[AllowsAnonymous]
+public sealed record RefreshSessionCommand(Secret? RefreshToken) : ICommand<Result<SignedIn>>, IInputErrors
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<Error> InputErrors { get; init; } = [];
+}

@@ -1,0 +1,25 @@
+using HelpDesk.Users.Application.Abstractions;
+
+namespace HelpDesk.Users.Application.SignIn;
+
+/// <summary>Issues the pair of tokens for a user that proved who it is.</summary>
+internal sealed class SessionStarter(IOrganizations organizations, ITokenIssuer tokens, IRefreshTokens refreshTokens, TimeProvider clock)
+{
+    public async Task<SignedIn> StartAsync(Credential credential, Guid? family, CancellationToken cancellationToken)
+    {
+        var organization = await organizations.GetAsync(credential.User.OrganizationId, cancellationToken);
+        var mustChangePassword = credential.User.MustChangePassword && organization.Policy.RequiresPasswordChange;
+        var permissions = mustChangePassword
+            ? []
+            : organization.Roles
+                .Where(role => credential.User.Roles.Contains(role.Name))
+                .SelectMany(role => role.Permissions)
+                .Distinct()
+                .ToList();
+        var refreshToken = await refreshTokens.IssueAsync(credential, family, clock.GetUtcNow(), cancellationToken);
+        return new(
+            tokens.Issue(new(credential.User, permissions, mustChangePassword, credential.AccessVersion)),
+            refreshToken,
+            credential.User);
+    }
+}

@@ -1,0 +1,11 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
+
+namespace HelpDesk.Users.Application.Users.DeactivateUser;
+
+/// <summary>Locks a user out and ends its tokens. Refused with <see cref="ErrorCodes.UserNotFound"/>, or <see cref="ErrorCodes.LastAdministrator"/>.</summary>
+/// <param name="UserId">The user.</param>
+[RequiresPermission(Permissions.UsersEdit)]
+public sealed record DeactivateUserCommand(Guid UserId) : ICommand<Result<UserView>>;

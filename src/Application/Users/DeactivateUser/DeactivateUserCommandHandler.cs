@@ -1,0 +1,26 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Domain.Results;
+using MediatR;
+
+namespace HelpDesk.Users.Application.Users.DeactivateUser;
+
+internal sealed class DeactivateUserCommandHandler(IUserRepository users, TimeProvider clock) : IRequestHandler<DeactivateUserCommand, Result<UserView>>
+{
+    public async Task<Result<UserView>> Handle(DeactivateUserCommand request, CancellationToken cancellationToken)
+    {
+        var user = await users.FindAsync(request.UserId, cancellationToken);
+        if (user is null)
+        {
+            return UserErrors.NotFound;
+        }
+
+        var deactivated = user.Deactivate(await users.CountOtherAdministratorsAsync(user, cancellationToken), clock.GetUtcNow());
+        if (!deactivated.IsSuccess)
+        {
+            return Result<UserView>.Failure(deactivated.Errors);
+        }
+
+        await users.SaveAsync(user, passwordHash: null, cancellationToken);
+        return UserView.From(user);
+    }
+}

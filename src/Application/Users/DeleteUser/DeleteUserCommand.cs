@@ -1,0 +1,14 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
+
+namespace HelpDesk.Users.Application.Users.DeleteUser;
+
+/// <summary>
+/// Deletes a user for good, its tokens with it. Refused with <see cref="ErrorCodes.UserNotFound"/>
+/// or <see cref="ErrorCodes.LastAdministrator"/>.
+/// </summary>
+/// <param name="UserId">The user.</param>
+[RequiresPermission(Permissions.UsersDelete)]
+public sealed record DeleteUserCommand(Guid UserId) : ICommand<Result>;

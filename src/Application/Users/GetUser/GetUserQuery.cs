@@ -1,0 +1,11 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
+
+namespace HelpDesk.Users.Application.Users.GetUser;
+
+/// <summary>Reads a user of the caller's organization. Refused with <see cref="ErrorCodes.UserNotFound"/>.</summary>
+/// <param name="UserId">The user.</param>
+[RequiresPermission(Permissions.UsersRead)]
+public sealed record GetUserQuery(Guid UserId) : IQuery<Result<UserView>>;

@@ -1,0 +1,11 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Domain.Results;
+using MediatR;
+
+namespace HelpDesk.Users.Application.Users.GetUser;
+
+internal sealed class GetUserQueryHandler(IUserQueries users) : IRequestHandler<GetUserQuery, Result<UserView>>
+{
+    public async Task<Result<UserView>> Handle(GetUserQuery request, CancellationToken cancellationToken) =>
+        await users.FindAsync(request.UserId, cancellationToken) is { } found ? found : UserErrors.NotFound;
+}

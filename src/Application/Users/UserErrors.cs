@@ -1,0 +1,11 @@
+using HelpDesk.Users.Domain.Results;
+
+namespace HelpDesk.Users.Application.Users;
+
+/// <summary>Refusals that several use cases share.</summary>
+internal static class UserErrors
+{
+    public static Error NotFound { get; } = new(ErrorKind.NotFound, ErrorCodes.UserNotFound);
+
+    public static Error SignInRequired { get; } = new(ErrorKind.Unauthenticated, ErrorCodes.SignInRequired);
+}

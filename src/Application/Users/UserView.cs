@@ -1,0 +1,58 @@
+using HelpDesk.Users.Domain.Users;
+
+namespace HelpDesk.Users.Application.Users;
+
+/// <summary>A user as callers see it: the only shape in which users leave the application.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Number">Its number in the directory, in order of creation.</param>
+/// <param name="OrganizationId">The organization it belongs to.</param>
+/// <param name="Email">Its address, as given.</param>
+/// <param name="Name">Its full name.</param>
+/// <param name="Roles">The names of its roles.</param>
+/// <param name="Area">The area it works for, if any.</param>
+/// <param name="Telefono">Its phone number, if any.</param>
+/// <param name="Status">Whether it may come in.</param>
+/// <param name="MustChangePassword">Whether an administrator chose its password.</param>
+/// <param name="LastLogin">When it last signed in, UTC.</param>
+/// <param name="CreatedAt">When it was created, UTC.</param>
+/// <param name="UpdatedAt">When it was last changed, UTC.</param>
+/// <param name="Version">How often it was changed.</param>
+public sealed record UserView(
+    Guid Id,
+    long Number,
+    string OrganizationId,
+    string Email,
+    string Name,
+    IReadOnlyList<string> Roles,
+    string? Area,
+    string? Telefono,
+    UserStatus Status,
+    bool MustChangePassword,
+    DateTimeOffset? LastLogin,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt,
+    long Version)
+{
+    /// <summary>A user that a command has at hand.</summary>
+    /// <param name="user">The user.</param>
+    /// <returns>What callers see of it.</returns>
+    public static UserView From(User user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return new(
+            user.Id,
+            user.Number,
+            user.OrganizationId,
+            user.Email.Value,
+            user.Name.Value,
+            [.. user.Roles.Select(role => role.Name)],
+            user.Area?.Value,
+            user.Telefono?.Value,
+            user.Status,
+            user.MustChangePassword,
+            user.LastLogin,
+            user.CreatedAt,
+            user.UpdatedAt,
+            user.Version);
+    }
+}

@@ -1,0 +1,59 @@
+using FluentValidation;
+using FluentValidation.Results;
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Domain.Results;
+
+namespace HelpDesk.Users.Application.Validation;
+
+/// <summary>Lets validators ask the domain, which alone knows the rules, and carries its errors through FluentValidation unharmed.</summary>
+internal static class DomainRules
+{
+    /// <summary>The member must be what <paramref name="parse"/> accepts.</summary>
+    public static void MustParse<TRequest, T>(this IRuleBuilderInitial<TRequest, string?> rule, Func<string?, Result<T>> parse) =>
+        rule.Custom((text, context) => context.AddErrors(context.PropertyPath, parse(text), text));
+
+    /// <summary>The member, when it was sent, must be what <paramref name="parse"/> accepts.</summary>
+    public static void MustParse<TRequest, T>(this IRuleBuilderInitial<TRequest, Optional<string?>> rule, Func<string?, Result<T>> parse) =>
+        rule.Custom((member, context) =>
+        {
+            if (member.IsSet)
+            {
+                context.AddErrors(context.PropertyPath, parse(member.Value), member.Value);
+            }
+        });
+
+    /// <summary>The secret must be what <paramref name="parse"/> accepts; it is not echoed.</summary>
+    public static void MustParse<TRequest, T>(this IRuleBuilderInitial<TRequest, Secret?> rule, Func<string?, Result<T>> parse) =>
+        rule.Custom((secret, context) => context.AddErrors(context.PropertyPath, parse(secret?.Value), attemptedValue: null));
+
+    /// <summary>The secret, when it was sent, must be what <paramref name="parse"/> accepts; it is not echoed.</summary>
+    public static void MustParse<TRequest, T>(this IRuleBuilderInitial<TRequest, Optional<Secret?>> rule, Func<string?, Result<T>> parse) =>
+        rule.Custom((member, context) =>
+        {
+            if (member.IsSet)
+            {
+                context.AddErrors(context.PropertyPath, parse(member.Value?.Value), attemptedValue: null);
+            }
+        });
+
+    /// <summary>The secret must be there; it is not judged otherwise.</summary>
+    public static void MustBePresent<TRequest>(this IRuleBuilderInitial<TRequest, Secret?> rule) =>
+        rule.MustParse(text => text is null ? Error.Validation(ErrorCodes.Required) : Result<string>.Success(text));
+
+    /// <summary>Reports what the domain refused.</summary>
+    public static void AddErrors<TRequest>(this ValidationContext<TRequest> context, string field, IResult result, object? attemptedValue)
+    {
+        foreach (var error in result.Errors)
+        {
+            context.AddFailure(new ValidationFailure(field, error.Code)
+            {
+                CustomState = error with { Field = field, AttemptedValue = attemptedValue },
+            });
+        }
+    }
+
+    /// <summary>The domain's error inside a failure.</summary>
+    public static Error ToError(ValidationFailure failure) =>
+        failure.CustomState as Error
+        ?? throw new InvalidOperationException($"A validator reported '{failure.ErrorMessage}' on {failure.PropertyName} without the domain's error.");
+}

@@ -1,0 +1,56 @@
+using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.Users;
+
+namespace HelpDesk.Users.Domain.Organizations;
+
+/// <summary>An organization with people in it: its roles and its policy.</summary>
+/// <param name="Id">Its id, such as <c>helpdesk</c>; compared exactly.</param>
+/// <param name="Name">Its name for people.</param>
+/// <param name="Template">Which template it was made from.</param>
+/// <param name="Roles">Its role definitions, by number.</param>
+/// <param name="Policy">What it decides for itself.</param>
+public sealed record Organization(
+    string Id,
+    string Name,
+    string Template,
+    IReadOnlyList<RoleDefinition> Roles,
+    OrganizationPolicy Policy)
+{
+    /// <summary>The organization that every installation has.</summary>
+    public const string HelpDeskId = "helpdesk";
+
+    /// <summary>The most characters of an id.</summary>
+    public const int MaxIdLength = 64;
+
+    /// <summary>The most characters of a name.</summary>
+    public const int MaxNameLength = 200;
+
+    /// <summary>The role that the organization must never be left without.</summary>
+    public RoleDefinition Administrator => Roles.First(role => role.IsAdministrator);
+
+    /// <summary>Finds a role by its exact name.</summary>
+    /// <param name="name">What was sent.</param>
+    /// <returns>The role, or <see cref="ErrorCodes.Required"/> or <see cref="ErrorCodes.UnknownChoice"/> with the names that exist.</returns>
+    public Result<RoleDefinition> FindRole(string? name)
+    {
+        if (name is null)
+        {
+            return Error.Validation(ErrorCodes.Required);
+        }
+
+        return Roles.FirstOrDefault(role => role.Name == name) is { } found
+            ? found
+            : Error.Validation(ErrorCodes.UnknownChoice) with { Allowed = [.. Roles.Select(role => role.Name)] };
+    }
+
+    /// <summary>Reads an area's name and holds it against the catalogue, when there is one.</summary>
+    /// <param name="text">What was sent; null or blank means none.</param>
+    /// <returns>The area, null for none, or what <see cref="Area.Parse"/> refuses, or <see cref="ErrorCodes.AreaNotInCatalogue"/> with the catalogue.</returns>
+    public Result<Area?> FindArea(string? text)
+    {
+        var parsed = Area.Parse(text);
+        return !parsed.IsSuccess || parsed.Value is null || Policy.Areas.Count == 0 || Policy.Areas.Contains(parsed.Value)
+            ? parsed
+            : Error.Validation(ErrorCodes.AreaNotInCatalogue) with { Allowed = [.. Policy.Areas.Select(area => area.Value)] };
+    }
+}

@@ -1,0 +1,17 @@
+namespace HelpDesk.Users.Domain.Organizations;
+
+/// <summary>The permission codes that this service itself asks for.</summary>
+public static class Permissions
+{
+    /// <summary>See users.</summary>
+    public const string UsersRead = "users:read";
+
+    /// <summary>Create users.</summary>
+    public const string UsersCreate = "users:create";
+
+    /// <summary>Change, deactivate and reactivate users, and reset their passwords.</summary>
+    public const string UsersEdit = "users:edit";
+
+    /// <summary>Delete users.</summary>
+    public const string UsersDelete = "users:delete";
+}

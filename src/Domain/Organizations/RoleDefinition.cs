@@ -1,0 +1,31 @@
+using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.Users;
+
+namespace HelpDesk.Users.Domain.Organizations;
+
+/// <summary>A role as its organization defines it: data, not code.</summary>
+/// <param name="Number">Its number, unique in the organization, from 1.</param>
+/// <param name="Key">Its key, unique in the organization, such as <c>role_admin</c>.</param>
+/// <param name="Name">The name that contracts show, such as <c>ADMIN</c>.</param>
+/// <param name="Permissions">What it allows, as codes of <see cref="Organizations.Permissions"/> or of the services that read the tokens.</param>
+/// <param name="NeedsArea">Whether who holds it must work for an area.</param>
+/// <param name="IsAdministrator">Whether it is the role that an organization must never be left without.</param>
+public sealed record RoleDefinition(
+    int Number,
+    string Key,
+    string Name,
+    IReadOnlyList<string> Permissions,
+    bool NeedsArea = false,
+    bool IsAdministrator = false)
+{
+    /// <summary>The most characters of a key or name.</summary>
+    public const int MaxLength = 100;
+
+    /// <summary>The rule that ties role and area.</summary>
+    /// <param name="area">The area of who would hold the role, null for none.</param>
+    /// <returns>Success, or <see cref="ErrorCodes.AreaRequired"/> on the area.</returns>
+    public Result CheckArea(Area? area) =>
+        NeedsArea && area is null
+            ? Error.Validation(ErrorCodes.AreaRequired, nameof(User.Area))
+            : Result.Success;
+}

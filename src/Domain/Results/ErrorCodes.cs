@@ -1,0 +1,77 @@
+namespace HelpDesk.Users.Domain.Results;
+
+/// <summary>The names of all expected failures.</summary>
+public static class ErrorCodes
+{
+    /// <summary>A required member is absent.</summary>
+    public const string Required = "required";
+
+    /// <summary>The member is not a string.</summary>
+    public const string NotText = "not_text";
+
+    /// <summary>The member is not true or false.</summary>
+    public const string NotBoolean = "not_boolean";
+
+    /// <summary>Fewer characters than <see cref="Error.Limit"/>.</summary>
+    public const string TooShort = "too_short";
+
+    /// <summary>More characters than <see cref="Error.Limit"/>.</summary>
+    public const string TooLong = "too_long";
+
+    /// <summary>Not in the form that the field asks for.</summary>
+    public const string Malformed = "malformed";
+
+    /// <summary>Control, invisible or broken characters.</summary>
+    public const string ForbiddenCharacters = "forbidden_characters";
+
+    /// <summary>Not one of <see cref="Error.Allowed"/>.</summary>
+    public const string UnknownChoice = "unknown_choice";
+
+    /// <summary>The body is not JSON, or repeats a member.</summary>
+    public const string MalformedJson = "malformed_json";
+
+    /// <summary>The body is JSON, and no object.</summary>
+    public const string NotAnObject = "not_an_object";
+
+    /// <summary>The role needs an area and there is none.</summary>
+    public const string AreaRequired = "area_required";
+
+    /// <summary>The organization has a catalogue of areas, <see cref="Error.Allowed"/>, and this is not in it.</summary>
+    public const string AreaNotInCatalogue = "area_not_in_catalogue";
+
+    /// <summary>The new password is the one in use.</summary>
+    public const string PasswordUnchanged = "password_unchanged";
+
+    /// <summary>No user of the organization has this id.</summary>
+    public const string UserNotFound = "user_not_found";
+
+    /// <summary>Another user of the organization has this email.</summary>
+    public const string EmailTaken = "email_taken";
+
+    /// <summary>The organization would be left without an active administrator.</summary>
+    public const string LastAdministrator = "last_administrator";
+
+    /// <summary>No token, or one that does not count.</summary>
+    public const string SignInRequired = "sign_in_required";
+
+    /// <summary>Unknown email or wrong password; which of the two is not told.</summary>
+    public const string InvalidCredentials = "invalid_credentials";
+
+    /// <summary>The current password given to change it is wrong.</summary>
+    public const string WrongCurrentPassword = "wrong_current_password";
+
+    /// <summary>The refresh token is unknown, used, expired or ended.</summary>
+    public const string InvalidRefreshToken = "invalid_refresh_token";
+
+    /// <summary>The password was right and the user is not active.</summary>
+    public const string UserInactive = "user_inactive";
+
+    /// <summary>The user must choose a password of its own first.</summary>
+    public const string PasswordChangeRequired = "password_change_required";
+
+    /// <summary>The caller lacks a permission, named in <see cref="Error.Allowed"/>.</summary>
+    public const string PermissionMissing = "permission_missing";
+
+    /// <summary>Too many failed sign-ins for this email.</summary>
+    public const string TooManyAttempts = "too_many_attempts";
+}

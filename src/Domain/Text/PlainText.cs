@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text;
+
+namespace HelpDesk.Users.Domain.Text;
+
+/// <summary>What all texts that people type have in common: counted in characters as people see them in Unicode (code points), and free of what cannot be seen.</summary>
+internal static class PlainText
+{
+    /// <summary>How many Unicode code points <paramref name="text"/> has.</summary>
+    public static int Length(string text)
+    {
+        var count = text.Length;
+        for (var i = 1; i < text.Length; i++)
+        {
+            if (char.IsSurrogatePair(text[i - 1], text[i]))
+            {
+                count--;
+            }
+        }
+
+        return count;
+    }
+
+    /// <summary>
+    /// Whether <paramref name="text"/> holds what a person cannot see and a log or a page could be deceived with:
+    /// control and format characters (bidi, zero-width), line separators, noncharacters, unpaired surrogates.
+    /// </summary>
+    public static bool HasForbiddenCharacters(string text)
+    {
+        for (var i = 0; i < text.Length;)
+        {
+            if (!Rune.TryGetRuneAt(text, i, out var rune) || IsForbidden(rune))
+            {
+                return true;
+            }
+
+            i += rune.Utf16SequenceLength;
+        }
+
+        return false;
+    }
+
+    private static bool IsForbidden(Rune rune) =>
+        (rune.Value & 0xFFFE) == 0xFFFE
+        || rune.Value is >= 0xFDD0 and <= 0xFDEF
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+}

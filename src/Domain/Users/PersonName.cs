@@ -1,0 +1,45 @@
+using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.Text;
+
+namespace HelpDesk.Users.Domain.Users;
+
+/// <summary>A person's full name, trimmed.</summary>
+public sealed record PersonName
+{
+    /// <summary>The fewest characters of a name.</summary>
+    public const int MinLength = 2;
+
+    /// <summary>The most characters of a name.</summary>
+    public const int MaxLength = 200;
+
+    private PersonName(string value) => Value = value;
+
+    /// <summary>The name as given, trimmed.</summary>
+    public string Value { get; }
+
+    /// <summary>Reads a name.</summary>
+    /// <param name="text">What was sent.</param>
+    /// <returns>
+    /// The name, or <see cref="ErrorCodes.Required"/>, <see cref="ErrorCodes.TooShort"/>, <see cref="ErrorCodes.TooLong"/>
+    /// or <see cref="ErrorCodes.ForbiddenCharacters"/>.
+    /// </returns>
+    public static Result<PersonName> Parse(string? text)
+    {
+        if (text is null)
+        {
+            return Error.Validation(ErrorCodes.Required);
+        }
+
+        var value = text.Trim();
+        return PlainText.Length(value) switch
+        {
+            < MinLength => Error.Validation(ErrorCodes.TooShort) with { Limit = MinLength },
+            > MaxLength => Error.Validation(ErrorCodes.TooLong) with { Limit = MaxLength },
+            _ when PlainText.HasForbiddenCharacters(value) => Error.Validation(ErrorCodes.ForbiddenCharacters),
+            _ => new PersonName(value),
+        };
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
