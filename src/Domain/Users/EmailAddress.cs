@@ -63,7 +63,8 @@ public sealed record EmailAddress
 
         var at = value.LastIndexOf('@');
         return at > 0 && !PlainText.HasForbiddenCharacters(value) && IsLocalPart(value[..at]) && IsDomain(value[(at + 1)..])
-            ? new EmailAddress(value)
+            && new EmailAddress(value) is var address && PlainText.Length(address.Canonical) <= MaxLength
+            ? address
             : Error.Validation(ErrorCodes.Malformed);
     }
 

@@ -1,0 +1,9 @@
+namespace HelpDesk.Users.Application.Abstractions;
+
+/// <summary>The keys with which others verify our tokens.</summary>
+public interface IPublicKeys
+{
+    /// <summary>All keys whose tokens count.</summary>
+    /// <returns>The public halves.</returns>
+    IReadOnlyList<PublicKey> List();
+}

@@ -1,0 +1,184 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Infrastructure.Identity;
+using HelpDesk.Users.Infrastructure.Persistence;
+using HelpDesk.Users.Infrastructure.SignIn;
+using HelpDesk.Users.Infrastructure.Tokens;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace HelpDesk.Users.Infrastructure;
+
+/// <summary>Registers what implements the application's ports.</summary>
+public static class DependencyInjection
+{
+    /// <summary>The health check that says whether the database can be used.</summary>
+    public const string DatabaseHealthCheckName = "database";
+
+    private const string ConnectionStringName = "Users";
+    private const string DefaultSqliteConnection = "Data Source=data/helpdesk-users.db";
+    private const int PasswordHashIterations = 210_000;
+
+    /// <summary>Adds the database, Identity, tokens and bearer authentication.</summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="configuration">The sections Database, ConnectionStrings, Tokens and DataProtection.</param>
+    /// <param name="contentRoot">The folder that relative paths in the configuration start from.</param>
+    /// <returns>The same services.</returns>
+    /// <exception cref="InvalidConfigurationException">A value cannot be used.</exception>
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration, string contentRoot)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddDirectoryDatabase(configuration, contentRoot)
+            .AddDirectoryIdentity()
+            .AddTokens(configuration)
+            .AddKeyRing(configuration, contentRoot);
+    }
+
+    /// <summary>Migrates the database and makes the signing keys. Comes before the first request.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>When done.</returns>
+    /// <exception cref="InvalidConfigurationException">The database cannot be used as configured.</exception>
+    public static Task InitializeDirectoryAsync(this IServiceProvider services, CancellationToken cancellationToken = default) =>
+        services.GetRequiredService<DirectoryInitializer>().RunAsync(cancellationToken);
+
+    private static IServiceCollection AddDirectoryDatabase(this IServiceCollection services, IConfiguration configuration, string contentRoot)
+    {
+        var provider = ParseProvider(configuration["Database:Provider"]);
+        var connectionString = configuration.GetConnectionString(ConnectionStringName);
+        if (provider == DatabaseProvider.Sqlite)
+        {
+            var sqlite = SqliteConnectionFor(connectionString ?? DefaultSqliteConnection, contentRoot);
+            services.AddDbContext<SqliteDirectoryContext>(options => Configure(options).UseSqlite(sqlite).AddInterceptors(new SqlitePragmas()));
+            services.AddScoped<DirectoryContext>(scope => scope.GetRequiredService<SqliteDirectoryContext>());
+        }
+        else
+        {
+            var sqlServer = SqlServerConnectionFor(connectionString);
+            services.AddDbContext<SqlServerDirectoryContext>(options => Configure(options).UseSqlServer(sqlServer));
+            services.AddScoped<DirectoryContext>(scope => scope.GetRequiredService<SqlServerDirectoryContext>());
+        }
+
+        services.AddSingleton(_ => new WriteGate(isSingleWriter: provider == DatabaseProvider.Sqlite));
+        services.AddSingleton<DirectoryInitializer>();
+        services.AddScoped<UnitOfWork>();
+        services.AddScoped<IUnitOfWork>(scope => scope.GetRequiredService<UnitOfWork>());
+        services.AddScoped<IUserRepository, UserRepository>();
+        services.AddScoped<IUserQueries, UserQueries>();
+        services.AddScoped<IOrganizations, OrganizationStore>();
+        services.AddHealthChecks().AddCheck<DatabaseHealthCheck>(DatabaseHealthCheckName);
+        return services;
+    }
+
+    // A refused write is a value by the time anybody hears of it; the database's own words may hold an address.
+    private static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options) => options.ConfigureWarnings(warnings => warnings.Log(
+        (RelationalEventId.CommandError, LogLevel.Debug),
+        (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+        (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug)));
+
+    private static IServiceCollection AddDirectoryIdentity(this IServiceCollection services)
+    {
+        services.AddIdentityCore<ApplicationUser>().AddUserStore<DirectoryUserStore>();
+        // The domain judges users and passwords, and the unique index decides who has an address.
+        services.RemoveAll<IUserValidator<ApplicationUser>>();
+        services.RemoveAll<IPasswordValidator<ApplicationUser>>();
+        services.Replace(ServiceDescriptor.Scoped<ILookupNormalizer, CanonicalEmailNormalizer>());
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordHashIterations);
+        services.Replace(ServiceDescriptor.Singleton<IPasswordHasher<ApplicationUser>, PasswordHasher<ApplicationUser>>());
+        services.AddSingleton<IPasswords, IdentityPasswords>();
+        services.AddScoped<ICredentials, CredentialStore>();
+        services.AddScoped<IRefreshTokens, RefreshTokenStore>();
+        services.AddSingleton<ISignInGuard, SignInGuard>();
+        services.AddHostedService<Housekeeping>();
+        return services;
+    }
+
+    private static IServiceCollection AddTokens(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<TokenSettings>().Bind(configuration.GetSection("Tokens"));
+        services.AddSingleton<SigningKeys>();
+        services.AddSingleton<IPublicKeys>(provider => provider.GetRequiredService<SigningKeys>());
+        services.AddSingleton<ITokenIssuer, TokenIssuer>();
+        services.AddSingleton<IConfigureOptions<JwtBearerOptions>, ConfigureJwtBearer>();
+        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        return services;
+    }
+
+    private static IServiceCollection AddKeyRing(this IServiceCollection services, IConfiguration configuration, string contentRoot)
+    {
+        var protection = services.AddDataProtection().SetApplicationName("HelpDesk.Users");
+        if (configuration["DataProtection:KeysFolder"] is { Length: > 0 } folder)
+        {
+            protection.PersistKeysToFileSystem(CreateFolder(Path.Combine(contentRoot, folder), "DataProtection:KeysFolder"));
+        }
+        else
+        {
+            services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
+                options => options.XmlRepository = new DataProtectionKeyRepository(provider.GetRequiredService<IServiceScopeFactory>())));
+        }
+
+        return services;
+    }
+
+    private static DatabaseProvider ParseProvider(string? name) => name switch
+    {
+        null or "" => DatabaseProvider.Sqlite,
+        _ when Enum.TryParse<DatabaseProvider>(name, ignoreCase: true, out var provider) && !char.IsDigit(name[0]) => provider,
+        _ => throw new InvalidConfigurationException($"Database:Provider is '{name}', and must be Sqlite or SqlServer."),
+    };
+
+    private static string SqliteConnectionFor(string connectionString, string contentRoot)
+    {
+        var builder = Parse<SqliteConnectionStringBuilder>(connectionString, DatabaseProvider.Sqlite);
+        if (builder.DataSource.Length == 0)
+        {
+            throw new InvalidConfigurationException("ConnectionStrings:Users names no Data Source, the path of the SQLite file.");
+        }
+
+        var file = Path.GetFullPath(Path.Combine(contentRoot, builder.DataSource));
+        CreateFolder(Path.GetDirectoryName(file)!, "ConnectionStrings:Users");
+        builder.DataSource = file;
+        return builder.ToString();
+    }
+
+    private static string SqlServerConnectionFor(string? connectionString) =>
+        string.IsNullOrWhiteSpace(connectionString)
+            ? throw new InvalidConfigurationException("ConnectionStrings:Users is not set, and SQL Server needs it.")
+            : Parse<SqlConnectionStringBuilder>(connectionString, DatabaseProvider.SqlServer).ToString();
+
+    private static TBuilder Parse<TBuilder>(string connectionString, DatabaseProvider provider)
+        where TBuilder : System.Data.Common.DbConnectionStringBuilder, new()
+    {
+        try
+        {
+            return new() { ConnectionString = connectionString };
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException)
+        {
+            throw new InvalidConfigurationException($"ConnectionStrings:Users is not a connection string for {provider}: {exception.Message}", exception);
+        }
+    }
+
+    private static DirectoryInfo CreateFolder(string folder, string setting)
+    {
+        try
+        {
+            return Directory.CreateDirectory(folder);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidConfigurationException($"The folder '{folder}' of {setting} cannot be used: {exception.Message}", exception);
+        }
+    }
+}

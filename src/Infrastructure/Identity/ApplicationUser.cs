@@ -1,0 +1,37 @@
+using HelpDesk.Users.Domain.Users;
+using HelpDesk.Users.Infrastructure.Persistence.Rows;
+using Microsoft.AspNetCore.Identity;
+
+namespace HelpDesk.Users.Infrastructure.Identity;
+
+/// <summary>
+/// A user as ASP.NET Identity stores it: the credential, and beside it the state of the aggregate that has the same id.
+/// <see cref="ApplicationUserMapping"/> is the one place that maps between the two.
+/// </summary>
+internal sealed class ApplicationUser : IdentityUser<Guid>
+{
+    /// <summary>The primary key: the directory number, given by the database in order of creation and never again.</summary>
+    public long Number { get; init; }
+
+    public required string OrganizationId { get; init; }
+
+    public required string Name { get; set; }
+
+    public string? Area { get; set; }
+
+    public UserStatus Status { get; set; }
+
+    public bool MustChangePassword { get; set; }
+
+    public DateTimeOffset? LastLogin { get; set; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset UpdatedAt { get; set; }
+
+    public long Version { get; set; }
+
+    public long AccessVersion { get; set; }
+
+    public List<UserRoleRow> Roles { get; init; } = [];
+}

@@ -1,0 +1,63 @@
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Users;
+using HelpDesk.Users.Infrastructure.Persistence.Rows;
+
+namespace HelpDesk.Users.Infrastructure.Identity;
+
+/// <summary>Maps between the aggregate and what Identity stores.</summary>
+internal static class ApplicationUserMapping
+{
+    public static ApplicationUser ToNewRow(this User user, string passwordHash)
+    {
+        var row = new ApplicationUser
+        {
+            Id = user.Id,
+            OrganizationId = user.OrganizationId,
+            Name = user.Name.Value,
+            PasswordHash = passwordHash,
+            CreatedAt = user.CreatedAt,
+        };
+        user.CopyTo(row);
+        return row;
+    }
+
+    public static void CopyTo(this User user, ApplicationUser row)
+    {
+        row.Email = user.Email.Value;
+        row.NormalizedEmail = user.Email.Canonical;
+        row.Name = user.Name.Value;
+        row.Area = user.Area?.Value;
+        row.PhoneNumber = user.Telefono?.Value;
+        row.Status = user.Status;
+        row.MustChangePassword = user.MustChangePassword;
+        row.UpdatedAt = user.UpdatedAt;
+        row.Version = user.Version;
+        row.AccessVersion = user.AccessVersion;
+
+        var held = user.Roles.Select(role => role.Number).ToHashSet();
+        row.Roles.RemoveAll(role => !held.Contains(role.RoleNumber));
+        row.Roles.AddRange(held
+            .Except(row.Roles.Select(role => role.RoleNumber))
+            .Select(number => new UserRoleRow { OrganizationId = row.OrganizationId, RoleNumber = number }));
+    }
+
+    public static User ToDomain(this ApplicationUser row) => User.Restore(new(
+        row.Id,
+        row.Number,
+        row.OrganizationId,
+        EmailAddress.Parse(row.Email).Value,
+        PersonName.Parse(row.Name).Value,
+        [.. row.Roles.OrderBy(role => role.RoleNumber).Select(role => role.Role!.ToDomain())],
+        Area.Parse(row.Area).Value,
+        Telefono.Parse(row.PhoneNumber).Value,
+        row.Status,
+        row.MustChangePassword,
+        row.LastLogin,
+        row.CreatedAt,
+        row.UpdatedAt,
+        row.Version,
+        row.AccessVersion));
+
+    public static RoleDefinition ToDomain(this RoleRow row) =>
+        new(row.Number, row.Key, row.Name, row.Permissions, row.NeedsArea, row.IsAdministrator);
+}

@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using System.Text;
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Domain.Users;
+using Microsoft.AspNetCore.Identity;
+
+namespace HelpDesk.Users.Infrastructure.Identity;
+
+/// <summary>Identity's password hasher: PBKDF2-HMAC-SHA512, its parameters stored with each hash.</summary>
+internal sealed class IdentityPasswords(IPasswordHasher<ApplicationUser> hasher) : IPasswords
+{
+    private static readonly ApplicationUser Nobody = new() { OrganizationId = "", Name = "" };
+
+    private readonly Lazy<string> dummyHash = new(() => hasher.HashPassword(Nobody, RandomNumberGenerator.GetHexString(32)));
+
+    public string Hash(Password password) => hasher.HashPassword(Nobody, password.Value);
+
+    public PasswordVerdict Verify(string? passwordHash, Secret password)
+    {
+        if (Encoding.UTF8.GetByteCount(password.Value) > Password.MaxBytes)
+        {
+            return PasswordVerdict.Wrong;
+        }
+
+        var verdict = hasher.VerifyHashedPassword(Nobody, passwordHash ?? dummyHash.Value, password.Value);
+        return (passwordHash, verdict) switch
+        {
+            (null, _) or (_, PasswordVerificationResult.Failed) => PasswordVerdict.Wrong,
+            (_, PasswordVerificationResult.SuccessRehashNeeded) => PasswordVerdict.RightButOutdated,
+            _ => PasswordVerdict.Right,
+        };
+    }
+}

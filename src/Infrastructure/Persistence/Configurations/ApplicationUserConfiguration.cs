@@ -1,0 +1,45 @@
+using HelpDesk.Users.Domain.Users;
+using HelpDesk.Users.Infrastructure.Identity;
+using HelpDesk.Users.Infrastructure.Persistence.Rows;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HelpDesk.Users.Infrastructure.Persistence.Configurations;
+
+internal sealed class ApplicationUserConfiguration : IEntityTypeConfiguration<ApplicationUser>
+{
+    /// <summary>A character of the domain is a code point, which takes up to two of a column's.</summary>
+    private const int UnitsPerCharacter = 2;
+
+    public void Configure(EntityTypeBuilder<ApplicationUser> builder)
+    {
+        builder.ToTable("Users");
+        builder.HasKey(row => row.Number);
+        builder.Property(row => row.Number).ValueGeneratedOnAdd();
+        builder.Property(row => row.Id).ValueGeneratedNever();
+        builder.HasAlternateKey(row => row.Id);
+        builder.HasIndex(row => new { row.OrganizationId, row.NormalizedEmail }).IsUnique().HasDatabaseName(UniqueIndexes.Email);
+        builder.HasOne<OrganizationRow>().WithMany().HasForeignKey(row => row.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(row => row.Roles).WithOne().HasForeignKey(role => role.UserNumber).OnDelete(DeleteBehavior.Cascade);
+
+        builder.Property(row => row.Email).IsRequired().HasMaxLength(EmailAddress.MaxLength * UnitsPerCharacter);
+        // Compatibility composition may lengthen an address; an index of SQL Server takes 1,700 bytes in all.
+        builder.Property(row => row.NormalizedEmail).IsRequired().HasMaxLength(EmailAddress.MaxLength * UnitsPerCharacter);
+        builder.Property(row => row.Name).HasMaxLength(PersonName.MaxLength * UnitsPerCharacter);
+        builder.Property(row => row.Area).HasMaxLength(Area.MaxLength * UnitsPerCharacter);
+        builder.Property(row => row.PhoneNumber).HasColumnName("Telefono").HasMaxLength(Telefono.MaxLength * UnitsPerCharacter);
+        builder.Property(row => row.PasswordHash).HasMaxLength(256);
+        builder.Property(row => row.SecurityStamp).HasMaxLength(64);
+        builder.Property(row => row.Version).IsConcurrencyToken();
+
+        builder.Ignore(row => row.UserName);
+        builder.Ignore(row => row.NormalizedUserName);
+        builder.Ignore(row => row.EmailConfirmed);
+        builder.Ignore(row => row.PhoneNumberConfirmed);
+        builder.Ignore(row => row.TwoFactorEnabled);
+        builder.Ignore(row => row.ConcurrencyStamp);
+        builder.Ignore(row => row.LockoutEnd);
+        builder.Ignore(row => row.LockoutEnabled);
+        builder.Ignore(row => row.AccessFailedCount);
+    }
+}

@@ -1,0 +1,52 @@
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Infrastructure.Identity;
+using HelpDesk.Users.Infrastructure.Persistence.Rows;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HelpDesk.Users.Infrastructure.Persistence.Configurations;
+
+internal sealed class SignInConfiguration :
+    IEntityTypeConfiguration<RefreshTokenRow>,
+    IEntityTypeConfiguration<SignInAttemptsRow>,
+    IEntityTypeConfiguration<SigningKeyRow>,
+    IEntityTypeConfiguration<DataProtectionKeyRow>
+{
+    private const int Sha256HexLength = 64;
+
+    public void Configure(EntityTypeBuilder<RefreshTokenRow> builder)
+    {
+        builder.ToTable("RefreshTokens");
+        builder.HasKey(row => row.Hash);
+        builder.Property(row => row.Hash).HasMaxLength(Sha256HexLength);
+        builder.Property(row => row.OrganizationId).HasMaxLength(Organization.MaxIdLength);
+        builder.HasIndex(row => row.Family);
+        builder.HasIndex(row => row.ExpiresAt);
+        builder.HasOne<ApplicationUser>().WithMany()
+            .HasForeignKey(row => row.UserId).HasPrincipalKey(user => user.Id).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<SignInAttemptsRow> builder)
+    {
+        builder.ToTable("SignInAttempts");
+        builder.HasKey(row => new { row.OrganizationId, row.EmailHash });
+        builder.Property(row => row.OrganizationId).HasMaxLength(Organization.MaxIdLength);
+        builder.Property(row => row.EmailHash).HasMaxLength(Sha256HexLength);
+        builder.HasIndex(row => row.LastFailureAt);
+        builder.Property(row => row.Version).IsConcurrencyToken();
+    }
+
+    public void Configure(EntityTypeBuilder<SigningKeyRow> builder)
+    {
+        builder.ToTable("SigningKeys");
+        builder.HasKey(row => row.KeyId);
+        builder.Property(row => row.KeyId).HasMaxLength(Sha256HexLength);
+        builder.Property(row => row.ProtectedPrivateKey).HasMaxLength(2000);
+    }
+
+    public void Configure(EntityTypeBuilder<DataProtectionKeyRow> builder)
+    {
+        builder.ToTable("DataProtectionKeys");
+        builder.Property(row => row.FriendlyName).HasMaxLength(200);
+    }
+}

@@ -1,0 +1,17 @@
+using HelpDesk.Users.Application.Access;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace HelpDesk.Users.Infrastructure.Persistence;
+
+/// <summary>Lets "dotnet ef" make and script migrations without a database.</summary>
+internal sealed class DesignTimeContexts :
+    IDesignTimeDbContextFactory<SqliteDirectoryContext>,
+    IDesignTimeDbContextFactory<SqlServerDirectoryContext>
+{
+    SqliteDirectoryContext IDesignTimeDbContextFactory<SqliteDirectoryContext>.CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<SqliteDirectoryContext>().UseSqlite().Options, new CallerAccessor());
+
+    SqlServerDirectoryContext IDesignTimeDbContextFactory<SqlServerDirectoryContext>.CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<SqlServerDirectoryContext>().UseSqlServer().Options, new CallerAccessor());
+}

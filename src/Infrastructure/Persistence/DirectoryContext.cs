@@ -1,0 +1,39 @@
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Infrastructure.Identity;
+using HelpDesk.Users.Infrastructure.Persistence.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace HelpDesk.Users.Infrastructure.Persistence;
+
+/// <summary>
+/// The directory's tables. Rows about people are those of the caller's organization, unless a query says otherwise by name.
+/// </summary>
+internal abstract class DirectoryContext(DbContextOptions options, ICallerAccessor caller) : DbContext(options)
+{
+    public DbSet<ApplicationUser> Users => Set<ApplicationUser>();
+
+    public DbSet<OrganizationRow> Organizations => Set<OrganizationRow>();
+
+    public DbSet<RefreshTokenRow> RefreshTokens => Set<RefreshTokenRow>();
+
+    public DbSet<SignInAttemptsRow> SignInAttempts => Set<SignInAttemptsRow>();
+
+    public DbSet<SigningKeyRow> SigningKeys => Set<SigningKeyRow>();
+
+    public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
+
+    /// <summary>Read by the query filters at each query.</summary>
+    public string OrganizationId => caller.Current.OrganizationId;
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(DirectoryContext).Assembly);
+        modelBuilder.Entity<ApplicationUser>().HasQueryFilter(row => row.OrganizationId == OrganizationId);
+        modelBuilder.Entity<UserRoleRow>().HasQueryFilter(row => row.OrganizationId == OrganizationId);
+        modelBuilder.Entity<RefreshTokenRow>().HasQueryFilter(row => row.OrganizationId == OrganizationId);
+        modelBuilder.Entity<SignInAttemptsRow>().HasQueryFilter(row => row.OrganizationId == OrganizationId);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+}

@@ -1,0 +1,30 @@
+using System.Data.Common;
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Infrastructure.Tokens;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HelpDesk.Users.Infrastructure.Persistence;
+
+/// <summary>Brings the database up to date and makes the signing keys, before the first request.</summary>
+internal sealed class DirectoryInitializer(IServiceScopeFactory scopes, SigningKeys keys)
+{
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var database = scope.ServiceProvider.GetRequiredService<DirectoryContext>().Database;
+            if ((await database.GetPendingMigrationsAsync(cancellationToken)).Any())
+            {
+                await database.MigrateAsync(cancellationToken);
+            }
+
+            await keys.InitializeAsync(cancellationToken);
+        }
+        catch (DbException exception)
+        {
+            throw new InvalidConfigurationException($"The database cannot be used: {exception.Message} Check Database:Provider and ConnectionStrings:Users.", exception);
+        }
+    }
+}

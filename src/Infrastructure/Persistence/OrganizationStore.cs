@@ -1,0 +1,57 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Users;
+using HelpDesk.Users.Infrastructure.Identity;
+using HelpDesk.Users.Infrastructure.Persistence.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace HelpDesk.Users.Infrastructure.Persistence;
+
+/// <summary>Organizations and their role definitions.</summary>
+internal sealed class OrganizationStore(DirectoryContext context, UnitOfWork unitOfWork) : IOrganizations
+{
+    public async Task<Organization?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        var row = await context.Organizations.AsNoTracking().Include(organization => organization.Roles)
+            .SingleOrDefaultAsync(organization => organization.Id == id, cancellationToken);
+        return row is null
+            ? null
+            : new(
+                row.Id,
+                row.Name,
+                row.Template,
+                [.. row.Roles.OrderBy(role => role.Number).Select(role => role.ToDomain())],
+                new([.. row.Areas.Select(area => Area.Parse(area).Value!)], row.RequiresPasswordChange));
+    }
+
+    public async Task SaveAsync(Organization organization, CancellationToken cancellationToken)
+    {
+        await unitOfWork.BeginAsync(cancellationToken);
+        var row = await context.Organizations.SingleOrDefaultAsync(stored => stored.Id == organization.Id, cancellationToken);
+        if (row is null)
+        {
+            row = new()
+            {
+                Id = organization.Id,
+                Name = organization.Name,
+                Template = organization.Template,
+                Roles = [.. organization.Roles.Select(role => new RoleRow
+                {
+                    OrganizationId = organization.Id,
+                    Number = role.Number,
+                    Key = role.Key,
+                    Name = role.Name,
+                    Permissions = [.. role.Permissions],
+                    NeedsArea = role.NeedsArea,
+                    IsAdministrator = role.IsAdministrator,
+                })],
+            };
+            context.Add(row);
+        }
+
+        row.Name = organization.Name;
+        row.Areas = [.. organization.Policy.Areas.Select(area => area.Value)];
+        row.RequiresPasswordChange = organization.Policy.RequiresPasswordChange;
+        await context.SaveChangesAsync(cancellationToken);
+    }
+}

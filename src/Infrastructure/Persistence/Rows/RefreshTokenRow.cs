@@ -1,0 +1,20 @@
+namespace HelpDesk.Users.Infrastructure.Persistence.Rows;
+
+/// <summary>A refresh token as stored: never the token, only what recognises it.</summary>
+internal sealed class RefreshTokenRow
+{
+    /// <summary>SHA-256 of the token, in hexadecimal.</summary>
+    public required string Hash { get; init; }
+
+    public required string OrganizationId { get; init; }
+
+    public required Guid UserId { get; init; }
+
+    public required Guid Family { get; init; }
+
+    public required long AccessVersion { get; init; }
+
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    public DateTimeOffset? UsedAt { get; init; }
+}

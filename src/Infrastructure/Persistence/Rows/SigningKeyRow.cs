@@ -1,0 +1,13 @@
+namespace HelpDesk.Users.Infrastructure.Persistence.Rows;
+
+/// <summary>A signing key as stored.</summary>
+internal sealed class SigningKeyRow
+{
+    /// <summary>The RFC 7638 thumbprint of the public key.</summary>
+    public required string KeyId { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The private key (PKCS #8), encrypted by ASP.NET Data Protection.</summary>
+    public required string ProtectedPrivateKey { get; init; }
+}

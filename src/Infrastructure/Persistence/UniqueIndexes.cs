@@ -1,0 +1,29 @@
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace HelpDesk.Users.Infrastructure.Persistence;
+
+/// <summary>Recognises the violation of a unique index by each database's own number for it.</summary>
+internal static class UniqueIndexes
+{
+    public const string Email = "IX_Users_OrganizationId_NormalizedEmail";
+
+    private const int SqliteConstraintUnique = 2067;
+    private const int SqliteConstraintPrimaryKey = 1555;
+    private const int SqlServerDuplicateKey = 2601;
+    private const int SqlServerUniqueConstraint = 2627;
+
+    /// <summary>Whether another user of the organization has the address.</summary>
+    public static bool IsEmailTaken(DbUpdateException exception) => exception.InnerException switch
+    {
+        SqliteException sqlite => IsViolation(exception) && sqlite.Message.Contains("Users.NormalizedEmail", StringComparison.Ordinal),
+        SqlException sqlServer => IsViolation(exception) && sqlServer.Message.Contains(Email, StringComparison.Ordinal),
+        _ => false,
+    };
+
+    /// <summary>Whether any unique index or primary key was violated.</summary>
+    public static bool IsViolation(DbUpdateException exception) => exception.InnerException
+        is SqliteException { SqliteExtendedErrorCode: SqliteConstraintUnique or SqliteConstraintPrimaryKey }
+        or SqlException { Number: SqlServerDuplicateKey or SqlServerUniqueConstraint };
+}

@@ -1,0 +1,81 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Domain.Results;
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+
+namespace HelpDesk.Users.Infrastructure.Persistence;
+
+/// <summary>One transaction per command, run again when another write came in between.</summary>
+internal sealed class UnitOfWork(DirectoryContext context, WriteGate gate) : IUnitOfWork
+{
+    private const int MaxAttempts = 50;
+    private const int SqlServerDeadlock = 1205;
+
+    private bool isWorking;
+    private IDisposable? turn;
+
+    public async Task<TResult> ExecuteAsync<TResult>(Func<Task<TResult>> work, CancellationToken cancellationToken)
+        where TResult : IResult
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                isWorking = true;
+                var result = await work();
+                if (result.IsSuccess && context.Database.CurrentTransaction is { } transaction)
+                {
+                    // Past this point giving up would leave open what was done.
+                    await transaction.CommitAsync(CancellationToken.None);
+                }
+
+                return result;
+            }
+            catch (Exception exception) when (attempt < MaxAttempts && IsLostRace(exception))
+            {
+                // The next attempt sees what the winner wrote.
+            }
+            finally
+            {
+                await EndAsync();
+            }
+        }
+    }
+
+    /// <summary>Starts the transaction, unless it has started. Repositories call it before they use the database.</summary>
+    public async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        if (!isWorking)
+        {
+            throw new InvalidOperationException("Only a command changes the directory.");
+        }
+
+        if (context.Database.CurrentTransaction is null)
+        {
+            turn = await gate.EnterAsync(cancellationToken);
+            await context.Database.BeginTransactionAsync(cancellationToken);
+        }
+    }
+
+    private static bool IsLostRace(Exception exception) =>
+        exception is DbUpdateConcurrencyException
+        || (exception as SqlException ?? exception.InnerException as SqlException)?.Number == SqlServerDeadlock;
+
+    private async Task EndAsync()
+    {
+        isWorking = false;
+        try
+        {
+            if (context.Database.CurrentTransaction is { } transaction)
+            {
+                await transaction.DisposeAsync();
+            }
+        }
+        finally
+        {
+            turn?.Dispose();
+            turn = null;
+            context.ChangeTracker.Clear();
+        }
+    }
+}

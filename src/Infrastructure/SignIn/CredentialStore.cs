@@ -1,0 +1,37 @@
+using System.Linq.Expressions;
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Domain.Users;
+using HelpDesk.Users.Infrastructure.Identity;
+using HelpDesk.Users.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace HelpDesk.Users.Infrastructure.SignIn;
+
+/// <summary>Reads what proves who a user is, in the organization that is named.</summary>
+internal sealed class CredentialStore(DirectoryContext context, UnitOfWork unitOfWork) : ICredentials
+{
+    public Task<Credential?> FindByEmailAsync(string organizationId, EmailAddress email, CancellationToken cancellationToken) =>
+        FindAsync(row => row.OrganizationId == organizationId && row.NormalizedEmail == email.Canonical, cancellationToken);
+
+    public Task<Credential?> FindByIdAsync(string organizationId, Guid userId, CancellationToken cancellationToken) =>
+        FindAsync(row => row.OrganizationId == organizationId && row.Id == userId, cancellationToken);
+
+    public async Task<bool> RecordSignInAsync(
+        Credential credential,
+        DateTimeOffset now,
+        string? newPasswordHash,
+        CancellationToken cancellationToken)
+    {
+        await unitOfWork.BeginAsync(cancellationToken);
+        var passwordHash = newPasswordHash ?? credential.PasswordHash;
+        var noted = await context.Users.IgnoreQueryFilters()
+            .Where(row => row.Id == credential.User.Id && row.AccessVersion == credential.AccessVersion)
+            .ExecuteUpdateAsync(
+                update => update.SetProperty(row => row.LastLogin, now).SetProperty(row => row.PasswordHash, passwordHash),
+                cancellationToken);
+        return noted == 1;
+    }
+
+    private Task<Credential?> FindAsync(Expression<Func<ApplicationUser, bool>> condition, CancellationToken cancellationToken) =>
+        context.Users.IgnoreQueryFilters().AsNoTracking().Where(condition).Select(UserProjection.Credential).SingleOrDefaultAsync(cancellationToken);
+}

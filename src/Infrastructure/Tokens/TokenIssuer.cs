@@ -1,0 +1,47 @@
+using HelpDesk.Users.Application.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace HelpDesk.Users.Infrastructure.Tokens;
+
+/// <summary>Signs access tokens with the current key.</summary>
+internal sealed class TokenIssuer(SigningKeys keys, IOptions<TokenSettings> options, TimeProvider clock) : ITokenIssuer
+{
+    private readonly JsonWebTokenHandler handler = new();
+
+    public AccessToken Issue(TokenSubject subject)
+    {
+        var user = subject.User;
+        var now = clock.GetUtcNow().UtcDateTime;
+        var lifetime = options.Value.AccessTokenLifetime;
+        var claims = new Dictionary<string, object?>
+        {
+            [TokenClaims.Subject] = user.Id.ToString(),
+            [TokenClaims.Email] = user.Email,
+            [TokenClaims.Nombre] = user.Name,
+            [TokenClaims.Rol] = user.Roles[0],
+            [TokenClaims.Area] = user.Area,
+            [TokenClaims.Organization] = user.OrganizationId,
+            [TokenClaims.Permissions] = subject.Permissions,
+            [TokenClaims.AccessVersion] = subject.AccessVersion,
+            [TokenClaims.Id] = Guid.CreateVersion7().ToString(),
+        };
+        if (subject.MustChangePassword)
+        {
+            claims[TokenClaims.MustChangePassword] = true;
+        }
+
+        var token = handler.CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = options.Value.Issuer,
+            Audience = options.Value.Audience,
+            IssuedAt = now,
+            NotBefore = now,
+            Expires = now + lifetime,
+            Claims = claims,
+            SigningCredentials = new(keys.Current, SecurityAlgorithms.EcdsaSha256),
+        });
+        return new(new(token), lifetime);
+    }
+}
