@@ -22,9 +22,6 @@ namespace HelpDesk.Users.Infrastructure;
 /// <summary>Registers what implements the application's ports.</summary>
 public static class DependencyInjection
 {
-    /// <summary>The health check that says whether the database can be used.</summary>
-    public const string DatabaseHealthCheckName = "database";
-
     private const string ConnectionStringName = "Users";
     private const string DefaultSqliteConnection = "Data Source=data/helpdesk-users.db";
     private const int PasswordHashIterations = 210_000;
@@ -77,7 +74,7 @@ public static class DependencyInjection
         services.AddScoped<IUserRepository, UserRepository>();
         services.AddScoped<IUserQueries, UserQueries>();
         services.AddScoped<IOrganizations, OrganizationStore>();
-        services.AddHealthChecks().AddCheck<DatabaseHealthCheck>(DatabaseHealthCheckName);
+        services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database");
         return services;
     }
 

@@ -10,6 +10,8 @@ internal sealed class TokenIssuer(SigningKeys keys, IOptions<TokenSettings> opti
 {
     private readonly JsonWebTokenHandler handler = new();
 
+    public string Issuer => options.Value.Issuer;
+
     public AccessToken Issue(TokenSubject subject)
     {
         var user = subject.User;

@@ -1,0 +1,57 @@
+using System.Globalization;
+using AutoMapper;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.WebApi.Contracts.HelpDesk.Responses;
+using HelpDesk.Users.WebApi.Hosting;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.OpenApi;
+
+namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
+
+/// <summary>
+/// The help desk's contract: what is served under <c>/api/auth</c>. Start reading here: the controllers hold the routes,
+/// <see cref="HelpDeskErrors"/> the words and statuses of every refusal, <see cref="HelpDeskProfile"/> what goes over the wire.
+/// </summary>
+internal sealed class HelpDeskContract : IWireContract
+{
+    /// <summary>Where the contract is served.</summary>
+    public const string Prefix = "/api/auth";
+
+    /// <summary>The name of its OpenAPI document.</summary>
+    public const string DocumentName = "helpdesk";
+
+    public string DefaultOrganizationId => Organization.HelpDeskId;
+
+    public static void AddTo(IServiceCollection services)
+    {
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IWireContract, HelpDeskContract>());
+        services.AddSingleton<Profile, HelpDeskProfile>();
+        services.ConfigureSwaggerGen(swagger =>
+        {
+            swagger.SwaggerDoc(DocumentName, new OpenApiInfo
+            {
+                Title = "HelpDesk.Users: the help desk",
+                Version = "1",
+                Description = "Who may use the help desk, and as what. For the help desk's web application and for whoever administers its users. "
+                    + "Sign in with POST /api/auth/login and send the access token as a bearer token.",
+            });
+            swagger.SchemaFilter<HelpDeskSchemas>();
+            swagger.OperationFilter<HelpDeskOperations>();
+        });
+    }
+
+    public bool Owns(HttpRequest request) => request.Path.StartsWithSegments(Prefix);
+
+    public Task WriteErrorAsync(HttpContext context, int statusCode)
+    {
+        var detail = HelpDeskMessages.ForStatus(statusCode) ?? ReasonPhrases.GetReasonPhrase(statusCode);
+        return context.Response.WriteAsJsonAsync(
+            new HelpDeskError
+            {
+                Detail = detail.Length > 0 ? detail : statusCode.ToString(CultureInfo.InvariantCulture),
+                CorrelationId = statusCode >= StatusCodes.Status500InternalServerError ? context.GetCorrelationId() : null,
+            },
+            context.RequestAborted);
+    }
+}

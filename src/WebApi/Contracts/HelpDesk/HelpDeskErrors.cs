@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text.Json;
+using HelpDesk.Users.Application.SignIn.ChangePassword;
+using HelpDesk.Users.Application.SignIn.RefreshSession;
+using HelpDesk.Users.Application.Users.UpdateUser;
+using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.WebApi.Contracts.HelpDesk.Responses;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+
+namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
+
+/// <summary>Turns the application's errors into the contract's statuses and bodies.</summary>
+internal static class HelpDeskErrors
+{
+    /// <summary>Longer input is not repeated.</summary>
+    private const int MaxEchoLength = 1024;
+
+    private const string BodyLocation = "body";
+
+    /// <summary>The commands' members by their names on the wire, in the order in which faults are listed.</summary>
+    private static readonly (string Field, string Name, bool IsSecret)[] Members =
+    [
+        (nameof(UpdateUserCommand.Email), "email", false),
+        (nameof(UpdateUserCommand.Name), "nombre", false),
+        (nameof(UpdateUserCommand.Password), "password", true),
+        (nameof(UpdateUserCommand.Role), "rol", false),
+        (nameof(UpdateUserCommand.Area), "area", false),
+        (nameof(UpdateUserCommand.Telefono), "telefono", false),
+        (nameof(UpdateUserCommand.IsActive), "is_active", false),
+        (nameof(ChangePasswordCommand.CurrentPassword), "current_password", true),
+        (nameof(ChangePasswordCommand.NewPassword), "new_password", true),
+        (nameof(RefreshSessionCommand.RefreshToken), "refresh_token", true),
+    ];
+
+    /// <summary>The answer to a request that was refused.</summary>
+    public static IActionResult ToActionResult(IReadOnlyList<Error> errors, HttpResponse response)
+    {
+        var error = errors[0];
+        switch (error.Kind)
+        {
+            case ErrorKind.Validation:
+                return new ObjectResult(new HelpDeskFaults { Detail = [.. errors.OrderBy(Position).Select(ToFault)] })
+                {
+                    StatusCode = StatusCodes.Status422UnprocessableEntity,
+                };
+            case ErrorKind.Unauthenticated:
+                response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
+                return Refuse(StatusCodes.Status401Unauthorized, error);
+            case ErrorKind.TooManyAttempts:
+                response.Headers[HeaderNames.RetryAfter] =
+                    Math.Ceiling(error.RetryAfter!.Value.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                return Refuse(StatusCodes.Status429TooManyRequests, error);
+            case ErrorKind.Forbidden:
+                return Refuse(StatusCodes.Status403Forbidden, error);
+            case ErrorKind.NotFound:
+                return Refuse(StatusCodes.Status404NotFound, error);
+            case ErrorKind.Conflict:
+                return Refuse(StatusCodes.Status409Conflict, error);
+            default:
+                throw new InvalidOperationException($"The help desk's contract has no status for {error.Kind}.");
+        }
+    }
+
+    private static ObjectResult Refuse(int statusCode, Error error) =>
+        new(new HelpDeskError { Detail = HelpDeskMessages.For(error) }) { StatusCode = statusCode };
+
+    private static int Position(Error error) => Array.FindIndex(Members, member => member.Field == error.Field);
+
+    private static HelpDeskFault ToFault(Error error)
+    {
+        var member = Members.FirstOrDefault(member => member.Field == error.Field);
+        if (error.Field is not null && member.Name is null)
+        {
+            throw new InvalidOperationException($"The help desk's contract has no member '{error.Field}'.");
+        }
+
+        return new()
+        {
+            Type = FaultType(error),
+            Loc = member.Name is null ? [BodyLocation] : [BodyLocation, member.Name],
+            Msg = HelpDeskMessages.ForFault(error),
+            Input = member.IsSecret || member.Name is null ? default : Echo(error.AttemptedValue),
+        };
+    }
+
+    private static string FaultType(Error error) => error.Code switch
+    {
+        ErrorCodes.Required => "missing",
+        ErrorCodes.NotText => "string_type",
+        ErrorCodes.NotBoolean => "bool_type",
+        ErrorCodes.TooShort => "string_too_short",
+        ErrorCodes.TooLong => "string_too_long",
+        ErrorCodes.UnknownChoice => "enum",
+        ErrorCodes.MalformedJson => "json_invalid",
+        _ => "value_error",
+    };
+
+    private static JsonElement Echo(object? value)
+    {
+        var element = value as JsonElement? ?? JsonSerializer.SerializeToElement(value);
+        return element.GetRawText().Length > MaxEchoLength ? default : element;
+    }
+}

@@ -1,0 +1,63 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.WebApi.Json;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
+
+/// <summary>Takes members out of a request's body and notes what is wrong with them, to be reported with all other faults.</summary>
+internal sealed class HelpDeskInput
+{
+    private readonly List<Error> errors;
+
+    public HelpDeskInput(ModelStateDictionary modelState, bool hasBody)
+    {
+        errors = [.. modelState.Values.SelectMany(entry => entry.Errors).Select(error => Error.Validation(error.ErrorMessage))];
+        if (!hasBody && errors.Count == 0)
+        {
+            errors.Add(Error.Validation(ErrorCodes.Required));
+        }
+    }
+
+    public IReadOnlyList<Error> Errors => errors;
+
+    /// <summary>A text; null when absent, which the command judges, while null itself is refused here.</summary>
+    public string? Text(JsonField<string> member, string field) => Read(member, field, ErrorCodes.NotText, isNullable: false, echo: true);
+
+    /// <summary>A text that may be null.</summary>
+    public string? NullableText(JsonField<string> member, string field) => Read(member, field, ErrorCodes.NotText, isNullable: true, echo: true);
+
+    /// <summary>A text that is not repeated.</summary>
+    public Secret? Secret(JsonField<string> member, string field) =>
+        Read(member, field, ErrorCodes.NotText, isNullable: false, echo: false) is { } text ? new(text) : null;
+
+    /// <summary>A text that may be left out.</summary>
+    public Optional<string?> OptionalText(JsonField<string> member, string field) => new(Text(member, field), member.IsSent);
+
+    /// <summary>A text that may be left out or null.</summary>
+    public Optional<string?> OptionalNullableText(JsonField<string> member, string field) => new(NullableText(member, field), member.IsSent);
+
+    /// <summary>A text that may be left out, and is not repeated.</summary>
+    public Optional<Secret?> OptionalSecret(JsonField<string> member, string field) => new(Secret(member, field), member.IsSent);
+
+    /// <summary>A flag that may be left out.</summary>
+    public Optional<bool> OptionalFlag(JsonField<bool> member, string field) =>
+        new(Read(member, field, ErrorCodes.NotBoolean, isNullable: false, echo: true), member.IsSent);
+
+    private T? Read<T>(JsonField<T> member, string field, string typeError, bool isNullable, bool echo)
+    {
+        if (member.IsBroken)
+        {
+            errors.Add(Error.Validation(ErrorCodes.ForbiddenCharacters, field));
+        }
+        else if (member.Mistyped.ValueKind != default || (member.IsNull && !isNullable))
+        {
+            errors.Add(Error.Validation(typeError, field) with
+            {
+                AttemptedValue = echo && !member.IsNull ? member.Mistyped : null,
+            });
+        }
+
+        return member.Value;
+    }
+}

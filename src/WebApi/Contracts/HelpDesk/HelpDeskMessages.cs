@@ -1,0 +1,71 @@
+using System.Globalization;
+using HelpDesk.Users.Domain.Results;
+
+namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
+
+/// <summary>The contract's words.</summary>
+internal static class HelpDeskMessages
+{
+    public const string UserCreated = "Usuario creado";
+    public const string UserUpdated = "Usuario actualizado";
+    public const string UserDeleted = "Usuario eliminado";
+    public const string PasswordChanged = "Contraseña actualizada. Inicia sesión de nuevo";
+    public const string LoggedOut = "Sesión cerrada";
+
+    /// <summary>Why a request was refused.</summary>
+    public static string For(Error error) => error.Code switch
+    {
+        ErrorCodes.SignInRequired => "No autenticado",
+        ErrorCodes.InvalidCredentials => "Credenciales incorrectas",
+        ErrorCodes.WrongCurrentPassword => "La contraseña actual no es correcta",
+        ErrorCodes.InvalidRefreshToken => "La sesión ha terminado. Inicia sesión de nuevo",
+        ErrorCodes.UserInactive => "Usuario inactivo",
+        ErrorCodes.PasswordChangeRequired => $"Debes cambiar tu contraseña antes de continuar: POST {HelpDeskContract.Prefix}/change-password",
+        ErrorCodes.PermissionMissing => $"No tienes permiso para esta acción: {Join(error.Allowed)}",
+        ErrorCodes.UserNotFound => "Usuario no encontrado",
+        ErrorCodes.EmailTaken => "Email ya existe",
+        ErrorCodes.LastAdministrator => "No se puede eliminar, desactivar ni cambiar de rol al último ADMIN activo",
+        ErrorCodes.TooManyAttempts => "Demasiados intentos. Espera antes de volver a intentarlo",
+        _ => throw new InvalidOperationException($"The help desk's contract has no words for '{error.Code}'."),
+    };
+
+    /// <summary>What is wrong with a member of the request.</summary>
+    public static string ForFault(Error error) => error.Code switch
+    {
+        ErrorCodes.Required when error.Field is null => "El cuerpo de la solicitud es obligatorio",
+        ErrorCodes.Required => "Este campo es obligatorio",
+        ErrorCodes.NotText => "Debe ser un texto",
+        ErrorCodes.NotBoolean => "Debe ser true o false",
+        ErrorCodes.TooShort => $"Debe tener al menos {Number(error.Limit)} caracteres",
+        ErrorCodes.TooLong => $"Debe tener como máximo {Number(error.Limit)} caracteres",
+        ErrorCodes.Malformed => "Debe ser un correo electrónico válido",
+        ErrorCodes.ForbiddenCharacters => "Contiene caracteres no permitidos",
+        ErrorCodes.UnknownChoice => $"Debe ser uno de: {Join(error.Allowed)}",
+        ErrorCodes.MalformedJson => "El cuerpo no es JSON válido",
+        ErrorCodes.NotAnObject => "El cuerpo debe ser un objeto JSON",
+        ErrorCodes.AreaRequired => "El área es obligatoria para este rol",
+        ErrorCodes.AreaNotInCatalogue => $"El área debe ser una de: {Join(error.Allowed)}",
+        ErrorCodes.PasswordUnchanged => "La nueva contraseña debe ser distinta de la actual",
+        _ => throw new InvalidOperationException($"The help desk's contract has no words for '{error.Code}'."),
+    };
+
+    /// <summary>What a bare status means; null where the protocol's own phrase must do.</summary>
+    public static string? ForStatus(int statusCode) => statusCode switch
+    {
+        StatusCodes.Status400BadRequest => "Solicitud incorrecta",
+        StatusCodes.Status401Unauthorized => "No autenticado",
+        StatusCodes.Status403Forbidden => "No tienes permiso para esta acción",
+        StatusCodes.Status404NotFound => "No encontrado",
+        StatusCodes.Status405MethodNotAllowed => "Método no permitido",
+        StatusCodes.Status406NotAcceptable => "Solo se responde con application/json",
+        StatusCodes.Status413PayloadTooLarge => "El cuerpo de la solicitud supera 1 MB",
+        StatusCodes.Status415UnsupportedMediaType => "El cuerpo debe ser application/json",
+        StatusCodes.Status500InternalServerError => "Error interno del servidor",
+        StatusCodes.Status503ServiceUnavailable => "Servicio no disponible. Inténtalo de nuevo más tarde",
+        _ => null,
+    };
+
+    private static string Join(IReadOnlyList<string>? names) => string.Join(", ", names ?? []);
+
+    private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
+}

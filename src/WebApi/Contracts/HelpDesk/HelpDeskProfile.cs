@@ -1,0 +1,31 @@
+using AutoMapper;
+using HelpDesk.Users.Application.SignIn;
+using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Domain.Users;
+using HelpDesk.Users.WebApi.Contracts.HelpDesk.Responses;
+
+namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
+
+/// <summary>From what the application returns to what goes over the wire.</summary>
+internal sealed class HelpDeskProfile : Profile
+{
+    public HelpDeskProfile()
+    {
+        CreateMap<UserView, HelpDeskUser>()
+            .ForMember(user => user.Nombre, map => map.MapFrom(view => view.Name))
+            .ForMember(user => user.Rol, map => map.MapFrom(view => view.Roles[0]))
+            .ForMember(user => user.IsActive, map => map.MapFrom(view => view.Status == UserStatus.Active));
+        CreateMap<UserView, HelpDeskUserWithMessage>()
+            .IncludeBase<UserView, HelpDeskUser>()
+            .ForMember(user => user.Message, map => map.Ignore());
+        CreateMap<UserView, HelpDeskSignedInUser>()
+            .ForMember(user => user.Nombre, map => map.MapFrom(view => view.Name))
+            .ForMember(user => user.Rol, map => map.MapFrom(view => view.Roles[0]));
+        CreateMap<SignedIn, HelpDeskSession>()
+            .ForMember(session => session.AccessToken, map => map.MapFrom(signedIn => signedIn.AccessToken.Value.Value))
+            .ForMember(session => session.TokenType, map => map.MapFrom(_ => "bearer"))
+            .ForMember(session => session.ExpiresIn, map => map.MapFrom(signedIn => (int)signedIn.AccessToken.Lifetime.TotalSeconds))
+            .ForMember(session => session.RefreshToken, map => map.MapFrom(signedIn => signedIn.RefreshToken.Value))
+            .ForMember(session => session.MustChangePassword, map => map.MapFrom(signedIn => signedIn.User.MustChangePassword));
+    }
+}

@@ -1,0 +1,69 @@
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Users;
+using HelpDesk.Users.WebApi.Contracts.HelpDesk.Requests;
+using HelpDesk.Users.WebApi.Contracts.HelpDesk.Responses;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
+
+/// <summary>Writes the domain's limits into the schemas of the contract's requests.</summary>
+internal sealed class HelpDeskSchemas : ISchemaFilter
+{
+    public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
+    {
+        if (schema is not OpenApiSchema concrete || concrete.Properties is not { } properties)
+        {
+            return;
+        }
+
+        if (context.Type == typeof(CreateUserRequest))
+        {
+            Describe(properties);
+            concrete.Required = new HashSet<string> { "email", "nombre", "password", "rol" };
+        }
+        else if (context.Type == typeof(UpdateUserRequest))
+        {
+            Describe(properties);
+        }
+        else if (context.Type == typeof(LogInRequest))
+        {
+            Property(properties, "email").Format = "email";
+            Property(properties, "password").Format = "password";
+            concrete.Required = new HashSet<string> { "email", "password" };
+        }
+        else if (context.Type == typeof(ChangePasswordRequest))
+        {
+            Property(properties, "current_password").Format = "password";
+            DescribePassword(Property(properties, "new_password"));
+            concrete.Required = new HashSet<string> { "current_password", "new_password" };
+        }
+        else if (context.Type == typeof(RefreshTokenRequest))
+        {
+            concrete.Required = new HashSet<string> { "refresh_token" };
+        }
+        else if (context.Type == typeof(HelpDeskFault))
+        {
+            concrete.Required = new HashSet<string> { "type", "loc", "msg" };
+        }
+    }
+
+    private static void Describe(IDictionary<string, IOpenApiSchema> properties)
+    {
+        var email = Property(properties, "email");
+        (email.Format, email.MaxLength) = ("email", EmailAddress.MaxLength);
+        var nombre = Property(properties, "nombre");
+        (nombre.MinLength, nombre.MaxLength) = (PersonName.MinLength, PersonName.MaxLength);
+        DescribePassword(Property(properties, "password"));
+        Property(properties, "rol").Enum = [.. OrganizationTemplates.HelpDeskRoles.Select(role => role.Name)];
+        var area = Property(properties, "area");
+        (area.MaxLength, area.Type) = (Area.MaxLength, JsonSchemaType.String | JsonSchemaType.Null);
+        var telefono = Property(properties, "telefono");
+        (telefono.MaxLength, telefono.Type) = (Telefono.MaxLength, JsonSchemaType.String | JsonSchemaType.Null);
+    }
+
+    private static void DescribePassword(OpenApiSchema password) =>
+        (password.Format, password.MinLength, password.MaxLength) = ("password", Password.MinLength, Password.MaxLength);
+
+    private static OpenApiSchema Property(IDictionary<string, IOpenApiSchema> properties, string name) => (OpenApiSchema)properties[name];
+}

@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+using HelpDesk.Users.Application.SignIn.ChangePassword;
+using HelpDesk.Users.WebApi.Json;
+
+namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Requests;
+
+/// <summary>A new password for the caller.</summary>
+public sealed class ChangePasswordRequest
+{
+    /// <summary>The password in use.</summary>
+    [JsonPropertyName("current_password")]
+    public JsonField<string> CurrentPassword { get; init; }
+
+    /// <summary>The password to come, another one, at most 512 bytes in UTF-8.</summary>
+    [JsonPropertyName("new_password")]
+    public JsonField<string> NewPassword { get; init; }
+
+    internal ChangePasswordCommand ToCommand(HelpDeskInput input) => new(
+        input.Secret(CurrentPassword, nameof(ChangePasswordCommand.CurrentPassword)),
+        input.Secret(NewPassword, nameof(ChangePasswordCommand.NewPassword)))
+    {
+        InputErrors = input.Errors,
+    };
+}

@@ -1,0 +1,44 @@
+using System.Text.Json.Serialization;
+using HelpDesk.Users.Application.Users.CreateUser;
+using HelpDesk.Users.WebApi.Json;
+
+namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Requests;
+
+/// <summary>A new user.</summary>
+public sealed class CreateUserRequest
+{
+    /// <summary>A valid email address, unique in the directory whatever the case of its letters.</summary>
+    [JsonPropertyName("email")]
+    public JsonField<string> Email { get; init; }
+
+    /// <summary>Full name.</summary>
+    [JsonPropertyName("nombre")]
+    public JsonField<string> Nombre { get; init; }
+
+    /// <summary>First password, at most 512 bytes in UTF-8. The user must change it at the first sign-in.</summary>
+    [JsonPropertyName("password")]
+    public JsonField<string> Password { get; init; }
+
+    /// <summary>Name of the role, in upper case.</summary>
+    [JsonPropertyName("rol")]
+    public JsonField<string> Rol { get; init; }
+
+    /// <summary>The area the user works for, required for the role AREA; stored in upper case.</summary>
+    [JsonPropertyName("area")]
+    public JsonField<string> Area { get; init; }
+
+    /// <summary>Phone number.</summary>
+    [JsonPropertyName("telefono")]
+    public JsonField<string> Telefono { get; init; }
+
+    internal CreateUserCommand ToCommand(HelpDeskInput input) => new(
+        input.Text(Email, nameof(CreateUserCommand.Email)),
+        input.Text(Nombre, nameof(CreateUserCommand.Name)),
+        input.Secret(Password, nameof(CreateUserCommand.Password)),
+        input.Text(Rol, nameof(CreateUserCommand.Role)),
+        input.NullableText(Area, nameof(CreateUserCommand.Area)),
+        input.NullableText(Telefono, nameof(CreateUserCommand.Telefono)))
+    {
+        InputErrors = input.Errors,
+    };
+}

@@ -1,0 +1,67 @@
+using System.Text.Json.Serialization;
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Application.Users.DeactivateUser;
+using HelpDesk.Users.Application.Users.ReactivateUser;
+using HelpDesk.Users.Application.Users.UpdateUser;
+using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.WebApi.Json;
+
+namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Requests;
+
+/// <summary>What to change of a user; what is left out stays as it is.</summary>
+public sealed class UpdateUserRequest
+{
+    /// <summary>New email address.</summary>
+    [JsonPropertyName("email")]
+    public JsonField<string> Email { get; init; }
+
+    /// <summary>New full name.</summary>
+    [JsonPropertyName("nombre")]
+    public JsonField<string> Nombre { get; init; }
+
+    /// <summary>New password, at most 512 bytes in UTF-8. The user must change it at the next sign-in.</summary>
+    [JsonPropertyName("password")]
+    public JsonField<string> Password { get; init; }
+
+    /// <summary>Name of the new role, in upper case. The area is kept unless one is sent.</summary>
+    [JsonPropertyName("rol")]
+    public JsonField<string> Rol { get; init; }
+
+    /// <summary>New area; null or blank clears it, which the role AREA does not allow.</summary>
+    [JsonPropertyName("area")]
+    public JsonField<string> Area { get; init; }
+
+    /// <summary>New phone number; null or blank clears it.</summary>
+    [JsonPropertyName("telefono")]
+    public JsonField<string> Telefono { get; init; }
+
+    /// <summary>False locks the user out at once, true lets it in again.</summary>
+    [JsonPropertyName("is_active")]
+    public JsonField<bool> IsActive { get; init; }
+
+    private bool IsOnlyStatus =>
+        IsActive.IsSent && !(Email.IsSent || Nombre.IsSent || Password.IsSent || Rol.IsSent || Area.IsSent || Telefono.IsSent);
+
+    /// <summary>A body that sends the status alone asks for just that; any other for an update.</summary>
+    internal ICommand<Result<UserView>> ToCommand(Guid userId, HelpDeskInput input)
+    {
+        var update = new UpdateUserCommand(userId)
+        {
+            Email = input.OptionalText(Email, nameof(UpdateUserCommand.Email)),
+            Name = input.OptionalText(Nombre, nameof(UpdateUserCommand.Name)),
+            Password = input.OptionalSecret(Password, nameof(UpdateUserCommand.Password)),
+            Role = input.OptionalText(Rol, nameof(UpdateUserCommand.Role)),
+            Area = input.OptionalNullableText(Area, nameof(UpdateUserCommand.Area)),
+            Telefono = input.OptionalNullableText(Telefono, nameof(UpdateUserCommand.Telefono)),
+            IsActive = input.OptionalFlag(IsActive, nameof(UpdateUserCommand.IsActive)),
+            InputErrors = input.Errors,
+        };
+        if (!IsOnlyStatus || input.Errors.Count > 0)
+        {
+            return update;
+        }
+
+        return update.IsActive.Value ? new ReactivateUserCommand(userId) : new DeactivateUserCommand(userId);
+    }
+}

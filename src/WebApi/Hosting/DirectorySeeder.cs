@@ -1,0 +1,78 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Organizations.SeedOrganization;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
+using MediatR;
+
+namespace HelpDesk.Users.WebApi.Hosting;
+
+/// <summary>Makes the configured organizations be there, each with an administrator. A generated password is printed, once.</summary>
+internal static class DirectorySeeder
+{
+    private const string SectionName = "Organizations";
+
+    public static async Task SeedDirectoryAsync(this IServiceProvider services, IConfiguration configuration)
+    {
+        foreach (var settings in Read(configuration))
+        {
+            await using var scope = services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<CallerAccessor>().Current = Caller.System(settings.Id);
+            var seeded = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SeedOrganizationCommand(
+                settings.Name ?? settings.Id,
+                settings.Template,
+                settings.Areas,
+                settings.RequiresPasswordChange,
+                settings.AdminEmail ?? $"admin@{settings.Id}.local",
+                settings.AdminPassword is { } password ? new(password) : null));
+            if (!seeded.IsSuccess && seeded.Errors.All(error => error.Code != ErrorCodes.EmailTaken))
+            {
+                throw new InvalidConfigurationException(
+                    $"The organization '{settings.Id}' cannot be created as configured: {string.Join(", ", seeded.Errors.Select(error => $"{error.Field} ({error.Code})"))}.");
+            }
+
+            if (seeded is { IsSuccess: true, Value: { GeneratedPassword: { } generated } administrator })
+            {
+                Console.WriteLine(
+                    $"""
+
+                    The first administrator of '{settings.Id}' is {administrator.Email}
+                    with the password {generated.Value}
+                    It is not shown again, and must be changed at the first sign-in.
+
+                    """);
+            }
+        }
+    }
+
+    private static List<OrganizationSettings> Read(IConfiguration configuration)
+    {
+        List<OrganizationSettings> organizations;
+        try
+        {
+            organizations = configuration.GetSection(SectionName).Get<List<OrganizationSettings>>() ?? [];
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new InvalidConfigurationException($"The section {SectionName} cannot be read: {exception.Message}", exception);
+        }
+
+        if (organizations.Find(organization => organization.Id.Length is 0 or > Organization.MaxIdLength) is not null)
+        {
+            throw new InvalidConfigurationException($"Each entry of {SectionName} needs an Id of 1 to {Organization.MaxIdLength} characters.");
+        }
+
+        var helpDesk = organizations.Find(organization => organization.Id == Organization.HelpDeskId);
+        if (helpDesk is null)
+        {
+            helpDesk = new() { Id = Organization.HelpDeskId, Name = "Help desk" };
+            organizations.Insert(0, helpDesk);
+        }
+
+        helpDesk.AdminEmail ??= NullIfEmpty(configuration["Bootstrap:AdminEmail"]);
+        helpDesk.AdminPassword ??= NullIfEmpty(configuration["Bootstrap:AdminPassword"]);
+        return organizations;
+    }
+
+    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+}

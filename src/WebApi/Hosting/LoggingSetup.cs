@@ -1,0 +1,23 @@
+using System.Globalization;
+using Serilog;
+using Serilog.Formatting.Json;
+
+namespace HelpDesk.Users.WebApi.Hosting;
+
+/// <summary>Serilog: text for the person at a terminal, JSON for the program that collects it otherwise.</summary>
+internal static class LoggingSetup
+{
+    private const string ForPeople = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
+
+    public static void AddLogging(this WebApplicationBuilder builder)
+    {
+        var configuration = new LoggerConfiguration()
+            .ReadFrom.Configuration(builder.Configuration)
+            .Enrich.FromLogContext()
+            .Enrich.With<WithoutRequestPath>();
+        _ = Console.IsOutputRedirected
+            ? configuration.WriteTo.Console(new JsonFormatter(renderMessage: true, formatProvider: CultureInfo.InvariantCulture))
+            : configuration.WriteTo.Console(outputTemplate: ForPeople, formatProvider: CultureInfo.InvariantCulture);
+        builder.Logging.ClearProviders().AddSerilog(configuration.CreateLogger(), dispose: true);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Diagnostics;
+using HelpDesk.Users.Application.Access;
+
+namespace HelpDesk.Users.WebApi.Hosting;
+
+/// <summary>
+/// Writes one line per request. A path may hold anything, an address or a token included, so the line names the route
+/// that answered instead.
+/// </summary>
+internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog> logger)
+{
+    public async Task InvokeAsync(HttpContext context, CallerAccessor caller)
+    {
+        var started = Stopwatch.GetTimestamp();
+        await next(context);
+        LogRequest(
+            HttpMethods.GetCanonicalizedValue(context.Request.Method),
+            (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "no route",
+            context.Response.StatusCode,
+            Stopwatch.GetElapsedTime(started).TotalMilliseconds,
+            caller.Current.UserId,
+            context.GetCorrelationId());
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Method} {Route} {StatusCode} in {Elapsed:0.0} ms, user {UserId}, {CorrelationId}")]
+    private partial void LogRequest(string method, string route, int statusCode, double elapsed, Guid? userId, string correlationId);
+}

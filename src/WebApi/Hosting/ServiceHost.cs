@@ -1,0 +1,118 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using HelpDesk.Users.Application;
+using HelpDesk.Users.Infrastructure;
+using HelpDesk.Users.WebApi.Contracts;
+using HelpDesk.Users.WebApi.Contracts.HelpDesk;
+using HelpDesk.Users.WebApi.Json;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace HelpDesk.Users.WebApi.Hosting;
+
+/// <summary>Puts the service together and starts it. The one place that names Infrastructure.</summary>
+internal static partial class ServiceHost
+{
+    private const string DefaultUrl = "http://localhost:8000";
+    private const int MaxBodyBytes = 1024 * 1024;
+
+    public static WebApplication Build(string[] args)
+    {
+        // The files beside the program, from wherever it is started; a launch profile names the project's folder.
+        var contentRoot = Path.GetFullPath(Environment.GetEnvironmentVariable("ASPNETCORE_CONTENTROOT") ?? AppContext.BaseDirectory);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = contentRoot });
+        builder.AddLogging();
+        builder.AddCors();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+        });
+        if (!IsListeningConfigured(builder.Configuration))
+        {
+            builder.WebHost.UseUrls(DefaultUrl);
+        }
+
+        builder.Services.AddApplication();
+        builder.Services.AddInfrastructure(builder.Configuration, builder.Environment.ContentRootPath);
+        builder.Services.AddMapping();
+        builder.Services.AddSwagger();
+        builder.Services.AddSingleton<WireContracts>();
+        HelpDeskContract.AddTo(builder.Services);
+        builder.Services.AddAuthorization();
+        builder.Services.AddExceptionHandler<UnhandledExceptions>();
+        builder.Services
+            .AddControllers(mvc =>
+            {
+                mvc.InputFormatters.Clear();
+                mvc.InputFormatters.Add(new JsonObjectInputFormatter());
+            })
+            // Each contract words its own faults.
+            .ConfigureApiBehaviorOptions(api => (api.SuppressModelStateInvalidFilter, api.SuppressMapClientErrors) = (true, true))
+            .AddJsonOptions(json => json.JsonSerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All));
+        return builder.Build();
+    }
+
+    public static async Task RunAsync(WebApplication app)
+    {
+        UsePipeline(app);
+        await app.Services.InitializeDirectoryAsync(app.Lifetime.ApplicationStopping);
+        await app.Services.SeedDirectoryAsync(app.Configuration);
+        app.Lifetime.ApplicationStarted.Register(() => AnnounceSwagger(app));
+        await app.RunAsync();
+    }
+
+    private static void UsePipeline(WebApplication app)
+    {
+        app.UseCorrelationId();
+        app.UseSecurityHeaders();
+        app.UseMiddleware<RequestLog>();
+        app.UseExceptionHandler(_ => { });
+        app.UseStatusCodePages(refused => refused.HttpContext.RequestServices.GetRequiredService<WireContracts>()
+            .Of(refused.HttpContext.Request)
+            .WriteErrorAsync(refused.HttpContext, refused.HttpContext.Response.StatusCode));
+        if (IsHttpsConfigured(app.Configuration))
+        {
+            app.UseHttpsRedirection();
+            app.UseHsts();
+        }
+
+        if (app.Configuration.IsSwaggerEnabled())
+        {
+            app.UseSwaggerPages();
+        }
+
+        app.UseRouting();
+        app.UseCors();
+        app.UseAuthentication();
+        app.UseAnonymousOrganization();
+        app.UseAuthorization();
+        app.MapControllers().RequireAuthorization();
+        app.MapWellKnown();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready");
+    }
+
+    private static bool IsListeningConfigured(ConfigurationManager configuration) =>
+        new[] { "urls", "http_ports", "https_ports" }.Any(key => !string.IsNullOrEmpty(configuration[key]))
+        || configuration.GetSection("Kestrel:Endpoints").Exists();
+
+    private static bool IsHttpsConfigured(IConfiguration configuration) =>
+        !string.IsNullOrEmpty(configuration["https_ports"])
+        || (configuration["urls"] ?? "").Contains("https://", StringComparison.OrdinalIgnoreCase)
+        || configuration.GetSection("Kestrel:Endpoints").GetChildren()
+            .Any(endpoint => endpoint["Url"]?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ?? false);
+
+    private static void AnnounceSwagger(WebApplication app)
+    {
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        if (address is not null && app.Configuration.IsSwaggerEnabled())
+        {
+            LogSwagger(app.Logger, address);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Swagger: {Address}/swagger")]
+    private static partial void LogSwagger(Microsoft.Extensions.Logging.ILogger logger, string address);
+}

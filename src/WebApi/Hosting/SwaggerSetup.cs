@@ -1,0 +1,57 @@
+using System.Reflection;
+using HelpDesk.Users.WebApi.Contracts.HelpDesk;
+using HelpDesk.Users.WebApi.Json;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace HelpDesk.Users.WebApi.Hosting;
+
+/// <summary>The OpenAPI documents and the page that shows them.</summary>
+internal static class SwaggerSetup
+{
+    private const string BearerScheme = "bearer";
+
+    public static bool IsSwaggerEnabled(this IConfiguration configuration) => configuration.GetValue("Swagger:Enabled", defaultValue: true);
+
+    public static void AddSwagger(this IServiceCollection services) => services.AddSwaggerGen(swagger =>
+    {
+        swagger.IncludeXmlComments(Assembly.GetExecutingAssembly());
+        swagger.SupportNonNullableReferenceTypes();
+        swagger.NonNullableReferenceTypesAsRequired();
+        swagger.MapType<JsonField<string>>(() => new OpenApiSchema { Type = JsonSchemaType.String });
+        swagger.MapType<JsonField<bool>>(() => new OpenApiSchema { Type = JsonSchemaType.Boolean });
+        swagger.AddSecurityDefinition(BearerScheme, new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            BearerFormat = "JWT",
+            Description = "The access_token that POST /api/auth/login returns.",
+        });
+        swagger.OperationFilter<BearerRequirement>();
+    });
+
+    public static void UseSwaggerPages(this WebApplication app)
+    {
+        app.UseSwagger(swagger => swagger.RouteTemplate = "swagger/{documentName}/swagger.json");
+        app.UseSwaggerUI(page =>
+        {
+            page.DocumentTitle = "HelpDesk.Users";
+            page.SwaggerEndpoint($"/swagger/{HelpDeskContract.DocumentName}/swagger.json", "Help desk");
+            page.EnableTryItOutByDefault();
+            page.DisplayRequestDuration();
+        });
+    }
+
+    /// <summary>Marks the operations that need a token.</summary>
+    private sealed class BearerRequirement : IOperationFilter
+    {
+        public void Apply(OpenApiOperation operation, OperationFilterContext context)
+        {
+            if (context.MethodInfo.GetCustomAttribute<AllowAnonymousAttribute>() is null)
+            {
+                operation.Security = [new() { [new OpenApiSecuritySchemeReference(BearerScheme, context.Document)] = [] }];
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using HelpDesk.Users.WebApi.Contracts;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace HelpDesk.Users.WebApi.Hosting;
+
+/// <summary>Answers what nobody expected in the shape of the request's contract, and logs it once.</summary>
+internal sealed partial class UnhandledExceptions(WireContracts contracts, ILogger<UnhandledExceptions> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (httpContext.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody listens any more.
+            return true;
+        }
+
+        if (exception is BadHttpRequestException refused)
+        {
+            httpContext.Response.StatusCode = refused.StatusCode;
+        }
+        else
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            LogFailure(exception);
+        }
+
+        await contracts.Of(httpContext.Request).WriteErrorAsync(httpContext, httpContext.Response.StatusCode);
+        return true;
+    }
+
+    [LoggerMessage(LogLevel.Error, "The request failed unexpectedly")]
+    private partial void LogFailure(Exception exception);
+}

@@ -1,0 +1,51 @@
+using System.Text;
+using System.Text.Json;
+using HelpDesk.Users.Domain.Results;
+using Microsoft.AspNetCore.Mvc.Formatters;
+using Microsoft.Net.Http.Headers;
+
+namespace HelpDesk.Users.WebApi.Json;
+
+/// <summary>
+/// Reads a body that must be one JSON object (RFC 8259) without repeated members. What is wrong with a body as a whole becomes a
+/// model error whose message is one of <see cref="ErrorCodes"/>, for the contract to word.
+/// </summary>
+internal sealed class JsonObjectInputFormatter : TextInputFormatter
+{
+    private const int MaxDepth = 16;
+
+    private static readonly JsonSerializerOptions Options = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
+
+    public JsonObjectInputFormatter()
+    {
+        SupportedMediaTypes.Add(MediaTypeHeaderValue.Parse("application/json"));
+        SupportedEncodings.Add(UTF8EncodingWithoutBOM);
+    }
+
+    public override async Task<InputFormatterResult> ReadRequestBodyAsync(InputFormatterContext context, Encoding encoding)
+    {
+        try
+        {
+            using var body = await JsonDocument.ParseAsync(
+                context.HttpContext.Request.Body,
+                new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false },
+                context.HttpContext.RequestAborted);
+            return body.RootElement.ValueKind switch
+            {
+                JsonValueKind.Object => await InputFormatterResult.SuccessAsync(body.RootElement.Deserialize(context.ModelType, Options)!),
+                JsonValueKind.Null => await InputFormatterResult.NoValueAsync(),
+                _ => Refuse(context, ErrorCodes.NotAnObject),
+            };
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return Refuse(context, ErrorCodes.MalformedJson);
+        }
+    }
+
+    private static InputFormatterResult Refuse(InputFormatterContext context, string code)
+    {
+        context.ModelState.TryAddModelError("", code);
+        return InputFormatterResult.Failure();
+    }
+}
