@@ -33,7 +33,7 @@ internal sealed class JsonObjectInputFormatter : TextInputFormatter
             return body.RootElement.ValueKind switch
             {
                 JsonValueKind.Object => await InputFormatterResult.SuccessAsync(body.RootElement.Deserialize(context.ModelType, Options)!),
-                JsonValueKind.Null => await InputFormatterResult.NoValueAsync(),
+                JsonValueKind.Null => await InputFormatterResult.SuccessAsync(null!),
                 _ => Refuse(context, ErrorCodes.NotAnObject),
             };
         }

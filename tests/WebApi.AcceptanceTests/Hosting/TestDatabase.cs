@@ -1,0 +1,61 @@
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+
+namespace HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
+
+/// <summary>A database of a fixture's own: a SQLite file always, and SQL Server when HELPDESK_TEST_SQLSERVER says where one is.</summary>
+public sealed class TestDatabase : IDisposable
+{
+    public const string SqlServerVariable = "HELPDESK_TEST_SQLSERVER";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("helpdesk-users-").FullName;
+
+    public TestDatabase(string provider)
+    {
+        Provider = provider;
+        if (provider == "Sqlite")
+        {
+            File = Path.Combine(folder, "users.db");
+            ConnectionString = new SqliteConnectionStringBuilder { DataSource = File }.ToString();
+        }
+        else
+        {
+            ConnectionString = new SqlConnectionStringBuilder(Environment.GetEnvironmentVariable(SqlServerVariable))
+            {
+                InitialCatalog = $"HelpDeskUsers{Guid.CreateVersion7():N}",
+            }.ToString();
+        }
+    }
+
+    public string Provider { get; }
+
+    public string ConnectionString { get; }
+
+    /// <summary>The SQLite file; empty on SQL Server.</summary>
+    public string File { get; } = "";
+
+    /// <summary>The databases that every fixture runs on.</summary>
+    public static IEnumerable<string> Providers() =>
+        Environment.GetEnvironmentVariable(SqlServerVariable) is { Length: > 0 } ? ["Sqlite", "SqlServer"] : ["Sqlite"];
+
+    public void Dispose()
+    {
+        if (Provider == "Sqlite")
+        {
+            SqliteConnection.ClearAllPools();
+        }
+        else
+        {
+            var builder = new SqlConnectionStringBuilder(ConnectionString);
+            var name = builder.InitialCatalog;
+            builder.InitialCatalog = "master";
+            using var connection = new SqlConnection(builder.ToString());
+            connection.Open();
+            using var drop = connection.CreateCommand();
+            drop.CommandText = $"ALTER DATABASE [{name}] SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE [{name}]";
+            drop.ExecuteNonQuery();
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+}
