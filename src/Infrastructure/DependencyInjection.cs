@@ -103,7 +103,7 @@ public static class DependencyInjection
 
     private static IServiceCollection AddTokens(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<TokenSettings>().Bind(configuration.GetSection("Tokens"));
+        services.AddSingleton(Options.Create(TokenSettings.Read(configuration.GetSection("Tokens"))));
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<IPublicKeys>(provider => provider.GetRequiredService<SigningKeys>());
         services.AddSingleton<ITokenIssuer, TokenIssuer>();

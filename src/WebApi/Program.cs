@@ -1,6 +1,4 @@
-using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.WebApi.Hosting;
-using Microsoft.AspNetCore.Connections;
 
 try
 {
@@ -8,13 +6,8 @@ try
     await ServiceHost.RunAsync(app);
     return 0;
 }
-catch (InvalidConfigurationException exception)
+catch (Exception exception) when (StartFailure.Explain(exception) is { } sentence)
 {
-    await Console.Error.WriteLineAsync(exception.Message);
-    return 1;
-}
-catch (IOException exception) when (exception.InnerException is AddressInUseException)
-{
-    await Console.Error.WriteLineAsync($"{exception.Message} Set ASPNETCORE_URLS to listen elsewhere.");
+    await Console.Error.WriteLineAsync(sentence);
     return 1;
 }

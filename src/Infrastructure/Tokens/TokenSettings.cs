@@ -1,3 +1,6 @@
+using HelpDesk.Users.Application.Abstractions;
+using Microsoft.Extensions.Configuration;
+
 namespace HelpDesk.Users.Infrastructure.Tokens;
 
 /// <summary>The configuration section <c>Tokens</c>.</summary>
@@ -14,4 +17,17 @@ internal sealed class TokenSettings
 
     /// <summary>How long a refresh token counts.</summary>
     public TimeSpan RefreshTokenLifetime { get; set; } = TimeSpan.FromDays(14);
+
+    /// <summary>Reads the section, and refuses what no token could be issued with.</summary>
+    public static TokenSettings Read(IConfigurationSection section)
+    {
+        var settings = section.Get<TokenSettings>() ?? new();
+        return settings switch
+        {
+            { Issuer.Length: 0 } or { Audience.Length: 0 } => throw new InvalidConfigurationException("Tokens:Issuer and Tokens:Audience must not be empty."),
+            _ when settings.AccessTokenLifetime < TimeSpan.FromSeconds(1) || settings.RefreshTokenLifetime < TimeSpan.FromSeconds(1)
+                => throw new InvalidConfigurationException("Tokens:AccessTokenLifetime and Tokens:RefreshTokenLifetime must be at least a second, written [days.]hours:minutes:seconds."),
+            _ => settings,
+        };
+    }
 }
