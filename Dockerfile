@@ -1,0 +1,15 @@
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+WORKDIR /source
+COPY . .
+RUN dotnet publish src/WebApi -c Release -o /publish
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0
+WORKDIR /app
+COPY --from=build /publish .
+RUN mkdir /data && chown "$APP_UID" /data
+ENV ASPNETCORE_HTTP_PORTS=8000 \
+    ConnectionStrings__Users="Data Source=/data/helpdesk-users.db"
+VOLUME /data
+EXPOSE 8000
+USER $APP_UID
+ENTRYPOINT ["dotnet", "HelpDesk.Users.WebApi.dll"]
