@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using HelpDesk.Users.Application.Abstractions;
 using Microsoft.AspNetCore.Connections;
 
@@ -8,6 +9,7 @@ namespace HelpDesk.Users.WebApi.Hosting;
 internal static class StartFailure
 {
     private const string ConfigurationBinder = "Microsoft.Extensions.Configuration.Binder";
+    private const string Kestrel = "Microsoft.AspNetCore.Server.Kestrel";
     private const string Listening = "Set ASPNETCORE_URLS to listen elsewhere.";
 
     /// <summary>The sentence for the operator, or null when the failure is no mistake of the configuration.</summary>
@@ -17,7 +19,9 @@ internal static class StartFailure
         InvalidOperationException { Source: ConfigurationBinder } => exception.Message,
         IOException { InnerException: AddressInUseException } => $"{exception.Message} {Listening}",
         SocketException => $"The address cannot be listened on: {exception.Message}. {Listening}",
+        InvalidDataException or FileNotFoundException or UnauthorizedAccessException or CryptographicException => exception.Message,
         FormatException { TargetSite.DeclaringType: { } thrower } when thrower == typeof(BindingAddress) => $"{exception.Message}. {Listening}",
+        _ when exception.Source?.StartsWith(Kestrel, StringComparison.Ordinal) ?? false => exception.Message,
         _ => null,
     };
 }

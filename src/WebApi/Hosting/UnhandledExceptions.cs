@@ -10,7 +10,8 @@ internal sealed partial class UnhandledExceptions(WireContracts contracts, ILogg
     {
         if (httpContext.RequestAborted.IsCancellationRequested)
         {
-            // Nobody listens any more.
+            // Nobody listens any more; only the log will show it.
+            httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
             return true;
         }
 
