@@ -143,6 +143,11 @@ public static class DependencyInjection
             throw new InvalidConfigurationException("ConnectionStrings:Users names no Data Source, the path of the SQLite file.");
         }
 
+        if (builder.Mode == SqliteOpenMode.Memory || builder.DataSource == ":memory:")
+        {
+            throw new InvalidConfigurationException("ConnectionStrings:Users names a SQLite database in memory, which would forget everybody; name a file.");
+        }
+
         var file = Path.GetFullPath(Path.Combine(contentRoot, builder.DataSource));
         CreateFolder(Path.GetDirectoryName(file)!, "ConnectionStrings:Users");
         builder.DataSource = file;

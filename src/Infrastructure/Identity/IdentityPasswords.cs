@@ -11,7 +11,7 @@ internal sealed class IdentityPasswords(IPasswordHasher<ApplicationUser> hasher)
 {
     private static readonly ApplicationUser Nobody = new() { OrganizationId = "", Name = "" };
 
-    private readonly Lazy<string> dummyHash = new(() => hasher.HashPassword(Nobody, RandomNumberGenerator.GetHexString(32)));
+    private readonly string dummyHash = hasher.HashPassword(Nobody, RandomNumberGenerator.GetHexString(32));
 
     public string Hash(Password password) => hasher.HashPassword(Nobody, password.Value);
 
@@ -22,7 +22,7 @@ internal sealed class IdentityPasswords(IPasswordHasher<ApplicationUser> hasher)
             return PasswordVerdict.Wrong;
         }
 
-        var verdict = hasher.VerifyHashedPassword(Nobody, passwordHash ?? dummyHash.Value, password.Value);
+        var verdict = hasher.VerifyHashedPassword(Nobody, passwordHash ?? dummyHash, password.Value);
         return (passwordHash, verdict) switch
         {
             (null, _) or (_, PasswordVerificationResult.Failed) => PasswordVerdict.Wrong,

@@ -24,6 +24,7 @@ internal static partial class ServiceHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = contentRoot });
         builder.AddLogging();
         builder.AddCors();
+        builder.AddSignInRateLimit();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -65,6 +66,7 @@ internal static partial class ServiceHost
 
     private static void UsePipeline(WebApplication app)
     {
+        app.UseConfiguredForwardedHeaders();
         app.UseCorrelationId();
         app.UseSecurityHeaders();
         app.UseMiddleware<RequestLog>();
@@ -85,6 +87,7 @@ internal static partial class ServiceHost
 
         app.UseRouting();
         app.UseCors();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAnonymousOrganization();
         app.UseAuthorization();

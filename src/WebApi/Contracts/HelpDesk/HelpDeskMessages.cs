@@ -12,6 +12,8 @@ internal static class HelpDeskMessages
     public const string PasswordChanged = "Contraseña actualizada. Inicia sesión de nuevo";
     public const string LoggedOut = "Sesión cerrada";
 
+    private const string TooManyAttempts = "Demasiados intentos. Espera antes de volver a intentarlo";
+
     /// <summary>Why a request was refused.</summary>
     public static string For(Error error) => error.Code switch
     {
@@ -25,7 +27,7 @@ internal static class HelpDeskMessages
         ErrorCodes.UserNotFound => "Usuario no encontrado",
         ErrorCodes.EmailTaken => "Email ya existe",
         ErrorCodes.LastAdministrator => "No se puede eliminar, desactivar ni cambiar de rol al último ADMIN activo",
-        ErrorCodes.TooManyAttempts => "Demasiados intentos. Espera antes de volver a intentarlo",
+        ErrorCodes.TooManyAttempts => TooManyAttempts,
         _ => throw new InvalidOperationException($"The help desk's contract has no words for '{error.Code}'."),
     };
 
@@ -60,6 +62,7 @@ internal static class HelpDeskMessages
         StatusCodes.Status406NotAcceptable => "Solo se responde con application/json",
         StatusCodes.Status413PayloadTooLarge => "El cuerpo de la solicitud supera 1 MB",
         StatusCodes.Status415UnsupportedMediaType => "El cuerpo debe ser application/json",
+        StatusCodes.Status429TooManyRequests => TooManyAttempts,
         StatusCodes.Status500InternalServerError => "Error interno del servidor",
         StatusCodes.Status503ServiceUnavailable => "Servicio no disponible. Inténtalo de nuevo más tarde",
         _ => null,

@@ -4,9 +4,11 @@ using HelpDesk.Users.Application.SignIn.RefreshSession;
 using HelpDesk.Users.Application.Users.GetOwnUser;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk.Requests;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk.Responses;
+using HelpDesk.Users.WebApi.Hosting;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
 
@@ -20,6 +22,7 @@ public sealed class SignInController(IMediator mediator, IMapper mapper) : HelpD
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The tokens.</returns>
     [AllowAnonymous]
+    [EnableRateLimiting(SignInRateLimit.PolicyName)]
     [HttpPost("login", Name = "logIn")]
     [ProducesResponseType<HelpDeskSession>(StatusCodes.Status200OK, Description = "Signed in")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status401Unauthorized, Description = "Unknown email or wrong password; which of the two is not told")]
@@ -35,9 +38,11 @@ public sealed class SignInController(IMediator mediator, IMapper mapper) : HelpD
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The tokens.</returns>
     [AllowAnonymous]
+    [EnableRateLimiting(SignInRateLimit.PolicyName)]
     [HttpPost("refresh", Name = "refresh")]
     [ProducesResponseType<HelpDeskSession>(StatusCodes.Status200OK, Description = "New tokens")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status401Unauthorized, Description = "The token is unknown, used, expired or ended")]
+    [ProducesResponseType<HelpDeskError>(StatusCodes.Status429TooManyRequests, Description = "Too many sign-ins from this address; Retry-After says how many seconds to wait")]
     public Task<IActionResult> Refresh([FromBody] RefreshTokenRequest? body, CancellationToken cancellationToken)
     {
         var input = Input(body);
@@ -78,6 +83,7 @@ public sealed class SignInController(IMediator mediator, IMapper mapper) : HelpD
     /// <param name="body">The password in use, and the one to come.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>What was done.</returns>
+    [EnableRateLimiting(SignInRateLimit.PolicyName)]
     [HttpPost("change-password", Name = "changePassword")]
     [ProducesResponseType<HelpDeskMessage>(StatusCodes.Status200OK, Description = "Changed")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status401Unauthorized, Description = "No token, one that does not count, or the wrong current password")]
