@@ -20,10 +20,10 @@ public interface ICredentials
     Task<Credential?> FindByIdAsync(string organizationId, Guid userId, CancellationToken cancellationToken);
 
     /// <summary>Notes that a user signed in, which is no change of the user. Part of the command's transaction.</summary>
-    /// <param name="credential">The credential that was used.</param>
+    /// <param name="verified">The credential whose password was right.</param>
     /// <param name="now">The time, UTC.</param>
     /// <param name="newPasswordHash">A stronger hash of the same password; null keeps the old one.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>False when the user was changed or deleted since the credential was read; nothing is noted then.</returns>
-    Task<bool> RecordSignInAsync(Credential credential, DateTimeOffset now, string? newPasswordHash, CancellationToken cancellationToken);
+    /// <returns>The credential as it is by now, or null when the user is gone or has another password since.</returns>
+    Task<Credential?> RecordSignInAsync(Credential verified, DateTimeOffset now, string? newPasswordHash, CancellationToken cancellationToken);
 }

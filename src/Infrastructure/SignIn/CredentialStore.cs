@@ -16,20 +16,20 @@ internal sealed class CredentialStore(DirectoryContext context, UnitOfWork unitO
     public Task<Credential?> FindByIdAsync(string organizationId, Guid userId, CancellationToken cancellationToken) =>
         FindAsync(row => row.OrganizationId == organizationId && row.Id == userId, cancellationToken);
 
-    public async Task<bool> RecordSignInAsync(
-        Credential credential,
+    public async Task<Credential?> RecordSignInAsync(
+        Credential verified,
         DateTimeOffset now,
         string? newPasswordHash,
         CancellationToken cancellationToken)
     {
         await unitOfWork.BeginAsync(cancellationToken);
-        var passwordHash = newPasswordHash ?? credential.PasswordHash;
+        var passwordHash = newPasswordHash ?? verified.PasswordHash;
         var noted = await context.Users.IgnoreQueryFilters()
-            .Where(row => row.Id == credential.User.Id && row.AccessVersion == credential.AccessVersion)
+            .Where(row => row.Id == verified.User.Id && row.PasswordHash == verified.PasswordHash)
             .ExecuteUpdateAsync(
                 update => update.SetProperty(row => row.LastLogin, now).SetProperty(row => row.PasswordHash, passwordHash),
                 cancellationToken);
-        return noted == 1;
+        return noted == 1 ? await FindByIdAsync(verified.User.OrganizationId, verified.User.Id, cancellationToken) : null;
     }
 
     private Task<Credential?> FindAsync(Expression<Func<ApplicationUser, bool>> condition, CancellationToken cancellationToken) =>

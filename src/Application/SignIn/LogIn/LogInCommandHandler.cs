@@ -38,16 +38,15 @@ internal sealed class LogInCommandHandler(
             return SignInErrors.Locked(lockedMeanwhile);
         }
 
-        if (credential.User.Status != UserStatus.Active)
-        {
-            return SignInErrors.UserInactive;
-        }
-
         var stronger = verdict == PasswordVerdict.RightButOutdated && Password.Parse(password.Value) is { IsSuccess: true } parsed
             ? passwords.Hash(parsed.Value)
             : null;
-        return await credentials.RecordSignInAsync(credential, clock.GetUtcNow(), stronger, cancellationToken)
-            ? await sessions.StartAsync(credential, family: null, cancellationToken)
-            : SignInErrors.InvalidCredentials;
+        var current = await credentials.RecordSignInAsync(credential, clock.GetUtcNow(), stronger, cancellationToken);
+        return current switch
+        {
+            null => SignInErrors.InvalidCredentials,
+            { User.Status: not UserStatus.Active } => SignInErrors.UserInactive,
+            _ => await sessions.StartAsync(current, family: null, cancellationToken),
+        };
     }
 }
