@@ -28,7 +28,7 @@ public static class DependencyInjection
 
     /// <summary>Adds the database, Identity, tokens and bearer authentication.</summary>
     /// <param name="services">Where to.</param>
-    /// <param name="configuration">The sections Database, ConnectionStrings, Tokens and DataProtection.</param>
+    /// <param name="configuration">The sections Database, ConnectionStrings, Tokens, Lockout and DataProtection.</param>
     /// <param name="contentRoot">The folder that relative paths in the configuration start from.</param>
     /// <returns>The same services.</returns>
     /// <exception cref="InvalidConfigurationException">A value cannot be used.</exception>
@@ -37,7 +37,7 @@ public static class DependencyInjection
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddDirectoryDatabase(configuration, contentRoot)
-            .AddDirectoryIdentity()
+            .AddDirectoryIdentity(configuration)
             .AddTokens(configuration)
             .AddKeyRing(configuration, contentRoot);
     }
@@ -84,7 +84,7 @@ public static class DependencyInjection
         (CoreEventId.SaveChangesFailed, LogLevel.Debug),
         (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug)));
 
-    private static IServiceCollection AddDirectoryIdentity(this IServiceCollection services)
+    private static IServiceCollection AddDirectoryIdentity(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddIdentityCore<ApplicationUser>().AddUserStore<DirectoryUserStore>();
         // The domain judges users and passwords, and the unique index decides who has an address.
@@ -96,6 +96,7 @@ public static class DependencyInjection
         services.AddSingleton<IPasswords, IdentityPasswords>();
         services.AddScoped<ICredentials, CredentialStore>();
         services.AddScoped<IRefreshTokens, RefreshTokenStore>();
+        services.AddSingleton(Options.Create(LockoutSettings.Read(configuration.GetSection("Lockout"))));
         services.AddSingleton<ISignInGuard, SignInGuard>();
         services.AddHostedService<Housekeeping>();
         return services;

@@ -1,22 +1,22 @@
 using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.Infrastructure.Persistence;
 using HelpDesk.Users.Infrastructure.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Users.Infrastructure.SignIn;
 
 /// <summary>
-/// Locks an address after ten failures in a row: one minute, and after each further failure twice as long, up to fifteen.
-/// Its transactions are its own, so that a refused sign-in is counted.
+/// Locks an address after some failures in a row, and after each further one twice as long, up to a limit. The last active
+/// administrator is never locked out for longer than the first time, so that a stranger cannot keep an organization from being
+/// run. Its transactions are its own, so that a refused sign-in is counted.
 /// </summary>
-internal sealed class SignInGuard(IServiceScopeFactory scopes, WriteGate gate, TimeProvider clock) : ISignInGuard
+internal sealed class SignInGuard(IServiceScopeFactory scopes, WriteGate gate, IOptions<LockoutSettings> options, TimeProvider clock) : ISignInGuard
 {
-    private const int FailuresBeforeLock = 10;
     private const int MaxAttempts = 50;
-
-    private static readonly TimeSpan FirstLock = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan LongestLock = TimeSpan.FromMinutes(15);
+    private const int MaxDoublings = 30;
 
     public async Task<TimeSpan?> GetLockAsync(string organizationId, string canonicalEmail, CancellationToken cancellationToken)
     {
@@ -26,7 +26,11 @@ internal sealed class SignInGuard(IServiceScopeFactory scopes, WriteGate gate, T
     }
 
     public Task<TimeSpan?> RecordFailureAsync(string organizationId, string canonicalEmail, CancellationToken cancellationToken) =>
-        ChangeAsync(organizationId, canonicalEmail, CountFailure, cancellationToken);
+        ChangeAsync(
+            organizationId,
+            canonicalEmail,
+            async (context, row, now) => CountFailure(row, now, await IsLastAdministratorAsync(context, organizationId, canonicalEmail, cancellationToken)),
+            cancellationToken);
 
     public async Task<TimeSpan?> RecordSuccessAsync(string organizationId, string canonicalEmail, CancellationToken cancellationToken)
     {
@@ -38,17 +42,12 @@ internal sealed class SignInGuard(IServiceScopeFactory scopes, WriteGate gate, T
             }
         }
 
-        return await ChangeAsync(organizationId, canonicalEmail, (context, row, _) => context.Remove(row), cancellationToken);
-    }
+        return await ChangeAsync(organizationId, canonicalEmail, Forget, cancellationToken);
 
-    private static void CountFailure(DirectoryContext context, SignInAttemptsRow row, DateTimeOffset now)
-    {
-        row.Failures++;
-        row.LastFailureAt = now;
-        if (row.Failures >= FailuresBeforeLock)
+        static Task Forget(DirectoryContext context, SignInAttemptsRow row, DateTimeOffset now)
         {
-            var doublings = Math.Min(row.Failures - FailuresBeforeLock, 8);
-            row.LockedUntil = now + TimeSpan.FromTicks(Math.Min(FirstLock.Ticks << doublings, LongestLock.Ticks));
+            context.Remove(row);
+            return Task.CompletedTask;
         }
     }
 
@@ -68,11 +67,40 @@ internal sealed class SignInGuard(IServiceScopeFactory scopes, WriteGate gate, T
             .SingleOrDefaultAsync(row => row.OrganizationId == organizationId && row.EmailHash == emailHash, cancellationToken);
     }
 
+    private static async Task<bool> IsLastAdministratorAsync(
+        DirectoryContext context,
+        string organizationId,
+        string canonicalEmail,
+        CancellationToken cancellationToken)
+    {
+        var administrators = await context.Users.IgnoreQueryFilters()
+            .Where(user => user.OrganizationId == organizationId
+                && user.Status == UserStatus.Active
+                && user.Roles.Any(role => role.Role!.IsAdministrator))
+            .Select(user => user.NormalizedEmail)
+            .Take(2)
+            .ToListAsync(cancellationToken);
+        return administrators is [var last] && last == canonicalEmail;
+    }
+
+    private void CountFailure(SignInAttemptsRow row, DateTimeOffset now, bool isLastAdministrator)
+    {
+        var (before, first, longest) = (options.Value.FailuresBeforeLock, options.Value.FirstLock, options.Value.LongestLock);
+        row.Failures++;
+        row.LastFailureAt = now;
+        if (row.Failures >= before)
+        {
+            var doublings = isLastAdministrator ? 0 : Math.Min(row.Failures - before, MaxDoublings);
+            var length = Math.Min(first.TotalSeconds * Math.Pow(2, doublings), longest.TotalSeconds);
+            row.LockedUntil = now + TimeSpan.FromSeconds(length);
+        }
+    }
+
     /// <summary>Changes the row of an address that is not locked, against others who do the same.</summary>
     private async Task<TimeSpan?> ChangeAsync(
         string organizationId,
         string canonicalEmail,
-        Action<DirectoryContext, SignInAttemptsRow, DateTimeOffset> change,
+        Func<DirectoryContext, SignInAttemptsRow, DateTimeOffset, Task> change,
         CancellationToken cancellationToken)
     {
         using var turn = await gate.EnterAsync(cancellationToken);
@@ -94,7 +122,7 @@ internal sealed class SignInGuard(IServiceScopeFactory scopes, WriteGate gate, T
             }
 
             row.Version++;
-            change(context, row, now);
+            await change(context, row, now);
             try
             {
                 await context.SaveChangesAsync(cancellationToken);
