@@ -1,0 +1,55 @@
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Domain.Results;
+
+namespace HelpDesk.Users.Application.UnitTests.Access;
+
+public sealed class AccessAttributeTests
+{
+    private static readonly AccessAttribute Anybody = new AllowsAnonymousAttribute();
+    private static readonly AccessAttribute SignedIn = new RequiresSignInAttribute();
+    private static readonly AccessAttribute Permitted = new RequiresPermissionAttribute("users:edit");
+    private static readonly AccessAttribute System = new SystemOnlyAttribute();
+
+    private static readonly Caller Nobody = Caller.Anonymous();
+    private static readonly Caller Service = Caller.System("helpdesk");
+    private static readonly Caller Reader = TestUsers.SignedIn("users:read", "USERS:EDIT");
+    private static readonly Caller Editor = TestUsers.SignedIn("users:read", "users:edit");
+    private static readonly Caller NewEditor = Editor with { MustChangePassword = true };
+
+    private static readonly Error SignInRequired = new(ErrorKind.Unauthenticated, ErrorCodes.SignInRequired);
+    private static readonly Error ChangeRequired = new(ErrorKind.Forbidden, ErrorCodes.PasswordChangeRequired);
+    private static readonly Error Missing = new(ErrorKind.Forbidden, ErrorCodes.PermissionMissing);
+
+    private static IEnumerable<TestCaseData> Outcomes =>
+    [
+        Outcome(Anybody, nameof(Nobody), Nobody, null),
+        Outcome(Anybody, nameof(NewEditor), NewEditor, null),
+        Outcome(SignedIn, nameof(Nobody), Nobody, SignInRequired),
+        Outcome(SignedIn, nameof(Service), Service, SignInRequired),
+        Outcome(SignedIn, nameof(Reader), Reader, null),
+        Outcome(SignedIn, nameof(NewEditor), NewEditor, null),
+        Outcome(Permitted, nameof(Nobody), Nobody, SignInRequired),
+        Outcome(Permitted, nameof(Service), Service, SignInRequired),
+        Outcome(Permitted, nameof(Reader), Reader, Missing),
+        Outcome(Permitted, nameof(NewEditor), NewEditor, ChangeRequired),
+        Outcome(Permitted, nameof(Editor), Editor, null),
+        Outcome(System, nameof(Nobody), Nobody, Missing),
+        Outcome(System, nameof(Editor), Editor, Missing),
+        Outcome(System, nameof(Service), Service, null),
+    ];
+
+    [TestCaseSource(nameof(Outcomes))]
+    public void Check_WhenCalled_Decides(AccessAttribute access, Caller caller, Error? refusal)
+    {
+        var outcome = access.Check(caller);
+
+        Assert.That((outcome?.Kind, outcome?.Code), Is.EqualTo((refusal?.Kind, refusal?.Code)));
+    }
+
+    [Test]
+    public void Check_WhenPermissionMissing_NamesIt() =>
+        Assert.That(Permitted.Check(Reader)?.Allowed, Is.EqualTo(["users:edit"]));
+
+    private static TestCaseData Outcome(AccessAttribute access, string name, Caller caller, Error? refusal) =>
+        new TestCaseData(access, caller, refusal).SetArgDisplayNames(access.GetType().Name, name);
+}

@@ -1,0 +1,79 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Users.CreateUser;
+using HelpDesk.Users.Application.Users.GetUser;
+using HelpDesk.Users.Application.Users.UpdateUser;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
+
+namespace HelpDesk.Users.Application.UnitTests.Behaviours;
+
+public sealed class PipelineTests
+{
+    private static readonly CreateUserCommand Valid = new("eva@example.com", "Eva", new Secret("secret"), "MESA", null, null);
+
+    private static IEnumerable<TestCaseData> Refused =>
+    [
+        new TestCaseData(Caller.Anonymous(), Valid with { Email = "x" }, ErrorCodes.SignInRequired).SetArgDisplayNames("nobody, and a fault"),
+        new TestCaseData(
+            TestUsers.SignedIn(),
+            Valid with { InputErrors = [Error.Validation(ErrorCodes.MalformedJson)] },
+            ErrorCodes.PermissionMissing).SetArgDisplayNames("without the permission, and unreadable"),
+        new TestCaseData(TestUsers.SignedIn(Permissions.UsersCreate), Valid with { Email = "x" }, "Email:malformed").SetArgDisplayNames("only a fault"),
+    ];
+
+    [TestCaseSource(nameof(Refused))]
+    public async Task Send_WhenRefused_TellsTheFirstReasonOnlyAndOpensNoTransaction(Caller caller, CreateUserCommand command, string expected)
+    {
+        var ports = new TestPorts { Caller = caller };
+
+        var result = await ports.SendAsync(command);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Summary(), Is.EqualTo(expected));
+            Assert.That(ports.UnitOfWork.Runs, Is.Zero);
+            Assert.That(ports.Saved, Is.Empty);
+        }
+    }
+
+    [Test]
+    public async Task Send_WhenCommand_RunsInOneTransaction()
+    {
+        var ports = new TestPorts { Caller = TestUsers.SignedIn(Permissions.UsersCreate) };
+
+        var result = await ports.SendAsync(Valid);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.IsSuccess, Is.True);
+            Assert.That(ports.UnitOfWork.Runs, Is.EqualTo(1));
+            Assert.That(ports.Saved, Has.Count.EqualTo(1));
+        }
+    }
+
+    [Test]
+    public async Task Send_WhenQuery_RunsInNoTransaction()
+    {
+        var ports = new TestPorts { Caller = TestUsers.SignedIn(Permissions.UsersRead) };
+        var user = ports.Has(TestUsers.Stored());
+
+        var result = await ports.SendAsync(new GetUserQuery(user.Id));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Value.Id, Is.EqualTo(user.Id));
+            Assert.That(ports.UnitOfWork.Runs, Is.Zero);
+        }
+    }
+
+    [Test]
+    public async Task Send_WhenTheUserToUpdateIsUnknown_SaysSo()
+    {
+        var ports = new TestPorts { Caller = TestUsers.SignedIn(Permissions.UsersEdit) };
+
+        var result = await ports.SendAsync(new UpdateUserCommand(Guid.CreateVersion7(TestUsers.Created)) { Role = "AREA" });
+
+        Assert.That(result.Summary(), Is.EqualTo(ErrorCodes.UserNotFound));
+    }
+}

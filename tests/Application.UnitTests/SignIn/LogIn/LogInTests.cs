@@ -1,0 +1,231 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.SignIn.LogIn;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.Users;
+using Moq;
+
+namespace HelpDesk.Users.Application.UnitTests.SignIn.LogIn;
+
+public sealed class LogInTests
+{
+    private const string CanonicalEmail = "ANA@EXAMPLE.COM";
+
+    private static readonly Secret RightPassword = new(TestUsers.RightPassword);
+    private static readonly LogInCommand Right = new("ana@Example.com", RightPassword);
+    private static readonly LogInCommand Wrong = Right with { Password = new Secret("wrong horse") };
+    private static readonly TimeSpan Lock = TimeSpan.FromMinutes(3);
+
+    private static readonly Error Invalid = new(ErrorKind.Unauthenticated, ErrorCodes.InvalidCredentials);
+    private static readonly Error Locked = new(ErrorKind.TooManyAttempts, ErrorCodes.TooManyAttempts) { RetryAfter = Lock };
+
+    private TestPorts ports = null!;
+
+    [SetUp]
+    public void SetUp() => ports = new TestPorts();
+
+    [TestCase(null, null, "Email:required Password:required")]
+    [TestCase("ana", "", "Email:malformed")]
+    [TestCase("ana@example.com", "x", "")]
+    public async Task Validate_WhenAsked_JudgesTheAddressAndOnlyAsksForAPassword(string? email, string? password, string expected)
+    {
+        var errors = await ports.ValidateAsync(new LogInCommand(email, password is null ? null : new Secret(password)));
+
+        Assert.That(errors.Summary(), Is.EqualTo(expected));
+    }
+
+    [Test]
+    public async Task Handle_WhenRight_IssuesBothTokensAndNotesTheSignIn()
+    {
+        var user = ports.Has(TestUsers.Stored("ADMIN"));
+
+        var signedIn = (await ports.HandleAsync(Right)).Value;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(signedIn.AccessToken.Value.Value, Is.EqualTo("access token"));
+            Assert.That(signedIn.RefreshToken.Value, Is.EqualTo("refresh token"));
+            Assert.That(signedIn.User.Id, Is.EqualTo(user.Id));
+            ports.Tokens.Verify(port => port.Issue(It.Is<TokenSubject>(subject =>
+                subject.User.Id == user.Id
+                && subject.Permissions.Contains(Permissions.UsersDelete)
+                && !subject.MustChangePassword
+                && subject.AccessVersion == 3)));
+            ports.Guard.Verify(port => port.RecordSuccessAsync(Organization.HelpDeskId, CanonicalEmail, It.IsAny<CancellationToken>()), Times.Once);
+            ports.RefreshTokens.Verify(port =>
+                port.IssueAsync(It.IsAny<Credential>(), null, TestPorts.Now, It.IsAny<CancellationToken>()), Times.Once);
+            VerifySignInRecorded(newHash: null);
+        }
+    }
+
+    [TestCase(true, true)]
+    [TestCase(false, false)]
+    public async Task Handle_WhenPasswordMustBeChanged_OpensNothingElseIfTheOrganizationSaysSo(bool required, bool limited)
+    {
+        ports.Organization = TestUsers.HelpDeskOrganization(requiresPasswordChange: required);
+        ports.Has(TestUsers.Stored("ADMIN", mustChangePassword: true));
+
+        var signedIn = (await ports.HandleAsync(Right)).Value;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(signedIn.User.MustChangePassword, Is.True);
+            ports.Tokens.Verify(port => port.Issue(It.Is<TokenSubject>(subject =>
+                subject.MustChangePassword == limited && (subject.Permissions.Count == 0) == limited)));
+        }
+    }
+
+    [Test]
+    public async Task Handle_WhenLocked_DoesNotEvenCompare()
+    {
+        ports.Has(TestUsers.Stored());
+        ports.Guard.Setup(port => port.GetLockAsync(Organization.HelpDeskId, CanonicalEmail, It.IsAny<CancellationToken>())).ReturnsAsync(Lock);
+
+        var result = await ports.HandleAsync(Right);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Errors, Is.EqualTo([Locked]));
+            ports.Passwords.Verify(port => port.Verify(It.IsAny<string?>(), It.IsAny<Secret>()), Times.Never);
+        }
+    }
+
+    [Test]
+    public async Task Handle_WhenEmailUnknown_DoesTheSameWorkAndCountsTheFailure()
+    {
+        var result = await ports.HandleAsync(Right);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Errors, Is.EqualTo([Invalid]));
+            ports.Passwords.Verify(port => port.Verify(null, RightPassword), Times.Once);
+            VerifyFailureRecorded();
+        }
+    }
+
+    [Test]
+    public async Task Handle_WhenEmailUnknownAndThePasswordFitsByAccident_IsRefused()
+    {
+        ports.Passwords.Setup(port => port.Verify(null, It.IsAny<Secret>())).Returns(PasswordVerdict.Right);
+
+        Assert.That((await ports.HandleAsync(Right)).Errors, Is.EqualTo([Invalid]));
+    }
+
+    [TestCase(UserStatus.Active)]
+    [TestCase(UserStatus.Inactive)]
+    [TestCase(UserStatus.Suspended)]
+    public async Task Handle_WhenPasswordWrong_IsRefusedAlikeAndCounted(UserStatus status)
+    {
+        ports.Has(TestUsers.Stored(status: status));
+
+        var result = await ports.HandleAsync(Wrong);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Errors, Is.EqualTo([Invalid]));
+            VerifyFailureRecorded();
+            VerifyNoSession();
+        }
+    }
+
+    [TestCase(UserStatus.Inactive)]
+    [TestCase(UserStatus.Suspended)]
+    public async Task Handle_WhenPasswordRightAndNotActive_SaysSo(UserStatus status)
+    {
+        ports.Has(TestUsers.Stored(status: status));
+
+        var result = await ports.HandleAsync(Right);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Errors, Is.EqualTo([new Error(ErrorKind.Forbidden, ErrorCodes.UserInactive)]));
+            VerifyNoSession();
+        }
+    }
+
+    [Test]
+    public async Task Handle_WhenWrongAndLockedMeanwhile_SaysLocked()
+    {
+        ports.Guard.Setup(port => port.RecordFailureAsync(Organization.HelpDeskId, CanonicalEmail, It.IsAny<CancellationToken>())).ReturnsAsync(Lock);
+
+        Assert.That((await ports.HandleAsync(Wrong)).Errors, Is.EqualTo([Locked]));
+    }
+
+    [Test]
+    public async Task Handle_WhenRightAndLockedMeanwhile_SaysLocked()
+    {
+        ports.Has(TestUsers.Stored());
+        ports.Guard.Setup(port => port.RecordSuccessAsync(Organization.HelpDeskId, CanonicalEmail, It.IsAny<CancellationToken>())).ReturnsAsync(Lock);
+
+        var result = await ports.HandleAsync(Right);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Errors, Is.EqualTo([Locked]));
+            VerifyNoSession();
+        }
+    }
+
+    [Test]
+    public async Task Handle_WhenTheHashIsOutdated_StoresAStrongerOne()
+    {
+        ports.Has(TestUsers.Stored());
+        ports.RightVerdict = PasswordVerdict.RightButOutdated;
+
+        var result = await ports.HandleAsync(Right);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.IsSuccess, Is.True);
+            VerifySignInRecorded(TestPorts.HashOf(TestUsers.RightPassword));
+        }
+    }
+
+    [Test]
+    public async Task Handle_WhenTheHashIsOutdatedAndThePasswordNoLongerAcceptable_KeepsTheHash()
+    {
+        ports.Has(TestUsers.Stored());
+        ports.Passwords.Setup(port => port.Verify(TestUsers.StoredHash, It.IsAny<Secret>())).Returns(PasswordVerdict.RightButOutdated);
+
+        var result = await ports.HandleAsync(Right with { Password = new Secret("12345") });
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.IsSuccess, Is.True);
+            VerifySignInRecorded(newHash: null);
+        }
+    }
+
+    [Test]
+    public async Task Handle_WhenTheUserChangedMeanwhile_IsRefused()
+    {
+        ports.Has(TestUsers.Stored());
+        ports.Credentials.Setup(port => port.RecordSignInAsync(
+                It.IsAny<Credential>(), It.IsAny<DateTimeOffset>(), It.IsAny<string?>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(false);
+
+        var result = await ports.HandleAsync(Right);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Errors, Is.EqualTo([Invalid]));
+            ports.Tokens.Verify(port => port.Issue(It.IsAny<TokenSubject>()), Times.Never);
+        }
+    }
+
+    private void VerifyFailureRecorded() =>
+        ports.Guard.Verify(port => port.RecordFailureAsync(Organization.HelpDeskId, CanonicalEmail, It.IsAny<CancellationToken>()), Times.Once);
+
+    private void VerifySignInRecorded(string? newHash) =>
+        ports.Credentials.Verify(port =>
+            port.RecordSignInAsync(It.IsAny<Credential>(), TestPorts.Now, newHash, It.IsAny<CancellationToken>()), Times.Once);
+
+    private void VerifyNoSession()
+    {
+        ports.Tokens.Verify(port => port.Issue(It.IsAny<TokenSubject>()), Times.Never);
+        ports.Credentials.Verify(
+            port => port.RecordSignInAsync(
+                It.IsAny<Credential>(), It.IsAny<DateTimeOffset>(), It.IsAny<string?>(), It.IsAny<CancellationToken>()),
+            Times.Never);
+    }
+}

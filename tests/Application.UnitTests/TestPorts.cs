@@ -1,0 +1,167 @@
+using System.Reflection;
+using FluentValidation;
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Validation;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.Users;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Moq;
+
+namespace HelpDesk.Users.Application.UnitTests;
+
+/// <summary>The use cases as AddApplication registers them, over ports where everything goes well unless a test says otherwise.</summary>
+internal sealed class TestPorts
+{
+    public static readonly DateTimeOffset Now = TestUsers.Created.AddDays(1);
+
+    public TestPorts()
+    {
+        Organizations.Setup(port => port.FindAsync(Organization.HelpDeskId, It.IsAny<CancellationToken>())).ReturnsAsync(() => Organization);
+        Users.Setup(port => port.AddAsync(It.IsAny<User>(), It.IsAny<string>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((User user, string hash, CancellationToken _) =>
+            {
+                Saved.Add((user, hash));
+                return user;
+            });
+        Users.Setup(port => port.SaveAsync(It.IsAny<User>(), It.IsAny<string?>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((User user, string? hash, CancellationToken _) =>
+            {
+                Saved.Add((user, hash));
+                return Result.Success;
+            });
+        Passwords.Setup(port => port.Hash(It.IsAny<Password>())).Returns((Password password) => HashOf(password.Value));
+        Passwords.Setup(port => port.Verify(It.IsAny<string?>(), It.IsAny<Secret>()))
+            .Returns((string? hash, Secret password) =>
+                hash == TestUsers.StoredHash && password.Value == TestUsers.RightPassword ? RightVerdict : PasswordVerdict.Wrong);
+        Credentials.Setup(port => port.RecordSignInAsync(
+                It.IsAny<Credential>(), It.IsAny<DateTimeOffset>(), It.IsAny<string?>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(true);
+        RefreshTokens.Setup(port => port.IssueAsync(
+                It.IsAny<Credential>(), It.IsAny<Guid?>(), It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new Secret("refresh token"));
+        Tokens.Setup(port => port.Issue(It.IsAny<TokenSubject>()))
+            .Returns(new AccessToken(new Secret("access token"), TimeSpan.FromMinutes(15)));
+    }
+
+    public Mock<IUserRepository> Users { get; } = new();
+
+    public Mock<IUserQueries> Queries { get; } = new();
+
+    public Mock<IOrganizations> Organizations { get; } = new();
+
+    public Mock<ICredentials> Credentials { get; } = new();
+
+    public Mock<IPasswords> Passwords { get; } = new();
+
+    public Mock<ISignInGuard> Guard { get; } = new();
+
+    public Mock<IRefreshTokens> RefreshTokens { get; } = new();
+
+    public Mock<ITokenIssuer> Tokens { get; } = new();
+
+    public CountingUnitOfWork UnitOfWork { get; } = new();
+
+    public Organization Organization { get; set; } = TestUsers.HelpDeskOrganization();
+
+    public Caller Caller { get; set; } = TestUsers.SignedIn();
+
+    public PasswordVerdict RightVerdict { get; set; } = PasswordVerdict.Right;
+
+    /// <summary>What was added or saved, with which hash.</summary>
+    public List<(User User, string? PasswordHash)> Saved { get; } = [];
+
+    public static string HashOf(string password) => $"hash of {password}";
+
+    /// <summary>Makes the user known to all ports that read one.</summary>
+    public User Has(User user)
+    {
+        var credential = TestUsers.CredentialOf(user);
+        Users.Setup(port => port.FindAsync(user.Id, It.IsAny<CancellationToken>())).ReturnsAsync(user);
+        Queries.Setup(port => port.FindAsync(user.Id, It.IsAny<CancellationToken>())).ReturnsAsync(credential.User);
+        Credentials.Setup(port => port.FindByIdAsync(user.OrganizationId, user.Id, It.IsAny<CancellationToken>())).ReturnsAsync(credential);
+        Credentials.Setup(port => port.FindByEmailAsync(user.OrganizationId, user.Email, It.IsAny<CancellationToken>())).ReturnsAsync(credential);
+        return user;
+    }
+
+    public void HasOtherAdministrators(int count) =>
+        Users.Setup(port => port.CountOtherAdministratorsAsync(It.IsAny<User>(), It.IsAny<CancellationToken>())).ReturnsAsync(count);
+
+    /// <summary>Sends a request through the whole pipeline.</summary>
+    public async Task<TResult> SendAsync<TResult>(IRequest<TResult> request)
+    {
+        await using var provider = BuildProvider();
+        await using var scope = CreateScope(provider);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    /// <summary>Gives a request to its handler alone.</summary>
+    public async Task<TResult> HandleAsync<TResult>(IRequest<TResult> request)
+    {
+        await using var provider = BuildProvider();
+        await using var scope = CreateScope(provider);
+        var type = typeof(IRequestHandler<,>).MakeGenericType(request.GetType(), typeof(TResult));
+        var handle = type.GetMethod(nameof(IRequestHandler<,>.Handle))!;
+        var handler = scope.ServiceProvider.GetRequiredService(type);
+        return await (Task<TResult>)handle.Invoke(handler, BindingFlags.DoNotWrapExceptions, null, [request, CancellationToken.None], null)!;
+    }
+
+    /// <summary>What the validators of a request find.</summary>
+    public async Task<IReadOnlyList<Error>> ValidateAsync<TRequest>(TRequest request)
+    {
+        await using var provider = BuildProvider();
+        await using var scope = CreateScope(provider);
+        var validator = scope.ServiceProvider.GetRequiredService<IValidator<TRequest>>();
+        return [.. (await validator.ValidateAsync(request)).Errors.Select(DomainRules.ToError)];
+    }
+
+    public ServiceProvider BuildProvider(ILoggerProvider? log = null) =>
+        new ServiceCollection()
+            .AddLogging(logging =>
+            {
+                logging.SetMinimumLevel(LogLevel.Trace);
+                if (log is not null)
+                {
+                    logging.AddProvider(log);
+                }
+            })
+            .AddApplication()
+            .AddSingleton(Users.Object)
+            .AddSingleton(Queries.Object)
+            .AddSingleton(Organizations.Object)
+            .AddSingleton(Credentials.Object)
+            .AddSingleton(Passwords.Object)
+            .AddSingleton(Guard.Object)
+            .AddSingleton(RefreshTokens.Object)
+            .AddSingleton(Tokens.Object)
+            .AddSingleton<IUnitOfWork>(UnitOfWork)
+            .AddSingleton<TimeProvider>(new FixedClock())
+            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+
+    public AsyncServiceScope CreateScope(ServiceProvider provider)
+    {
+        var scope = provider.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CallerAccessor>().Current = Caller;
+        return scope;
+    }
+
+    internal sealed class CountingUnitOfWork : IUnitOfWork
+    {
+        public int Runs { get; private set; }
+
+        public Task<TResult> ExecuteAsync<TResult>(Func<Task<TResult>> work, CancellationToken cancellationToken)
+            where TResult : IResult
+        {
+            Runs++;
+            return work();
+        }
+    }
+
+    private sealed class FixedClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+}

@@ -1,0 +1,52 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Users;
+
+namespace HelpDesk.Users.Application.UnitTests;
+
+internal static class TestUsers
+{
+    public const string RightPassword = "correct horse";
+    public const string StoredHash = "stored hash";
+
+    public static readonly DateTimeOffset Created = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
+    public static Organization HelpDeskOrganization(bool requiresPasswordChange = true, params string[] catalogue) =>
+        OrganizationTemplates.Create(
+            OrganizationTemplates.HelpDesk,
+            Organization.HelpDeskId,
+            "Mesa de ayuda",
+            new([.. catalogue.Select(area => Area.Parse(area).Value).OfType<Area>()], requiresPasswordChange)).Value;
+
+    public static User Stored(string role = "USUARIO", string? area = null, UserStatus status = UserStatus.Active, bool mustChangePassword = false) =>
+        User.Restore(new(
+            Guid.CreateVersion7(Created),
+            Number: 17,
+            Organization.HelpDeskId,
+            EmailAddress.Parse("Ana@example.com").Value,
+            PersonName.Parse("Ana Ruiz").Value,
+            [HelpDeskOrganization().FindRole(role).Value],
+            Area.Parse(area).Value,
+            Telefono.Parse("555").Value,
+            status,
+            mustChangePassword,
+            LastLogin: null,
+            CreatedAt: Created,
+            UpdatedAt: Created,
+            Version: 7,
+            AccessVersion: 3));
+
+    public static Credential CredentialOf(User user) => new(UserView.From(user), StoredHash, user.AccessVersion);
+
+    public static Caller SignedIn(params string[] permissions) => new()
+    {
+        OrganizationId = Organization.HelpDeskId,
+        UserId = Guid.CreateVersion7(Created),
+        AccessVersion = 3,
+        Permissions = permissions.ToHashSet(),
+    };
+
+    public static Caller CallerOf(User user) => SignedIn() with { UserId = user.Id, AccessVersion = user.AccessVersion };
+}

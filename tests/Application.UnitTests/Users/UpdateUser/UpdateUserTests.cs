@@ -1,0 +1,257 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Users.UpdateUser;
+using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.Users;
+using Moq;
+
+namespace HelpDesk.Users.Application.UnitTests.Users.UpdateUser;
+
+public sealed class UpdateUserTests
+{
+    private static readonly UpdateUserCommand Nothing = new(Guid.Empty);
+
+    private static IEnumerable<TestCaseData> Fields =>
+    [
+        Case("nothing sent", Nothing, ""),
+        Case(
+            "all wrong",
+            Nothing with { Email = "x", Name = "x", Password = new Secret("x"), Role = "x", Area = "\0", Telefono = "\0" },
+            "Area:forbidden_characters Email:malformed Name:too_short Password:too_short Role:unknown_choice Telefono:forbidden_characters"),
+        Case(
+            "all null",
+            Nothing with { Email = new(null), Name = new(null), Password = new(null), Role = new(null), Area = new(null), Telefono = new(null) },
+            "Email:required Name:required Password:required Role:required"),
+    ];
+
+    // The stored role and area, what is sent, and what is wrong with what would come of it.
+    private static IEnumerable<TestCaseData> RolesAndAreas =>
+    [
+        Case("AREA, area cleared", "AREA", "REDES", Nothing with { Area = new(null) }, "Area:area_required"),
+        Case("AREA, area blank", "AREA", "REDES", Nothing with { Area = " " }, "Area:area_required"),
+        Case("AREA, another area", "AREA", "REDES", Nothing with { Area = "soporte" }, ""),
+        Case("AREA, bad area", "AREA", "REDES", Nothing with { Area = "\0" }, "Area:forbidden_characters"),
+        Case("AREA to USUARIO, area cleared", "AREA", "REDES", Nothing with { Role = "USUARIO", Area = new(null) }, ""),
+        Case("AREA, unknown role, area cleared", "AREA", "REDES", Nothing with { Role = "x", Area = new(null) }, "Role:unknown_choice"),
+        Case("AREA, no role", "AREA", "REDES", Nothing with { Role = new(null) }, "Role:required"),
+        Case("USUARIO to AREA, no area", "USUARIO", null, Nothing with { Role = "AREA" }, "Area:area_required"),
+        Case("USUARIO to AREA, area kept", "USUARIO", "REDES", Nothing with { Role = "AREA" }, ""),
+        Case("USUARIO to AREA, area sent", "USUARIO", null, Nothing with { Role = "AREA", Area = "redes" }, ""),
+        Case("USUARIO to AREA, area cleared", "USUARIO", "REDES", Nothing with { Role = "AREA", Area = new(null) }, "Area:area_required"),
+        Case("USUARIO, area cleared", "USUARIO", "REDES", Nothing with { Area = new(null) }, ""),
+    ];
+
+    private static IEnumerable<TestCaseData> CatalogueCases =>
+    [
+        Case("area of the catalogue", Nothing with { Area = "redes" }, ""),
+        Case("another area", Nothing with { Area = "jardín" }, "Area:area_not_in_catalogue"),
+        Case("stored area of before the catalogue", Nothing with { Role = "AREA" }, ""),
+    ];
+
+    private static IEnumerable<TestCaseData> AdministratorLosses =>
+    [
+        new TestCaseData(Nothing with { Role = "MESA" }).SetArgDisplayNames("demoted"),
+        new TestCaseData(Nothing with { IsActive = false }).SetArgDisplayNames("deactivated"),
+        new TestCaseData(Nothing with { Role = "MESA", IsActive = false, Name = "Eva" }).SetArgDisplayNames("both, and renamed"),
+    ];
+
+    private TestPorts ports = null!;
+
+    [SetUp]
+    public void SetUp() => ports = new TestPorts();
+
+    [TestCaseSource(nameof(Fields))]
+    public async Task Validate_WhenAsked_FindsAllFaultsOfWhatWasSent(UpdateUserCommand command, string expected)
+    {
+        var user = ports.Has(TestUsers.Stored());
+
+        Assert.That((await ports.ValidateAsync(command with { UserId = user.Id })).Summary(), Is.EqualTo(expected));
+    }
+
+    [TestCaseSource(nameof(RolesAndAreas))]
+    public async Task Validate_WhenRoleOrAreaSent_JudgesWhatTheUserWouldEndUpWith(
+        string role, string? area, UpdateUserCommand command, string expected)
+    {
+        var user = ports.Has(TestUsers.Stored(role, area));
+
+        Assert.That((await ports.ValidateAsync(command with { UserId = user.Id })).Summary(), Is.EqualTo(expected));
+    }
+
+    [TestCaseSource(nameof(CatalogueCases))]
+    public async Task Validate_WhenThereIsACatalogue_JudgesOnlyTheAreaThatWasSent(UpdateUserCommand command, string expected)
+    {
+        ports.Organization = TestUsers.HelpDeskOrganization(catalogue: ["redes"]);
+        var user = ports.Has(TestUsers.Stored(area: "ARCHIVO"));
+
+        Assert.That((await ports.ValidateAsync(command with { UserId = user.Id })).Summary(), Is.EqualTo(expected));
+    }
+
+    [Test]
+    public async Task Validate_WhenFaults_DoesNotEchoThePassword()
+    {
+        var errors = await ports.ValidateAsync(Nothing with { Email = "x", Password = new Secret("12345") });
+
+        Assert.That(errors.Select(error => (error.Field, error.AttemptedValue)), Is.EquivalentTo(new[] { ("Email", (object?)"x"), ("Password", null) }));
+    }
+
+    [Test]
+    public async Task Handle_WhenNothingSent_ChangesNothing()
+    {
+        var user = ports.Has(TestUsers.Stored(area: "REDES"));
+
+        var view = (await ports.HandleAsync(Nothing with { UserId = user.Id })).Value;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((view.Version, view.UpdatedAt, view.Area), Is.EqualTo((7, TestUsers.Created, "REDES")));
+            Assert.That(ports.Saved, Has.All.Matches<(User User, string? PasswordHash)>(saved => saved.PasswordHash is null));
+        }
+    }
+
+    [Test]
+    public async Task Handle_WhenEverythingSent_SavesIt()
+    {
+        var user = ports.Has(TestUsers.Stored());
+
+        var view = (await ports.HandleAsync(new UpdateUserCommand(user.Id)
+        {
+            Email = "eva@example.com",
+            Name = "Eva Paz",
+            Password = new Secret("secret"),
+            Role = "AREA",
+            Area = "redes",
+            Telefono = " ",
+            IsActive = false,
+        })).Value;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                (view.Email, view.Name, view.Roles[0], view.Area, view.Telefono, view.Status, view.MustChangePassword, view.UpdatedAt),
+                Is.EqualTo(("eva@example.com", "Eva Paz", "AREA", "REDES", (string?)null, UserStatus.Inactive, true, TestPorts.Now)));
+            Assert.That(ports.Saved, Is.EqualTo([(user, TestPorts.HashOf("secret"))]));
+            Assert.That(user.AccessVersion, Is.GreaterThan(3));
+        }
+    }
+
+    [Test]
+    public async Task Handle_WhenOnlyTheRoleSent_KeepsTheArea()
+    {
+        var user = ports.Has(TestUsers.Stored("AREA", "REDES"));
+
+        var view = (await ports.HandleAsync(new UpdateUserCommand(user.Id) { Role = "USUARIO" })).Value;
+
+        Assert.That((view.Roles[0], view.Area), Is.EqualTo(("USUARIO", "REDES")));
+    }
+
+    [Test]
+    public async Task Handle_WhenOnlyTheAreaSent_KeepsTheRole()
+    {
+        var user = ports.Has(TestUsers.Stored("MESA", "REDES"));
+
+        var view = (await ports.HandleAsync(new UpdateUserCommand(user.Id) { Area = new(null) })).Value;
+
+        Assert.That((view.Roles[0], view.Area), Is.EqualTo(("MESA", (string?)null)));
+    }
+
+    [TestCase(UserStatus.Inactive)]
+    [TestCase(UserStatus.Suspended)]
+    public async Task Handle_WhenIsActiveTrue_Reactivates(UserStatus status)
+    {
+        var user = ports.Has(TestUsers.Stored(status: status));
+
+        var view = (await ports.HandleAsync(new UpdateUserCommand(user.Id) { IsActive = true })).Value;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(view.Status, Is.EqualTo(UserStatus.Active));
+            Assert.That(user.AccessVersion, Is.EqualTo(4));
+        }
+    }
+
+    [TestCase(true, false)]
+    [TestCase(false, true)]
+    public async Task Handle_WhenPasswordSent_MustBeChangedUnlessItsOwnerSetIt(bool isOwner, bool mustChange)
+    {
+        var user = ports.Has(TestUsers.Stored(mustChangePassword: !mustChange));
+        ports.Caller = isOwner ? TestUsers.CallerOf(user) : TestUsers.SignedIn();
+
+        var result = await ports.HandleAsync(new UpdateUserCommand(user.Id) { Password = new Secret("secret") });
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Value.MustChangePassword, Is.EqualTo(mustChange));
+            Assert.That(user.AccessVersion, Is.EqualTo(4));
+            Assert.That(ports.Saved, Is.EqualTo([(user, TestPorts.HashOf("secret"))]));
+        }
+    }
+
+    [Test]
+    public async Task Handle_WhenPasswordSent_HashesItBeforeAnythingIsLocked()
+    {
+        var user = TestUsers.Stored();
+        var calls = new List<string>();
+        ports.Passwords.Setup(port => port.Hash(It.IsAny<Password>())).Returns("hash").Callback(() => calls.Add("hash"));
+        ports.Users.Setup(port => port.FindAsync(user.Id, It.IsAny<CancellationToken>())).ReturnsAsync(user).Callback(() => calls.Add("find"));
+
+        await ports.HandleAsync(new UpdateUserCommand(user.Id) { Password = new Secret("secret") });
+
+        Assert.That(calls, Is.EqualTo(["hash", "find"]));
+    }
+
+    [TestCaseSource(nameof(AdministratorLosses))]
+    public async Task Handle_WhenTheLastAdministratorWouldGo_IsAConflictAndSavesNothing(UpdateUserCommand command)
+    {
+        var user = ports.Has(TestUsers.Stored("ADMIN"));
+        ports.HasOtherAdministrators(0);
+
+        var result = await ports.HandleAsync(command with { UserId = user.Id });
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Errors, Is.EqualTo([new Error(ErrorKind.Conflict, ErrorCodes.LastAdministrator)]));
+            Assert.That(ports.Saved, Is.Empty);
+        }
+    }
+
+    [TestCaseSource(nameof(AdministratorLosses))]
+    public async Task Handle_WhenAnotherAdministratorStays_Succeeds(UpdateUserCommand command)
+    {
+        var user = ports.Has(TestUsers.Stored("ADMIN"));
+        ports.HasOtherAdministrators(1);
+
+        var result = await ports.HandleAsync(command with { UserId = user.Id });
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Summary(), Is.Empty);
+            Assert.That(user.IsActiveAdministrator, Is.False);
+            Assert.That(ports.Saved, Has.Count.EqualTo(1));
+        }
+    }
+
+    [Test]
+    public async Task Handle_WhenUnknown_IsNotFound()
+    {
+        var result = await ports.HandleAsync(Nothing with { Name = "Eva" });
+
+        Assert.That(result.Errors, Is.EqualTo([new Error(ErrorKind.NotFound, ErrorCodes.UserNotFound)]));
+    }
+
+    [Test]
+    public async Task Handle_WhenEmailTaken_ReturnsTheConflict()
+    {
+        var taken = new Error(ErrorKind.Conflict, ErrorCodes.EmailTaken);
+        var user = ports.Has(TestUsers.Stored());
+        ports.Users.Setup(port => port.SaveAsync(user, null, It.IsAny<CancellationToken>())).ReturnsAsync(taken);
+
+        var result = await ports.HandleAsync(new UpdateUserCommand(user.Id) { Email = "eva@example.com" });
+
+        Assert.That(result.Errors, Is.EqualTo([taken]));
+    }
+
+    private static TestCaseData Case(string name, UpdateUserCommand command, string expected) =>
+        new TestCaseData(command, expected).SetArgDisplayNames(name);
+
+    private static TestCaseData Case(string name, string role, string? area, UpdateUserCommand command, string expected) =>
+        new TestCaseData(role, area, command, expected).SetArgDisplayNames(name);
+}

@@ -1,0 +1,58 @@
+using HelpDesk.Users.Domain.Results;
+using static HelpDesk.Users.Domain.UnitTests.TestUsers;
+
+namespace HelpDesk.Users.Domain.UnitTests.Organizations;
+
+public sealed class OrganizationTests
+{
+    [TestCase("ADMIN", null)]
+    [TestCase("USUARIO", null)]
+    [TestCase(null, ErrorCodes.Required)]
+    [TestCase("", ErrorCodes.UnknownChoice)]
+    [TestCase("admin", ErrorCodes.UnknownChoice)]
+    [TestCase(" ADMIN", ErrorCodes.UnknownChoice)]
+    [TestCase("role_admin", ErrorCodes.UnknownChoice)]
+    public void FindRole_WhenNamed_ComparesExactly(string? name, string? code) =>
+        Assert.That(HelpDeskOrganization().FindRole(name).Code(), Is.EqualTo(code));
+
+    [Test]
+    public void FindRole_WhenKnown_ReturnsIt() =>
+        Assert.That(HelpDeskOrganization().FindRole("MESA").Value, Is.EqualTo(Mesa));
+
+    [Test]
+    public void FindRole_WhenUnknown_TellsTheNames() =>
+        Assert.That(HelpDeskOrganization().FindRole("JEFE").Errors[0].Allowed, Is.EqualTo(["ADMIN", "MESA", "AREA", "USUARIO"]));
+
+    [Test]
+    public void FindArea_WhenNoCatalogue_TakesAny() =>
+        Assert.That(HelpDeskOrganization().FindArea("jardín").Value?.Value, Is.EqualTo("JARDÍN"));
+
+    [TestCase("  soporte   técnico ", "SOPORTE TÉCNICO")]
+    [TestCase("REDES", "REDES")]
+    [TestCase(null, null)]
+    [TestCase("  ", null)]
+    public void FindArea_WhenInTheCatalogueOrNone_TakesIt(string? text, string? value) =>
+        Assert.That(HelpDeskOrganization("Soporte Técnico", "redes").FindArea(text).Value?.Value, Is.EqualTo(value));
+
+    [TestCase("jardín")]
+    [TestCase("soporte tecnico")]
+    public void FindArea_WhenNotInTheCatalogue_TellsTheCatalogue(string text)
+    {
+        var error = HelpDeskOrganization("Soporte Técnico", "redes").FindArea(text).Errors.Single();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error.Kind, Is.EqualTo(ErrorKind.Validation));
+            Assert.That(error.Code, Is.EqualTo(ErrorCodes.AreaNotInCatalogue));
+            Assert.That(error.Allowed, Is.EqualTo(["SOPORTE TÉCNICO", "REDES"]));
+        }
+    }
+
+    [Test]
+    public void FindArea_WhenNoArea_SaysWhatTheAreaSays() =>
+        Assert.That(HelpDeskOrganization("redes").FindArea("a".Times(101)).Code(), Is.EqualTo(ErrorCodes.TooLong));
+
+    [Test]
+    public void Administrator_WhenHelpDesk_IsTheRoleAdmin() =>
+        Assert.That(HelpDeskOrganization().Administrator, Is.EqualTo(Admin));
+}

@@ -1,0 +1,63 @@
+using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.Users;
+
+namespace HelpDesk.Users.Domain.UnitTests.Users;
+
+public sealed class PasswordTests
+{
+    private static IEnumerable<TestCaseData> BrokenUnicode =>
+    [
+        new TestCaseData("secret\uD83D").SetArgDisplayNames("lone high surrogate"),
+        new TestCaseData("\uDE00secret").SetArgDisplayNames("lone low surrogate"),
+        new TestCaseData("sec\uDE00\uD83Dret").SetArgDisplayNames("surrogates in the wrong order"),
+    ];
+
+    // 128 characters of four bytes are 512 bytes; the 513th byte is a 129th character.
+    [TestCase("a", "", 5, ErrorCodes.TooShort, 6)]
+    [TestCase("a", "", 6, null, null)]
+    [TestCase("a", "", 128, null, null)]
+    [TestCase("a", "", 129, ErrorCodes.TooLong, 128)]
+    [TestCase("ñ", "", 128, null, null)]
+    [TestCase("😀", "", 5, ErrorCodes.TooShort, 6)]
+    [TestCase("😀", "", 6, null, null)]
+    [TestCase("😀", "", 128, null, null)]
+    [TestCase("😀", "a", 128, ErrorCodes.TooLong, 128)]
+    public void Parse_WhenLengthIsAtAnEdge_CountsCodePoints(string character, string rest, int count, string? code, int? limit)
+    {
+        var result = Password.Parse(character.Times(count) + rest);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Code(), Is.EqualTo(code));
+            Assert.That(result.Errors.SingleOrDefault()?.Limit, Is.EqualTo(limit));
+        }
+    }
+
+    [TestCase(null, ErrorCodes.Required)]
+    [TestCase("", ErrorCodes.TooShort)]
+    public void Parse_WhenNothingThere_Refuses(string? text, string code) =>
+        Assert.That(Password.Parse(text).Code(), Is.EqualTo(code));
+
+    [TestCase("  secret  ")]
+    [TestCase("      ")]
+    [TestCase("\tse\ncret", TestName = "{m}(control characters)")]
+    [TestCase("pe\u0301rez1", TestName = "{m}(decomposed)")]
+    public void Parse_WhenPassword_KeepsEveryCharacter(string text) =>
+        Assert.That(Password.Parse(text).Value.Value, Is.EqualTo(text));
+
+    [TestCaseSource(nameof(BrokenUnicode))]
+    public void Parse_WhenBrokenUnicode_Refuses(string text) =>
+        Assert.That(Password.Parse(text).Code(), Is.EqualTo(ErrorCodes.ForbiddenCharacters));
+
+    [Test]
+    public void Parse_WhenRefused_DoesNotEchoThePassword() =>
+        Assert.That(Password.Parse("abc").Errors[0].AttemptedValue, Is.Null);
+
+    [Test]
+    public void ToString_WhenCalled_DoesNotShowThePassword()
+    {
+        var password = Password.Parse("correct horse").Value;
+
+        Assert.That($"{password}", Is.EqualTo("[redacted]"));
+    }
+}
