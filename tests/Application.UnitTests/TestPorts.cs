@@ -39,7 +39,7 @@ internal sealed class TestPorts
                 hash == TestUsers.StoredHash && password.Value == TestUsers.RightPassword ? RightVerdict : PasswordVerdict.Wrong);
         Credentials.Setup(port => port.RecordSignInAsync(
                 It.IsAny<Credential>(), It.IsAny<DateTimeOffset>(), It.IsAny<string?>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync(true);
+            .ReturnsAsync((Credential verified, DateTimeOffset _, string? _, CancellationToken _) => verified);
         RefreshTokens.Setup(port => port.IssueAsync(
                 It.IsAny<Credential>(), It.IsAny<Guid?>(), It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(new Secret("refresh token"));

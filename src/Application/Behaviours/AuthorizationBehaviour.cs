@@ -10,7 +10,7 @@ internal sealed class AuthorizationBehaviour<TRequest, TResult>(ICallerAccessor 
     where TRequest : IRequest<TResult>
     where TResult : IResult<TResult>
 {
-    private static readonly AccessAttribute? Access = typeof(TRequest).GetCustomAttribute<AccessAttribute>();
+    private static readonly AccessAttribute? Access = typeof(TRequest).GetCustomAttribute<AccessAttribute>(inherit: false);
 
     public Task<TResult> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next)
     {

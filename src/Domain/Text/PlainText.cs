@@ -23,7 +23,8 @@ internal static class PlainText
 
     /// <summary>
     /// Whether <paramref name="text"/> holds what a person cannot see and a log or a page could be deceived with:
-    /// control and format characters (bidi, zero-width), line separators, noncharacters, unpaired surrogates.
+    /// control and format characters (bidi, zero-width), fillers, joiners and variation selectors, line separators, noncharacters,
+    /// unpaired surrogates.
     /// </summary>
     public static bool HasForbiddenCharacters(string text)
     {
@@ -43,6 +44,12 @@ internal static class PlainText
     private static bool IsForbidden(Rune rune) =>
         (rune.Value & 0xFFFE) == 0xFFFE
         || rune.Value is >= 0xFDD0 and <= 0xFDEF
+        || IsInvisibleLetterOrMark(rune.Value)
         || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+
+    /// <summary>The default ignorable code points (Unicode, DerivedCoreProperties) that no category tells, and the blank braille pattern.</summary>
+    private static bool IsInvisibleLetterOrMark(int value) => value
+        is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2800 or 0x3164 or 0xFFA0
+        or (>= 0x180B and <= 0x180F) or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
 }

@@ -61,10 +61,9 @@ public sealed record EmailAddress
             return Error.Validation(ErrorCodes.TooLong) with { Limit = MaxLength };
         }
 
-        var at = value.LastIndexOf('@');
-        return at > 0 && !PlainText.HasForbiddenCharacters(value) && IsLocalPart(value[..at]) && IsDomain(value[(at + 1)..])
-            && new EmailAddress(value) is var address && PlainText.Length(address.Canonical) <= MaxLength
-            ? address
+        // The canonical form is stored and compared too, and composing can make blanks, or a long text of a short one.
+        return IsAddress(value) && IsAddress(Canonicalize(value))
+            ? new EmailAddress(value)
             : Error.Validation(ErrorCodes.Malformed);
     }
 
@@ -76,6 +75,16 @@ public sealed record EmailAddress
 
     /// <inheritdoc/>
     public override string ToString() => Value;
+
+    private static bool IsAddress(string text)
+    {
+        var at = text.LastIndexOf('@');
+        return at > 0
+            && PlainText.Length(text) <= MaxLength
+            && !PlainText.HasForbiddenCharacters(text)
+            && IsLocalPart(text[..at])
+            && IsDomain(text[(at + 1)..]);
+    }
 
     private static bool IsLocalPart(string text) =>
         text.Length <= MaxLocalPartLength

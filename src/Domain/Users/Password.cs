@@ -13,8 +13,8 @@ public sealed class Password
     /// <summary>The most characters of a password.</summary>
     public const int MaxLength = 128;
 
-    /// <summary>The most bytes of a password in UTF-8.</summary>
-    public const int MaxBytes = 512;
+    /// <summary>The most bytes of a password in UTF-8: what the most characters take.</summary>
+    public const int MaxBytes = MaxLength * 4;
 
     private Password(string value) => Value = value;
 
@@ -31,8 +31,7 @@ public sealed class Password
     {
         null => Error.Validation(ErrorCodes.Required),
         _ when PlainText.Length(text) < MinLength => Error.Validation(ErrorCodes.TooShort) with { Limit = MinLength },
-        _ when PlainText.Length(text) > MaxLength || Encoding.UTF8.GetByteCount(text) > MaxBytes
-            => Error.Validation(ErrorCodes.TooLong) with { Limit = MaxLength },
+        _ when PlainText.Length(text) > MaxLength => Error.Validation(ErrorCodes.TooLong) with { Limit = MaxLength },
         _ when text.EnumerateRunes().Contains(Rune.ReplacementChar) => Error.Validation(ErrorCodes.ForbiddenCharacters),
         _ => new Password(text),
     };

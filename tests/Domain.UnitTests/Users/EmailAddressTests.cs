@@ -77,6 +77,8 @@ public sealed class EmailAddressTests
     [TestCase("ana\uFF20example.com", TestName = "{m}(full-width at)")]
     [TestCase("ana@example\uFF0Ecom", TestName = "{m}(full-width dot)")]
     [TestCase("😀@example.com")]
+    [TestCase("\u037Aana@example.com", TestName = "{m}(letter that composes to a blank)")]
+    [TestCase("\uFDFA\uFDFA\uFDFA\uFDFA@example.com", TestName = "{m}(letters that compose to more than a local part)")]
     public void Parse_WhenNoAddress_IsMalformed(string text) =>
         Assert.That(EmailAddress.Parse(text).Code(), Is.EqualTo(ErrorCodes.Malformed));
 

@@ -2,6 +2,7 @@ using FluentValidation;
 using HelpDesk.Users.Application.Access;
 using HelpDesk.Users.Application.Validation;
 using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.Organizations.SeedOrganization;
@@ -10,6 +11,9 @@ internal sealed class SeedOrganizationCommandValidator : AbstractValidator<SeedO
 {
     public SeedOrganizationCommandValidator(ICallerAccessor caller)
     {
+        RuleFor(command => command.Name).MustParse(name => name?.Length <= Organization.MaxNameLength
+            ? Result<string>.Success(name)
+            : Error.Validation(ErrorCodes.TooLong) with { Limit = Organization.MaxNameLength });
         RuleFor(command => command.AdminEmail).MustParse(EmailAddress.Parse);
         RuleFor(command => command.AdminPassword).Custom((password, context) =>
         {

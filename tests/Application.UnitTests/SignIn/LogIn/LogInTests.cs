@@ -197,12 +197,12 @@ public sealed class LogInTests
     }
 
     [Test]
-    public async Task Handle_WhenTheUserChangedMeanwhile_IsRefused()
+    public async Task Handle_WhenUserGoneOrPasswordChangedMeanwhile_IsRefused()
     {
         ports.Has(TestUsers.Stored());
         ports.Credentials.Setup(port => port.RecordSignInAsync(
                 It.IsAny<Credential>(), It.IsAny<DateTimeOffset>(), It.IsAny<string?>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync(false);
+            .ReturnsAsync((Credential?)null);
 
         var result = await ports.HandleAsync(Right);
 
@@ -210,6 +210,24 @@ public sealed class LogInTests
         {
             Assert.That(result.Errors, Is.EqualTo([Invalid]));
             ports.Tokens.Verify(port => port.Issue(It.IsAny<TokenSubject>()), Times.Never);
+        }
+    }
+
+    [Test]
+    public async Task Handle_WhenDeactivatedWhileThePasswordWasVerified_SaysSo()
+    {
+        ports.Has(TestUsers.Stored());
+        ports.Credentials.Setup(port => port.RecordSignInAsync(
+                It.IsAny<Credential>(), It.IsAny<DateTimeOffset>(), It.IsAny<string?>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((Credential verified, DateTimeOffset _, string? _, CancellationToken _) =>
+                verified with { User = verified.User with { Status = UserStatus.Inactive } });
+
+        var result = await ports.HandleAsync(Right);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Errors, Is.EqualTo([new Error(ErrorKind.Forbidden, ErrorCodes.UserInactive)]));
+            VerifyNoSession();
         }
     }
 
@@ -223,9 +241,8 @@ public sealed class LogInTests
     private void VerifyNoSession()
     {
         ports.Tokens.Verify(port => port.Issue(It.IsAny<TokenSubject>()), Times.Never);
-        ports.Credentials.Verify(
-            port => port.RecordSignInAsync(
-                It.IsAny<Credential>(), It.IsAny<DateTimeOffset>(), It.IsAny<string?>(), It.IsAny<CancellationToken>()),
+        ports.RefreshTokens.Verify(
+            port => port.IssueAsync(It.IsAny<Credential>(), It.IsAny<Guid?>(), It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>()),
             Times.Never);
     }
 }
