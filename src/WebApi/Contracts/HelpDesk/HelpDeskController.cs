@@ -11,7 +11,6 @@ namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
 [ApiController]
 [ApiExplorerSettings(GroupName = HelpDeskContract.DocumentName)]
 [Produces(MediaTypeNames.Application.Json)]
-[ProducesResponseType<HelpDeskError>(StatusCodes.Status500InternalServerError, Description = "Unexpected failure; correlation_id finds it in the log")]
 public abstract class HelpDeskController(IMediator mediator, IMapper mapper) : ControllerBase
 {
     /// <summary>Maps to what goes over the wire.</summary>

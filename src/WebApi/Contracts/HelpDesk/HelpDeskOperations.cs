@@ -1,13 +1,19 @@
 using System.Globalization;
+using System.Net.Mime;
 using System.Text.Json.Nodes;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk.Requests;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk.Responses;
+using HelpDesk.Users.WebApi.Hosting;
+using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
 
-/// <summary>Adds to the contract's operations what every body may be refused for, and examples of the bodies that help desks send.</summary>
+/// <summary>
+/// Adds to the contract's operations what all of them may answer, what every body may be refused for, the headers of the answers,
+/// and examples of the bodies that help desks send.
+/// </summary>
 internal sealed class HelpDeskOperations : IOperationFilter
 {
     private static readonly Dictionary<Type, (string Name, string Summary, string Body)[]> Examples = new()
@@ -38,35 +44,97 @@ internal sealed class HelpDeskOperations : IOperationFilter
         (StatusCodes.Status422UnprocessableEntity, typeof(HelpDeskFaults), "All faults of the body"),
     ];
 
+    private static readonly (int Status, Type Body, string Description) Failure =
+        (StatusCodes.Status500InternalServerError, typeof(HelpDeskError), "Unexpected failure; correlation_id finds it in the log");
+
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        if (context.DocumentName != HelpDeskContract.DocumentName || operation.RequestBody is not OpenApiRequestBody { Content: { } content } body)
+        if (context.DocumentName != HelpDeskContract.DocumentName)
         {
             return;
         }
 
-        body.Required = true;
-        foreach (var (status, type, description) in BodyRefusals)
+        if (operation.RequestBody is OpenApiRequestBody { Content: { } content } body)
         {
-            operation.Responses![status.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
+            body.Required = true;
+            var request = context.ApiDescription.ParameterDescriptions.Single(parameter => parameter.Source.Id == "Body").Type;
+            if (Examples.TryGetValue(request, out var examples))
             {
-                Description = description,
-                Content = new Dictionary<string, OpenApiMediaType>
-                {
-                    ["application/json"] = new() { Schema = context.SchemaGenerator.GenerateSchema(type, context.SchemaRepository) },
-                },
-            };
-        }
+                AddExamples(content.Values, examples);
+            }
 
-        var request = context.ApiDescription.ParameterDescriptions.Single(parameter => parameter.Source.Id == "Body").Type;
-        if (Examples.TryGetValue(request, out var examples))
-        {
-            foreach (var media in content.Values.OfType<OpenApiMediaType>())
+            foreach (var refusal in BodyRefusals)
             {
-                media.Examples = examples.ToDictionary(
-                    example => example.Name,
-                    IOpenApiExample (example) => new OpenApiExample { Summary = example.Summary, Value = JsonNode.Parse(example.Body) });
+                AddResponse(operation, context, refusal);
             }
         }
+
+        foreach (var schema in (operation.Parameters ?? []).Where(parameter => parameter.Name == "user_id").Select(parameter => parameter.Schema))
+        {
+            ((OpenApiSchema)schema!).Format = "uuid";
+        }
+
+        AddResponse(operation, context, Failure);
+        operation.Responses = InOrder(operation.Responses!);
+        foreach (var (status, response) in operation.Responses)
+        {
+            ((OpenApiResponse)response).Headers = HeadersOf(status);
+        }
     }
+
+    private static void AddExamples(IEnumerable<OpenApiMediaType> content, (string Name, string Summary, string Body)[] examples)
+    {
+        foreach (var media in content)
+        {
+            media.Examples = examples.ToDictionary(
+                example => example.Name,
+                IOpenApiExample (example) => new OpenApiExample { Summary = example.Summary, Value = JsonNode.Parse(example.Body) });
+        }
+    }
+
+    private static void AddResponse(OpenApiOperation operation, OperationFilterContext context, (int Status, Type Body, string Description) response) =>
+        operation.Responses![response.Status.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
+        {
+            Description = response.Description,
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                [MediaTypeNames.Application.Json] = new() { Schema = context.SchemaGenerator.GenerateSchema(response.Body, context.SchemaRepository) },
+            },
+        };
+
+    private static OpenApiResponses InOrder(OpenApiResponses responses)
+    {
+        var ordered = new OpenApiResponses();
+        foreach (var (status, response) in responses.OrderBy(response => response.Key, StringComparer.Ordinal))
+        {
+            ordered.Add(status, response);
+        }
+
+        return ordered;
+    }
+
+    private static Dictionary<string, IOpenApiHeader> HeadersOf(string status)
+    {
+        var headers = new Dictionary<string, IOpenApiHeader>
+        {
+            [CorrelationId.HeaderName] = Header(JsonSchemaType.String, "Finds the request in the log; the one that was sent, if any"),
+        };
+        switch (status)
+        {
+            case "201":
+                headers[HeaderNames.Location] = Header(JsonSchemaType.String, "Path of the new user");
+                break;
+            case "401":
+                headers[HeaderNames.WWWAuthenticate] = Header(JsonSchemaType.String, "Bearer");
+                break;
+            case "429":
+                headers[HeaderNames.RetryAfter] = Header(JsonSchemaType.Integer, "Seconds to wait");
+                break;
+        }
+
+        return headers;
+    }
+
+    private static OpenApiHeader Header(JsonSchemaType type, string description) =>
+        new() { Description = description, Required = true, Schema = new OpenApiSchema { Type = type } };
 }

@@ -7,7 +7,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
 
-/// <summary>Writes the domain's limits into the schemas of the contract's requests.</summary>
+/// <summary>Writes the domain's limits into the schemas of the contract's requests, and what is always there into those of its answers.</summary>
 internal sealed class HelpDeskSchemas : ISchemaFilter
 {
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
@@ -15,6 +15,12 @@ internal sealed class HelpDeskSchemas : ISchemaFilter
         if (schema is not OpenApiSchema concrete || concrete.Properties is not { } properties)
         {
             return;
+        }
+
+        if (context.Type.Namespace!.StartsWith(typeof(HelpDeskContract).Namespace!, StringComparison.Ordinal))
+        {
+            // Requests are read without what is unknown in them, and answers may grow.
+            concrete.AdditionalPropertiesAllowed = true;
         }
 
         if (context.Type == typeof(CreateUserRequest))
@@ -25,10 +31,11 @@ internal sealed class HelpDeskSchemas : ISchemaFilter
         else if (context.Type == typeof(UpdateUserRequest))
         {
             Describe(properties);
+            concrete.Required = null;
         }
         else if (context.Type == typeof(LogInRequest))
         {
-            Property(properties, "email").Format = "email";
+            DescribeEmail(properties);
             Property(properties, "password").Format = "password";
             concrete.Required = new HashSet<string> { "email", "password" };
         }
@@ -46,12 +53,21 @@ internal sealed class HelpDeskSchemas : ISchemaFilter
         {
             concrete.Required = new HashSet<string> { "type", "loc", "msg" };
         }
+        else if (context.Type == typeof(HelpDeskError))
+        {
+            // Left out, but never null.
+            Property(properties, "correlation_id").Type = JsonSchemaType.String;
+        }
+        else if (context.Type == typeof(HelpDeskSignedInUser) || typeof(HelpDeskUser).IsAssignableFrom(context.Type))
+        {
+            // Null where there is nothing, but never left out.
+            concrete.Required = properties.Keys.ToHashSet();
+        }
     }
 
     private static void Describe(IDictionary<string, IOpenApiSchema> properties)
     {
-        var email = Property(properties, "email");
-        (email.Format, email.MaxLength) = ("email", EmailAddress.MaxLength);
+        DescribeEmail(properties);
         var nombre = Property(properties, "nombre");
         (nombre.MinLength, nombre.MaxLength) = (PersonName.MinLength, PersonName.MaxLength);
         DescribePassword(Property(properties, "password"));
@@ -60,6 +76,12 @@ internal sealed class HelpDeskSchemas : ISchemaFilter
         (area.MaxLength, area.Type) = (Area.MaxLength, JsonSchemaType.String | JsonSchemaType.Null);
         var telefono = Property(properties, "telefono");
         (telefono.MaxLength, telefono.Type) = (Telefono.MaxLength, JsonSchemaType.String | JsonSchemaType.Null);
+    }
+
+    private static void DescribeEmail(IDictionary<string, IOpenApiSchema> properties)
+    {
+        var email = Property(properties, "email");
+        (email.Format, email.MaxLength) = ("email", EmailAddress.MaxLength);
     }
 
     private static void DescribePassword(OpenApiSchema password) =>

@@ -11,7 +11,7 @@ public sealed class CreateUserRequest
     [JsonPropertyName("email")]
     public JsonField<string> Email { get; init; }
 
-    /// <summary>Full name.</summary>
+    /// <summary>Full name, counted without the blanks around it.</summary>
     [JsonPropertyName("nombre")]
     public JsonField<string> Nombre { get; init; }
 
@@ -23,11 +23,11 @@ public sealed class CreateUserRequest
     [JsonPropertyName("rol")]
     public JsonField<string> Rol { get; init; }
 
-    /// <summary>The area the user works for, required for the role AREA; stored in upper case.</summary>
+    /// <summary>The area the user works for, required for the role AREA; stored in upper case. Null or blank means none.</summary>
     [JsonPropertyName("area")]
     public JsonField<string> Area { get; init; }
 
-    /// <summary>Phone number.</summary>
+    /// <summary>Phone number; null or blank means none.</summary>
     [JsonPropertyName("telefono")]
     public JsonField<string> Telefono { get; init; }
 

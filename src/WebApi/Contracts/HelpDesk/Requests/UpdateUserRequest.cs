@@ -16,7 +16,7 @@ public sealed class UpdateUserRequest
     [JsonPropertyName("email")]
     public JsonField<string> Email { get; init; }
 
-    /// <summary>New full name.</summary>
+    /// <summary>New full name, counted without the blanks around it.</summary>
     [JsonPropertyName("nombre")]
     public JsonField<string> Nombre { get; init; }
 

@@ -1,0 +1,188 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
+using Microsoft.Data.Sqlite;
+
+namespace HelpDesk.Users.WebApi.AcceptanceTests.OpenApi;
+
+/// <summary>What the service answers is what its OpenAPI document declares.</summary>
+public sealed class DeclaredAnswersTests
+{
+    private const string Users = "/api/auth/users";
+    private const string LogIn = "/api/auth/login";
+    private const string Password = "Temporal-2026";
+
+    private HelpDeskService service = null!;
+    private HttpClient admin = null!;
+    private ServedDocument served = null!;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        service = new("Sqlite", ("Organizations:0:Id", "helpdesk"), ("Organizations:0:RequiresPasswordChange", "false"));
+        admin = await service.SignInAsync();
+        served = await ServedDocument.ReadAsync(service);
+    }
+
+    [OneTimeTearDown]
+    public void Stop()
+    {
+        admin.Dispose();
+        service.Dispose();
+    }
+
+    [Test]
+    public async Task LogIn_AnswersAsDeclared()
+    {
+        var inactive = await CreateUserAsync("inactive@example.com");
+        await admin.PatchAsJsonAsync($"{Users}/{inactive}", new { is_active = false });
+
+        await CheckAsync("logIn", 200, service.Client.PostAsJsonAsync(LogIn, new { email = HelpDeskService.AdminEmail, password = HelpDeskService.AdminPassword }));
+        await CheckAsync("logIn", 401, service.Client.PostAsJsonAsync(LogIn, new { email = "nobody@example.com", password = "wrong" }));
+        await CheckAsync("logIn", 403, service.Client.PostAsJsonAsync(LogIn, new { email = "inactive@example.com", password = Password }));
+        await CheckAsync("logIn", 422, service.Client.PostAsJsonAsync(LogIn, new { email = 1, password = "secret" }));
+    }
+
+    [Test]
+    public async Task LogIn_WithBodyThatIsNoJsonOrTooLarge_AnswersAsDeclared()
+    {
+        using var text = new StringContent("email=a");
+        await CheckAsync("logIn", 415, service.Client.PostAsync(new Uri(LogIn, UriKind.Relative), text));
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, LogIn)
+        {
+            // The refusal comes before the body is sent.
+            Headers = { ExpectContinue = true },
+            Content = new StringContent(new('a', (1024 * 1024) + 1), Encoding.UTF8, MediaTypeHeaderValue.Parse("application/json")),
+        };
+        await CheckAsync("logIn", 413, service.Client.SendAsync(request));
+    }
+
+    [Test]
+    public async Task LogIn_AfterTooManyFailures_AnswersAsDeclared()
+    {
+        var wrong = new { email = "locked@example.com", password = "wrong" };
+        for (var failures = 0; failures < 100; failures++)
+        {
+            using var refused = await service.Client.PostAsJsonAsync(LogIn, wrong);
+            if ((int)refused.StatusCode == 429)
+            {
+                break;
+            }
+        }
+
+        await CheckAsync("logIn", 429, service.Client.PostAsJsonAsync(LogIn, wrong));
+    }
+
+    [Test]
+    public async Task Session_AnswersAsDeclared()
+    {
+        await CreateUserAsync("session@example.com");
+        var session = await service.LogInAsync("session@example.com", Password);
+        using var user = service.WithToken((string)session["access_token"]!);
+
+        await CheckAsync("me", 200, user.GetAsync(new Uri("/api/auth/me", UriKind.Relative)));
+        await CheckAsync("me", 401, service.Client.GetAsync(new Uri("/api/auth/me", UriKind.Relative)));
+        var refreshed = await CheckAsync("refresh", 200, service.Client.PostAsJsonAsync("/api/auth/refresh", new { refresh_token = session["refresh_token"] }));
+        await CheckAsync("refresh", 401, service.Client.PostAsJsonAsync("/api/auth/refresh", new { refresh_token = "unknown" }));
+        await CheckAsync("refresh", 422, service.Client.PostAsJsonAsync("/api/auth/refresh", new { }));
+        await CheckAsync("logOut", 200, service.Client.PostAsJsonAsync("/api/auth/logout", new { refresh_token = refreshed["refresh_token"] }));
+        await CheckAsync("logOut", 422, service.Client.PostAsJsonAsync("/api/auth/logout", new { refresh_token = 1 }));
+    }
+
+    [Test]
+    public async Task ChangePassword_AnswersAsDeclared()
+    {
+        await CreateUserAsync("change@example.com");
+        using var user = await service.SignInAsync("change@example.com", Password);
+        const string path = "/api/auth/change-password";
+
+        await CheckAsync("changePassword", 401, user.PostAsJsonAsync(path, new { current_password = "wrong", new_password = "Definitiva-2026" }));
+        await CheckAsync("changePassword", 422, user.PostAsJsonAsync(path, new { current_password = Password, new_password = "abc" }));
+        await CheckAsync("changePassword", 200, user.PostAsJsonAsync(path, new { current_password = Password, new_password = "Definitiva-2026" }));
+    }
+
+    [Test]
+    public async Task UserManagement_AnswersAsDeclared()
+    {
+        var id = await CreateUserAsync("managed@example.com");
+        using var caller = await service.SignInAsync("managed@example.com", Password);
+        var user = new Uri($"{Users}/{id}", UriKind.Relative);
+        var unknown = new Uri($"{Users}/{Guid.CreateVersion7()}", UriKind.Relative);
+
+        await CheckAsync("createUser", 409, admin.PostAsJsonAsync(Users, NewUser("managed@example.com")));
+        await CheckAsync("createUser", 422, admin.PostAsJsonAsync(Users, new { rol = "JEFE", area = new[] { 1 }, nombre = true }));
+        await CheckAsync("createUser", 403, caller.PostAsJsonAsync(Users, NewUser("other@example.com")));
+        await CheckAsync("listUsers", 200, admin.GetAsync(new Uri(Users, UriKind.Relative)));
+        await CheckAsync("listUsers", 401, service.Client.GetAsync(new Uri(Users, UriKind.Relative)));
+        await CheckAsync("listUsers", 403, caller.GetAsync(new Uri(Users, UriKind.Relative)));
+        await CheckAsync("getUser", 200, admin.GetAsync(user));
+        await CheckAsync("getUser", 404, admin.GetAsync(unknown));
+        await CheckAsync("updateUser", 200, admin.PatchAsJsonAsync(user, new { telefono = "123" }));
+        await CheckAsync("updateUser", 404, admin.PatchAsJsonAsync(unknown, new { }));
+        await CheckAsync("updateUser", 409, admin.PatchAsJsonAsync(user, new { email = HelpDeskService.AdminEmail }));
+        await CheckAsync("updateUser", 422, admin.PatchAsJsonAsync(user, new { is_active = "no" }));
+        await CheckAsync("deleteUser", 200, admin.DeleteAsync(user));
+        await CheckAsync("deleteUser", 404, admin.DeleteAsync(user));
+    }
+
+    [Test]
+    public async Task Examples_AreAccepted()
+    {
+        foreach (var example in ExamplesOf("createUser"))
+        {
+            var created = await CheckAsync("createUser", 201, admin.PostAsJsonAsync(Users, example));
+            foreach (var change in ExamplesOf("updateUser"))
+            {
+                await CheckAsync("updateUser", 200, admin.PatchAsJsonAsync($"{Users}/{created["id"]}", change));
+            }
+        }
+    }
+
+    [Test]
+    public async Task UnexpectedFailure_AnswersAsDeclared()
+    {
+        using var broken = new HelpDeskService();
+        using var caller = await broken.SignInAsync();
+        await using (var connection = new SqliteConnection(broken.Database.ConnectionString))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "ALTER TABLE Users RENAME TO Missing";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var failure = await CheckAsync("listUsers", 500, caller.GetAsync(new Uri(Users, UriKind.Relative)));
+
+        Assert.That(failure.ContainsKey("correlation_id"), Is.True);
+    }
+
+    private static object NewUser(string email) => new { email, nombre = "Ana Torres", password = Password, rol = "USUARIO" };
+
+    private IEnumerable<JsonNode?> ExamplesOf(string operationId) =>
+        served.Operation(operationId).RequestBody!.Content!["application/json"].Examples!.Values.Select(example => example.Value);
+
+    private async Task<string> CreateUserAsync(string email) =>
+        (string)(await CheckAsync("createUser", 201, admin.PostAsJsonAsync(Users, NewUser(email))))["id"]!;
+
+    /// <summary>Checks an answer against what is declared for it.</summary>
+    /// <returns>The body; empty when it is an array.</returns>
+    private async Task<JsonObject> CheckAsync(string operationId, int status, Task<HttpResponseMessage> call)
+    {
+        using var response = await call;
+        var body = await response.Content.ReadFromJsonAsync<JsonNode>();
+        Assert.That((int)response.StatusCode, Is.EqualTo(status), $"{operationId}: {body}");
+        var declared = served.Response(operationId, status);
+        Assert.Multiple(() =>
+        {
+            Assert.That(SchemaChecker.Faults(ServedDocument.BodyOf(declared.Content), body), Is.Empty, $"{operationId} {status}: {body}");
+            Assert.That(
+                declared.Headers!.Where(header => header.Value.Required && !response.Headers.Contains(header.Key)).Select(header => header.Key),
+                Is.Empty,
+                $"headers missing from {operationId} {status}");
+        });
+        return body as JsonObject ?? [];
+    }
+}

@@ -1,0 +1,292 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
+using Microsoft.OpenApi;
+
+namespace HelpDesk.Users.WebApi.AcceptanceTests.OpenApi;
+
+/// <summary>The document as somebody sees it who generates a client from it.</summary>
+public sealed class OpenApiDocumentTests
+{
+    private static readonly string[] PublicOperations = ["logIn", "refresh", "logOut"];
+
+    private ServedDocument served = null!;
+
+    [OneTimeSetUp]
+    public async Task Read()
+    {
+        using var service = new HelpDeskService();
+        served = await ServedDocument.ReadAsync(service);
+    }
+
+    [Test]
+    public async Task Document_IsTheCommittedOne()
+    {
+        var golden = await File.ReadAllTextAsync(Path.Combine(TestContext.CurrentContext.TestDirectory, "helpdesk.json"));
+        var actualFile = Path.Combine(TestContext.CurrentContext.WorkDirectory, "helpdesk.actual.json");
+        await File.WriteAllTextAsync(actualFile, served.Json + "\n");
+
+        Assert.That(
+            served.Json,
+            Is.EqualTo(ServedDocument.Normalise(JsonNode.Parse(golden)!.AsObject())),
+            $"If the contract was meant to change, replace docs/openapi/helpdesk.json by {actualFile}");
+    }
+
+    [Test]
+    public void Document_IsValidOpenApi() => Assert.That(served.Faults, Is.Empty);
+
+    [TestCase("POST /api/auth/login", "logIn",
+        "200 HelpDeskSession, 401 HelpDeskError, 403 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 429 HelpDeskError, 500 HelpDeskError")]
+    [TestCase("POST /api/auth/refresh", "refresh",
+        "200 HelpDeskSession, 401 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
+    [TestCase("POST /api/auth/logout", "logOut",
+        "200 HelpDeskMessage, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
+    [TestCase("GET /api/auth/me", "me", "200 HelpDeskUser, 401 HelpDeskError, 500 HelpDeskError")]
+    [TestCase("POST /api/auth/change-password", "changePassword",
+        "200 HelpDeskMessage, 401 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 429 HelpDeskError, 500 HelpDeskError")]
+    [TestCase("POST /api/auth/users", "createUser",
+        "201 HelpDeskUserWithMessage, 401 HelpDeskError, 403 HelpDeskError, 409 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
+    [TestCase("GET /api/auth/users", "listUsers", "200 array of HelpDeskUser, 401 HelpDeskError, 403 HelpDeskError, 500 HelpDeskError")]
+    [TestCase("GET /api/auth/users/{user_id}", "getUser", "200 HelpDeskUser, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 500 HelpDeskError")]
+    [TestCase("PATCH /api/auth/users/{user_id}", "updateUser",
+        "200 HelpDeskUserWithMessage, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 409 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
+    [TestCase("DELETE /api/auth/users/{user_id}", "deleteUser",
+        "200 HelpDeskMessage, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 409 HelpDeskError, 500 HelpDeskError")]
+    public void Operation_DeclaresItsIdAndAnswers(string call, string operationId, string answers)
+    {
+        var operation = served.Calls[call];
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(operation.OperationId, Is.EqualTo(operationId));
+            Assert.That(
+                string.Join(", ", operation.Responses!.Select(response => $"{response.Key} {TypeOf(ServedDocument.BodyOf(response.Value.Content))}")),
+                Is.EqualTo(answers));
+            Assert.That(operation.Responses!.Values.Select(response => response.Content!.Keys.Single()), Is.All.EqualTo("application/json"));
+            Assert.That(operation.Summary, Is.Not.Empty);
+        });
+    }
+
+    [Test]
+    public void Operations_AreTheContracts() => Assert.That(
+        served.Calls.Values.Select(operation => operation.OperationId),
+        Is.EquivalentTo(new[]
+        {
+            "logIn", "refresh", "logOut", "me", "changePassword", "createUser", "listUsers", "getUser", "updateUser", "deleteUser",
+        }));
+
+    [TestCase("logIn", "LogInRequest")]
+    [TestCase("refresh", "RefreshTokenRequest")]
+    [TestCase("logOut", "RefreshTokenRequest")]
+    [TestCase("changePassword", "ChangePasswordRequest")]
+    [TestCase("createUser", "CreateUserRequest")]
+    [TestCase("updateUser", "UpdateUserRequest")]
+    public void Operation_WithBody_RequiresItAsJson(string operationId, string schema)
+    {
+        var body = served.Operation(operationId).RequestBody!;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(body.Required, Is.True);
+            Assert.That(body.Content!.Keys, Is.EqualTo(new[] { "application/json" }));
+            Assert.That(TypeOf(ServedDocument.BodyOf(body.Content)), Is.EqualTo(schema));
+        });
+    }
+
+    [TestCase("me")]
+    [TestCase("listUsers")]
+    [TestCase("getUser")]
+    [TestCase("deleteUser")]
+    public void Operation_WithoutBody_DeclaresNone(string operationId) =>
+        Assert.That(served.Operation(operationId).RequestBody, Is.Null);
+
+    [TestCase("getUser")]
+    [TestCase("updateUser")]
+    [TestCase("deleteUser")]
+    public void Operation_AboutOneUser_TakesItsId(string operationId)
+    {
+        var parameter = served.Operation(operationId).Parameters!.Single();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(parameter.Name, Is.EqualTo("user_id"));
+            Assert.That(parameter.In, Is.EqualTo(ParameterLocation.Path));
+            Assert.That(parameter.Required, Is.True);
+            Assert.That(TypeOf(parameter.Schema!), Is.EqualTo("string uuid"));
+        });
+    }
+
+    [Test]
+    public void Operations_ButThoseOfSigningIn_NeedTheBearerToken()
+    {
+        var scheme = served.Document.Components!.SecuritySchemes!.Single();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(scheme.Value.Type, Is.EqualTo(SecuritySchemeType.Http));
+            Assert.That(scheme.Value.Scheme, Is.EqualTo("bearer"));
+            Assert.That(served.Document.Security, Is.Null.Or.Empty);
+            foreach (var operation in served.Calls.Values)
+            {
+                Assert.That(
+                    (operation.Security ?? []).SelectMany(requirement => requirement.Keys).Select(reference => reference.Reference.Id),
+                    Is.EqualTo(PublicOperations.Contains(operation.OperationId) ? Array.Empty<string>() : [scheme.Key]),
+                    operation.OperationId);
+            }
+        });
+    }
+
+    [Test]
+    public void Answers_DeclareTheirHeaders() => Assert.Multiple(() =>
+    {
+        foreach (var (call, operation) in served.Calls)
+        {
+            foreach (var (status, response) in operation.Responses!)
+            {
+                Assert.That(
+                    response.Headers!.Select(header => $"{header.Key}: {TypeOf(header.Value.Schema!)}"),
+                    Is.EqualTo(HeadersOf(status)),
+                    $"{call} {status}");
+            }
+        }
+    });
+
+    [TestCase("LogInRequest", "email: string email ..254 required", "password: string password required")]
+    [TestCase("RefreshTokenRequest", "refresh_token: string required")]
+    [TestCase("ChangePasswordRequest", "current_password: string password required", "new_password: string password 6..128 required")]
+    [TestCase(
+        "CreateUserRequest",
+        "email: string email ..254 required",
+        "nombre: string 2..200 required",
+        "password: string password 6..128 required",
+        "rol: string (ADMIN|MESA|AREA|USUARIO) required",
+        "area: string or null ..100",
+        "telefono: string or null ..30")]
+    [TestCase(
+        "UpdateUserRequest",
+        "email: string email ..254",
+        "nombre: string 2..200",
+        "password: string password 6..128",
+        "rol: string (ADMIN|MESA|AREA|USUARIO)",
+        "area: string or null ..100",
+        "telefono: string or null ..30",
+        "is_active: boolean")]
+    [TestCase(
+        "HelpDeskSession",
+        "access_token: string required",
+        "token_type: string required",
+        "expires_in: integer int32 required",
+        "refresh_token: string required",
+        "must_change_password: boolean required",
+        "user: HelpDeskSignedInUser required")]
+    [TestCase(
+        "HelpDeskSignedInUser",
+        "id: string uuid required",
+        "email: string required",
+        "nombre: string required",
+        "rol: string required",
+        "area: string or null required")]
+    [TestCase(
+        "HelpDeskUser",
+        "id: string uuid required",
+        "email: string required",
+        "nombre: string required",
+        "rol: string required",
+        "area: string or null required",
+        "telefono: string or null required",
+        "is_active: boolean required")]
+    [TestCase(
+        "HelpDeskUserWithMessage",
+        "id: string uuid required",
+        "email: string required",
+        "nombre: string required",
+        "rol: string required",
+        "area: string or null required",
+        "telefono: string or null required",
+        "is_active: boolean required",
+        "message: string required")]
+    [TestCase("HelpDeskMessage", "message: string required")]
+    [TestCase("HelpDeskError", "detail: string required", "correlation_id: string")]
+    [TestCase("HelpDeskFaults", "detail: array of HelpDeskFault required")]
+    [TestCase("HelpDeskFault", "type: string required", "loc: array of string required", "msg: string required", "input: any")]
+    public void Schema_SaysWhatIsTrue(string name, params string[] members)
+    {
+        var schema = served.Document.Components!.Schemas![name];
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(
+                schema.Properties!.Select(property => Outline(property.Key, property.Value, schema.Required?.Contains(property.Key) ?? false)),
+                Is.EqualTo(members));
+            Assert.That(schema.AdditionalPropertiesAllowed, Is.True, "The contract may add members to answers, and ignores what it does not know");
+            Assert.That(schema.Description, Is.Not.Empty);
+            Assert.That(schema.Properties!.Values.Where(property => property is OpenApiSchema).Select(property => property.Description), Is.All.Not.Empty);
+        });
+    }
+
+    [Test]
+    public void Schemas_AreThoseOfRequestsAndAnswers() => Assert.That(
+        served.Document.Components!.Schemas!.Keys,
+        Is.EquivalentTo(TestContext.CurrentContext.Test.Type!.GetMethod(nameof(Schema_SaysWhatIsTrue))!
+            .GetCustomAttributes(typeof(TestCaseAttribute), inherit: false)
+            .Select(testCase => ((TestCaseAttribute)testCase).Arguments[0])));
+
+    [TestCase("logIn", "login")]
+    [TestCase("createUser", "admin", "mesa", "area", "usuario")]
+    [TestCase("updateUser", "role-and-area", "password-reset", "deactivation")]
+    public void Examples_FitTheirSchema(string operationId, params string[] names)
+    {
+        var media = served.Operation(operationId).RequestBody!.Content!["application/json"];
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(media.Examples!.Keys, Is.EqualTo(names));
+            Assert.That(media.Examples!.Values.SelectMany(example => SchemaChecker.Faults(media.Schema!, example.Value)), Is.Empty);
+            Assert.That(media.Examples!.Values.Select(example => example.Summary), Is.All.Not.Empty);
+        });
+    }
+
+    private static IEnumerable<string> HeadersOf(string status)
+    {
+        yield return "X-Correlation-ID: string";
+        var own = status switch
+        {
+            "201" => "Location: string",
+            "401" => "WWW-Authenticate: string",
+            "429" => "Retry-After: integer",
+            _ => null,
+        };
+        if (own is not null)
+        {
+            yield return own;
+        }
+    }
+
+    private static string Outline(string name, IOpenApiSchema schema, bool isRequired) =>
+        $"{name}: {TypeOf(schema)}{LengthOf(schema)}{(isRequired ? " required" : "")}";
+
+    private static string LengthOf(IOpenApiSchema schema) =>
+        schema.MaxLength is null ? "" : string.Create(CultureInfo.InvariantCulture, $" {schema.MinLength}..{schema.MaxLength}");
+
+    private static string TypeOf(IOpenApiSchema schema)
+    {
+        if (schema is OpenApiSchemaReference reference)
+        {
+            return reference.Reference.Id!;
+        }
+
+        if (schema.Type is not { } type)
+        {
+            return "any";
+        }
+
+        if (type == JsonSchemaType.Array)
+        {
+            return $"array of {TypeOf(schema.Items!)}";
+        }
+
+        var name = (type & ~JsonSchemaType.Null).ToString().ToLowerInvariant();
+        var choices = schema.Enum is { Count: > 0 } names ? $" ({string.Join('|', names)})" : "";
+        return name + (type.HasFlag(JsonSchemaType.Null) ? " or null" : "") + (schema.Format is null ? "" : $" {schema.Format}") + choices;
+    }
+}
