@@ -38,7 +38,7 @@ public sealed class OpenApiDocumentTests
     [TestCase("POST /api/auth/login", "logIn",
         "200 HelpDeskSession, 401 HelpDeskError, 403 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 429 HelpDeskError, 500 HelpDeskError")]
     [TestCase("POST /api/auth/refresh", "refresh",
-        "200 HelpDeskSession, 401 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
+        "200 HelpDeskSession, 401 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 429 HelpDeskError, 500 HelpDeskError")]
     [TestCase("POST /api/auth/logout", "logOut",
         "200 HelpDeskMessage, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
     [TestCase("GET /api/auth/me", "me", "200 HelpDeskUser, 401 HelpDeskError, 500 HelpDeskError")]
