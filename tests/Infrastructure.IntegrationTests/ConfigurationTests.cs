@@ -1,0 +1,92 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Infrastructure.IntegrationTests.Hosting;
+using HelpDesk.Users.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HelpDesk.Users.Infrastructure.IntegrationTests;
+
+public sealed class ConfigurationTests
+{
+    private const string Provider = "Database:Provider";
+    private const string Connection = "ConnectionStrings:Users";
+    private const string Secret = "hunter2-secret";
+
+    private string folder = "";
+
+    [SetUp]
+    public void CreateFolder()
+    {
+        folder = Directory.CreateTempSubdirectory("helpdesk-users-").FullName;
+        File.WriteAllText(Path.Combine(folder, "file"), "");
+    }
+
+    [TearDown]
+    public void DeleteFolder() => Directory.Delete(folder, recursive: true);
+
+    [TestCase(Provider, "Oracle", Connection, "Data Source=users.db;Password=" + Secret, "Database:Provider is 'Oracle', and must be Sqlite or SqlServer.")]
+    [TestCase(Provider, "1", Connection, "Server=x;Password=" + Secret, "Database:Provider is '1', and must be Sqlite or SqlServer.")]
+    [TestCase(Provider, "SqlServer", Connection, null, "ConnectionStrings:Users is not set, and SQL Server needs it.")]
+    [TestCase(Provider, "SqlServer", Connection, "  ", "ConnectionStrings:Users is not set, and SQL Server needs it.")]
+    [TestCase(Provider, "Sqlite", Connection, "Cache=Shared;Password=" + Secret, "ConnectionStrings:Users names no Data Source, the path of the SQLite file.")]
+    public void AddInfrastructure_WhenValueCannotBeUsed_SaysSo(string key, string value, string otherKey, string? otherValue, string message) =>
+        Assert.That(MistakeOf((key, value), (otherKey, otherValue)).Message, Is.EqualTo(message));
+
+    [TestCase("Sqlite", "Data Source=users.db;Nonsense=1;Password=" + Secret)]
+    [TestCase("Sqlite", "Data Source=users.db;Mode=Sideways;Password=" + Secret)]
+    [TestCase("Sqlite", "Password=" + Secret + ";no keyword")]
+    [TestCase("SqlServer", "Server=x;Nonsense=1;Password=" + Secret)]
+    [TestCase("SqlServer", "Server=x;Encrypt=sideways;Password=" + Secret)]
+    [TestCase("SqlServer", "Server=x;Connect Timeout=soon;Password=" + Secret)]
+    [TestCase("SqlServer", "Password=" + Secret + ";no keyword")]
+    public void AddInfrastructure_WhenConnectionStringIsMalformed_NamesTheSettingAndNoSecret(string provider, string connectionString)
+    {
+        var mistake = MistakeOf((Provider, provider), (Connection, connectionString));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(mistake.Message, Does.StartWith($"{Connection} is not a connection string for {provider}: "));
+            Assert.That(mistake.Message, Does.Not.Contain(Secret).And.Not.Contain('\n'));
+        });
+    }
+
+    [TestCase(Connection, "Data Source=file/users.db")]
+    [TestCase("DataProtection:KeysFolder", "file")]
+    public void AddInfrastructure_WhenFolderIsAFile_NamesTheSetting(string key, string value)
+    {
+        var mistake = MistakeOf((key, value));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(mistake.Message, Does.StartWith($"The folder '{Path.Combine(folder, "file")}' of {key} cannot be used: "));
+            Assert.That(mistake.Message, Does.EndWith(".").And.Not.Contain(". ").And.Not.Contain('\n'));
+        });
+    }
+
+    [Test]
+    public async Task InitializeDirectoryAsync_WhenFileIsNoDatabase_ThrowsInvalidConfiguration()
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, "users.db"), new string('x', 5000));
+        await using var services = TestDirectory.BuildServices(folder, TimeProvider.System, (Connection, "Data Source=users.db")).BuildServiceProvider();
+
+        Assert.That(
+            () => services.InitializeDirectoryAsync(),
+            Throws.TypeOf<InvalidConfigurationException>().With.Message.StartsWith("The database cannot be used: "));
+    }
+
+    [TestCase(null)]
+    [TestCase("")]
+    [TestCase("sqlite")]
+    public async Task AddInfrastructure_WhenProviderIsNotSetOrInAnyCase_UsesSqliteUnderTheContentRoot(string? provider)
+    {
+        await using var services = TestDirectory.BuildServices(folder, TimeProvider.System, (Provider, provider)).BuildServiceProvider();
+        await using var scope = services.CreateAsyncScope();
+
+        var connection = scope.ServiceProvider.GetRequiredService<DirectoryContext>().Database.GetDbConnection();
+
+        Assert.That(connection.DataSource, Is.EqualTo(Path.Combine(folder, "data", "helpdesk-users.db")));
+    }
+
+    private InvalidConfigurationException MistakeOf(params (string Key, string? Value)[] settings) =>
+        Assert.Throws<InvalidConfigurationException>(() => TestDirectory.BuildServices(folder, TimeProvider.System, settings))!;
+}

@@ -1,0 +1,129 @@
+using HelpDesk.Users.Application;
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Organizations.SeedOrganization;
+using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Application.Users.CreateUser;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Infrastructure.Persistence;
+using MediatR;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HelpDesk.Users.Infrastructure.IntegrationTests.Hosting;
+
+/// <summary>The application over a SQLite file of its own. Only the cost of a password hash is less than in earnest.</summary>
+internal sealed class TestDirectory : IAsyncDisposable
+{
+    public const string AdminEmail = "admin@helpdesk.local";
+    public const string AdminPassword = "Admin-2026";
+
+    private const int CheapIterations = 100;
+
+    private readonly ServiceProvider services;
+    private readonly bool ownsFolder;
+
+    private TestDirectory(string folder, bool ownsFolder, AdjustableClock clock, IEnumerable<(string Key, string Value)> settings)
+    {
+        (Folder, this.ownsFolder, Clock) = (folder, ownsFolder, clock);
+        services = BuildServices(folder, clock, [("ConnectionStrings:Users", $"Data Source={FileName}"), .. settings]).BuildServiceProvider(
+            new ServiceProviderOptions { ValidateScopes = true });
+    }
+
+    public static string FileName => "users.db";
+
+    public string Folder { get; }
+
+    public string File => Path.Combine(Folder, FileName);
+
+    public AdjustableClock Clock { get; }
+
+    public IServiceProvider Services => services;
+
+    public static IServiceCollection BuildServices(string contentRoot, TimeProvider clock, params (string Key, string? Value)[] settings)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)))
+            .Build();
+        return new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(clock)
+            .AddApplication()
+            .AddInfrastructure(configuration, contentRoot)
+            .Configure<PasswordHasherOptions>(options => options.IterationCount = CheapIterations);
+    }
+
+    /// <summary>An initialized directory without an organization.</summary>
+    public static async Task<TestDirectory> CreateEmptyAsync(params (string Key, string Value)[] settings)
+    {
+        var directory = CreateUninitialized(settings);
+        await directory.Services.InitializeDirectoryAsync();
+        return directory;
+    }
+
+    /// <summary>An initialized directory with the help desk and its first administrator.</summary>
+    public static async Task<TestDirectory> CreateAsync()
+    {
+        var directory = await CreateEmptyAsync();
+        await directory.SeedAsync();
+        return directory;
+    }
+
+    public static TestDirectory CreateUninitialized(params (string Key, string Value)[] settings) =>
+        new(Directory.CreateTempSubdirectory("helpdesk-users-").FullName, ownsFolder: true, new(), settings);
+
+    /// <summary>Another instance on the same file, not initialized.</summary>
+    public TestDirectory CreateAnotherInstance(params (string Key, string Value)[] settings) => new(Folder, ownsFolder: false, Clock, settings);
+
+    public Task<Result<FirstAdministrator?>> SeedAsync(string organizationId = Organization.HelpDeskId) =>
+        SendAsync(
+            new SeedOrganizationCommand(organizationId, OrganizationTemplates.HelpDesk, [], RequiresPasswordChange: true, AdminEmail, new(AdminPassword)),
+            Caller.System(organizationId));
+
+    public async Task<UserView> CreateUserAsync(string email, string role = "USUARIO", string organizationId = Organization.HelpDeskId) =>
+        (await SendAsync(NewUser(email, role), CallerIn(organizationId))).Value;
+
+    public static CreateUserCommand NewUser(string email, string role = "USUARIO") =>
+        new(email, "Ana Pérez", new("Secreto-1"), role, Area: null, Telefono: null);
+
+    /// <summary>Somebody who may do everything there.</summary>
+    public static Caller CallerIn(string organizationId, Guid? userId = null, long accessVersion = 1) => new()
+    {
+        OrganizationId = organizationId,
+        UserId = userId ?? Guid.CreateVersion7(),
+        AccessVersion = accessVersion,
+        Permissions = OrganizationTemplates.HelpDeskRoles.SelectMany(role => role.Permissions).ToHashSet(),
+    };
+
+    public Task<TResult> SendAsync<TResult>(IRequest<TResult> request, Caller? caller = null) =>
+        RunAsync(scope => scope.GetRequiredService<IMediator>().Send(request), caller);
+
+    /// <summary>Runs in a scope of its own, as one request does.</summary>
+    public async Task<T> RunAsync<T>(Func<IServiceProvider, Task<T>> action, Caller? caller = null)
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CallerAccessor>().Current = caller ?? CallerIn(Organization.HelpDeskId);
+        return await action(scope.ServiceProvider);
+    }
+
+    /// <summary>Runs as a command does, and so may use the repositories.</summary>
+    public Task<TResult> CommandAsync<TResult>(Func<IServiceProvider, Task<TResult>> work, Caller? caller = null)
+        where TResult : IResult =>
+        RunAsync(scope => scope.GetRequiredService<IUnitOfWork>().ExecuteAsync(() => work(scope), CancellationToken.None), caller);
+
+    public Task<T> ReadAsync<T>(Func<DirectoryContext, Task<T>> read, Caller? caller = null) =>
+        RunAsync(scope => read(scope.GetRequiredService<DirectoryContext>()), caller);
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        if (ownsFolder)
+        {
+            SqliteConnection.ClearAllPools();
+            Directory.Delete(Folder, recursive: true);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.SignIn.LogIn;
+using HelpDesk.Users.Application.Users.DeactivateUser;
+using HelpDesk.Users.Application.Users.DeleteUser;
+using HelpDesk.Users.Application.Users.UpdateUser;
+using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Infrastructure.IntegrationTests.Hosting;
+using HelpDesk.Users.Infrastructure.Persistence.Rows;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HelpDesk.Users.Infrastructure.IntegrationTests.Persistence;
+
+public sealed class UserRepositoryTests
+{
+    private TestDirectory directory = null!;
+
+    [SetUp]
+    public async Task Start() => directory = await TestDirectory.CreateAsync();
+
+    [TearDown]
+    public ValueTask Stop() => directory.DisposeAsync();
+
+    [Test]
+    public async Task Add_WhenLastUserWasDeleted_DoesNotGiveItsNumberAgain()
+    {
+        var first = await directory.CreateUserAsync("first@helpdesk.local");
+        var last = await directory.CreateUserAsync("last@helpdesk.local");
+        await directory.SendAsync(new DeleteUserCommand(last.Id));
+
+        var next = await directory.CreateUserAsync("next@helpdesk.local");
+
+        Assert.That(new[] { first.Number, last.Number, next.Number }, Is.EqualTo(new long[] { 2, 3, 4 }));
+    }
+
+    [TestCase("ana@helpdesk.local")]
+    [TestCase("ANA@HelpDesk.Local")]
+    [TestCase("ａｎａ@helpdesk.local", Description = "Full-width letters are the same by compatibility")]
+    public async Task Add_WhenEmailTakenInAnyForm_ReturnsConflict(string email)
+    {
+        await directory.CreateUserAsync("ana@helpdesk.local");
+
+        var again = await directory.SendAsync(TestDirectory.NewUser(email));
+
+        Assert.That(again.Errors.Select(error => (error.Kind, error.Code)), Is.EqualTo(new[] { (ErrorKind.Conflict, ErrorCodes.EmailTaken) }));
+    }
+
+    [Test]
+    public async Task Add_WhenManyAddTheSameEmailAtOnce_OneSucceeds()
+    {
+        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => directory.SendAsync(TestDirectory.NewUser("ana@helpdesk.local")))));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(results.Count(result => result.IsSuccess), Is.EqualTo(1));
+            Assert.That(results.SelectMany(result => result.Errors).Select(error => error.Code), Is.All.EqualTo(ErrorCodes.EmailTaken).And.Exactly(7).Items);
+        });
+    }
+
+    [Test]
+    public async Task Add_WhenEmailTakenInAnotherOrganization_Succeeds()
+    {
+        await directory.SeedAsync("org_1");
+        await directory.CreateUserAsync("ana@helpdesk.local");
+
+        var other = await directory.SendAsync(TestDirectory.NewUser("ana@helpdesk.local"), TestDirectory.CallerIn("org_1"));
+
+        Assert.That(other.IsSuccess, Is.True);
+    }
+
+    [Test]
+    public async Task Save_WhenEmailTaken_ReturnsConflictAndKeepsTheOldOne()
+    {
+        await directory.CreateUserAsync("ana@helpdesk.local");
+        var eva = await directory.CreateUserAsync("eva@helpdesk.local");
+
+        var saved = await directory.SendAsync(new UpdateUserCommand(eva.Id) { Email = "Ana@helpdesk.local" });
+
+        var stored = await directory.ReadAsync(context => context.Users.SingleAsync(user => user.Id == eva.Id));
+        Assert.Multiple(() =>
+        {
+            Assert.That(saved.Errors.Select(error => error.Code), Is.EqualTo(new[] { ErrorCodes.EmailTaken }));
+            Assert.That((stored.Email, stored.Version), Is.EqualTo(("eva@helpdesk.local", 1L)));
+        });
+    }
+
+    [Test]
+    public async Task Save_WhenRoleChanges_ReplacesTheStoredRole()
+    {
+        var user = await directory.CreateUserAsync("ana@helpdesk.local");
+
+        await directory.SendAsync(new UpdateUserCommand(user.Id) { Role = "MESA" });
+
+        var roles = await directory.ReadAsync(context => context.Set<UserRoleRow>()
+            .Where(role => role.UserNumber == user.Number).Select(role => role.Role!.Name).ToListAsync());
+        Assert.That(roles, Is.EqualTo(new[] { "MESA" }));
+    }
+
+    [Test]
+    public async Task Find_WhenUserIsInAnotherOrganization_ReturnsNull()
+    {
+        await directory.SeedAsync("org_1");
+        var user = await directory.CreateUserAsync("ana@helpdesk.local");
+
+        var found = await directory.CommandAsync(
+            async scope => Result<Guid?>.Success((await scope.GetRequiredService<IUserRepository>().FindAsync(user.Id, CancellationToken.None))?.Id),
+            TestDirectory.CallerIn("org_1"));
+
+        Assert.That(found.Value, Is.Null);
+    }
+
+    [Test]
+    public async Task Remove_WhenUserHasRolesAndTokens_DeletesThemToo()
+    {
+        var user = await directory.CreateUserAsync("ana@helpdesk.local");
+        var signedIn = await directory.SendAsync(new LogInCommand("ana@helpdesk.local", new("Secreto-1")));
+        var before = await CountBelongingsAsync(user.Id, user.Number);
+
+        await directory.SendAsync(new DeleteUserCommand(user.Id));
+
+        var after = await CountBelongingsAsync(user.Id, user.Number);
+        Assert.Multiple(() =>
+        {
+            Assert.That(signedIn.IsSuccess, Is.True);
+            Assert.That(before, Is.EqualTo((1, 1)));
+            Assert.That(after, Is.EqualTo((0, 0)));
+        });
+    }
+
+    [Test]
+    public async Task Use_WhenOutsideACommand_Throws()
+    {
+        await directory.RunAsync(scope =>
+        {
+            var users = scope.GetRequiredService<IUserRepository>();
+            Assert.Multiple(() =>
+            {
+                Assert.That(() => users.FindAsync(Guid.CreateVersion7(), CancellationToken.None), Throws.InvalidOperationException);
+                Assert.That(() => users.AnyAsync(CancellationToken.None), Throws.InvalidOperationException);
+            });
+            return Task.FromResult(true);
+        });
+    }
+
+    [Test]
+    public async Task CountOtherAdministrators_WhenSomeAreElsewhereOrInactive_CountsTheActiveOfTheOrganization()
+    {
+        await directory.SeedAsync("org_1");
+        var asked = await directory.CreateUserAsync("one@helpdesk.local", "ADMIN");
+        var inactive = await directory.CreateUserAsync("two@helpdesk.local", "ADMIN");
+        await directory.SendAsync(new DeactivateUserCommand(inactive.Id));
+        await directory.CreateUserAsync("three@helpdesk.local", "MESA");
+
+        // The administrator that the directory started with.
+        Assert.That(await CountOthersAsync(asked.Id), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task CountOtherAdministrators_WhenUserIsNone_ReturnsZero()
+    {
+        var user = await directory.CreateUserAsync("ana@helpdesk.local");
+
+        Assert.That(await CountOthersAsync(user.Id), Is.Zero);
+    }
+
+    [Test]
+    public async Task Deactivate_WhenAllAdministratorsGoAtOnce_OneStays()
+    {
+        var admins = new List<Guid>();
+        for (var i = 0; i < 5; i++)
+        {
+            admins.Add((await directory.CreateUserAsync($"admin{i}@helpdesk.local", "ADMIN")).Id);
+        }
+
+        admins.Add(await directory.ReadAsync(context => context.Users.Where(user => user.Number == 1).Select(user => user.Id).SingleAsync()));
+
+        var results = await Task.WhenAll(admins.Select(id => Task.Run(() => directory.SendAsync(new DeactivateUserCommand(id)))));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(results.Count(result => result.IsSuccess), Is.EqualTo(5));
+            Assert.That(results.SelectMany(result => result.Errors).Select(error => error.Code), Is.EqualTo(new[] { ErrorCodes.LastAdministrator }));
+        });
+    }
+
+    private async Task<int> CountOthersAsync(Guid userId) => (await directory.CommandAsync(async scope =>
+    {
+        var users = scope.GetRequiredService<IUserRepository>();
+        var user = await users.FindAsync(userId, CancellationToken.None);
+        return Result<int>.Success(await users.CountOtherAdministratorsAsync(user!, CancellationToken.None));
+    })).Value;
+
+    private Task<(int Roles, int Tokens)> CountBelongingsAsync(Guid userId, long number) => directory.ReadAsync(async context => (
+        await context.Set<UserRoleRow>().CountAsync(role => role.UserNumber == number),
+        await context.RefreshTokens.CountAsync(token => token.UserId == userId)));
+}

@@ -1,0 +1,138 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Domain.Users;
+using HelpDesk.Users.Infrastructure.Identity;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace HelpDesk.Users.Infrastructure.IntegrationTests.SignIn;
+
+public sealed class IdentityPasswordsTests
+{
+    private const string Text = "Secreto-1";
+
+    private const int HeaderLength = 13;
+    private const byte FormatV3 = 1;
+    private const uint HmacSha512 = 2;
+
+    [Test]
+    public void Hash_WhenConfiguredAsShipped_IsPbkdf2WithSha512And210000Iterations()
+    {
+        using var services = new ServiceCollection().AddLogging()
+            .AddInfrastructure(new ConfigurationBuilder().Build(), Path.GetTempPath())
+            .BuildServiceProvider();
+
+        var hash = Convert.FromBase64String(services.GetRequiredService<IPasswords>().Hash(Parse(Text)));
+
+        var salt = hash.AsSpan(HeaderLength, (int)ReadNumber(hash, 9));
+        var derived = hash.AsSpan(HeaderLength + salt.Length);
+        Assert.Multiple(() =>
+        {
+            Assert.That(hash[0], Is.EqualTo(FormatV3));
+            Assert.That(ReadNumber(hash, 1), Is.EqualTo(HmacSha512));
+            Assert.That(ReadNumber(hash, 5), Is.EqualTo(210_000));
+        });
+        Assert.That(salt.Length, Is.GreaterThanOrEqualTo(16));
+        Assert.That(
+            derived.SequenceEqual(Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(Text), salt, 210_000, HashAlgorithmName.SHA512, derived.Length)),
+            Is.True);
+    }
+
+    [Test]
+    public void Hash_WhenRepeated_HasAnotherSalt()
+    {
+        var passwords = Create();
+
+        var first = passwords.Hash(Parse(Text));
+        var second = passwords.Hash(Parse(Text));
+
+        Assert.That(first, Is.Not.EqualTo(second));
+    }
+
+    [TestCase(Text, ExpectedResult = PasswordVerdict.Right)]
+    [TestCase("secreto-1", ExpectedResult = PasswordVerdict.Wrong)]
+    [TestCase("", ExpectedResult = PasswordVerdict.Wrong)]
+    public PasswordVerdict Verify_WhenHashIsCurrent_TellsRightFromWrong(string attempt)
+    {
+        var passwords = Create();
+
+        return passwords.Verify(passwords.Hash(Parse(Text)), new(attempt));
+    }
+
+    [TestCase(Text, ExpectedResult = PasswordVerdict.RightButOutdated)]
+    [TestCase("secreto-1", ExpectedResult = PasswordVerdict.Wrong)]
+    public PasswordVerdict Verify_WhenHashHasFewerIterations_SaysSoOfTheRightPassword(string attempt) =>
+        Create(iterations: 200).Verify(Create(iterations: 100).Hash(Parse(Text)), new(attempt));
+
+    [Test]
+    public void Verify_WhenThereIsNoHash_DoesTheWorkAndSaysWrong()
+    {
+        var hasher = new AgreeingHasher();
+
+        var verdict = new IdentityPasswords(hasher).Verify(passwordHash: null, new(Text));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(verdict, Is.EqualTo(PasswordVerdict.Wrong));
+            Assert.That(hasher.Verified, Is.EqualTo(new[] { (AgreeingHasher.Hash, Text) }));
+        });
+    }
+
+    [Test]
+    public void Verify_WhenPasswordIsLongerThanAnyCanBe_SaysWrongWithoutHashingIt()
+    {
+        var hasher = new AgreeingHasher();
+
+        var verdict = new IdentityPasswords(hasher).Verify(AgreeingHasher.Hash, new(new string('x', Password.MaxBytes + 1)));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(verdict, Is.EqualTo(PasswordVerdict.Wrong));
+            Assert.That(hasher.Verified, Is.Empty);
+        });
+    }
+
+    [Test]
+    public void Verify_WhenPasswordIsAsLongAsCanBe_SaysRight()
+    {
+        var longest = string.Concat(Enumerable.Repeat("😀", Password.MaxLength));
+        var passwords = Create();
+
+        Assert.That(passwords.Verify(passwords.Hash(Parse(longest)), new(longest)), Is.EqualTo(PasswordVerdict.Right));
+    }
+
+    [TestCase("")]
+    [TestCase("AQ==")]
+    [TestCase("AQAAAAIAAABkAAAAEA==")]
+    [TestCase("AQAAAAL/////////////")]
+    [TestCase("/////////////////////w==")]
+    public void Verify_WhenStoredHashIsTruncatedOrOfNoKnownFormat_SaysWrong(string hash) =>
+        Assert.That(Create().Verify(hash, new(Text)), Is.EqualTo(PasswordVerdict.Wrong));
+
+    private static Password Parse(string text) => Password.Parse(text).Value;
+
+    private static uint ReadNumber(byte[] hash, int offset) => BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(offset));
+
+    private static IdentityPasswords Create(int iterations = 100) =>
+        new(new PasswordHasher<ApplicationUser>(Options.Create(new PasswordHasherOptions { IterationCount = iterations })));
+
+    /// <summary>Finds every password right.</summary>
+    private sealed class AgreeingHasher : IPasswordHasher<ApplicationUser>
+    {
+        public const string Hash = "hash";
+
+        public List<(string Hash, string Password)> Verified { get; } = [];
+
+        public string HashPassword(ApplicationUser user, string password) => Hash;
+
+        public PasswordVerificationResult VerifyHashedPassword(ApplicationUser user, string hashedPassword, string providedPassword)
+        {
+            Verified.Add((hashedPassword, providedPassword));
+            return PasswordVerificationResult.Success;
+        }
+    }
+}

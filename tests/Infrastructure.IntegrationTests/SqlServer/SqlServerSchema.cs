@@ -1,0 +1,32 @@
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+
+namespace HelpDesk.Users.Infrastructure.IntegrationTests.SqlServer;
+
+/// <summary>The tables and columns that a script creates.</summary>
+internal sealed class SqlServerSchema
+{
+    private readonly Dictionary<string, IReadOnlyList<SqlColumn>> tables = [];
+
+    public SqlServerSchema(TSqlFragment script) => script.Accept(new CreateTableVisitor(tables));
+
+    public IReadOnlyDictionary<string, IReadOnlyList<SqlColumn>> Tables => tables;
+
+    private sealed class CreateTableVisitor(Dictionary<string, IReadOnlyList<SqlColumn>> tables) : TSqlFragmentVisitor
+    {
+        public override void Visit(CreateTableStatement node)
+        {
+            var table = node.SchemaObjectName.BaseIdentifier.Value;
+            tables.Add(table, [.. node.Definition.ColumnDefinitions.Select(column => new SqlColumn(
+                table,
+                column.ColumnIdentifier.Value,
+                FirstIdentityOf(column)))]);
+        }
+
+        private static object? FirstIdentityOf(ColumnDefinition column) => column switch
+        {
+            { IdentityOptions: null } => null,
+            { DataType: SqlDataTypeReference { SqlDataTypeOption: SqlDataTypeOption.BigInt } } => 1L,
+            _ => 1,
+        };
+    }
+}

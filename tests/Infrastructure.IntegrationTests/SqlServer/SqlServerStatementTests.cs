@@ -1,0 +1,217 @@
+using System.Security.Claims;
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Organizations.SeedOrganization;
+using HelpDesk.Users.Application.SignIn.ChangePassword;
+using HelpDesk.Users.Application.SignIn.LogIn;
+using HelpDesk.Users.Application.SignIn.LogOut;
+using HelpDesk.Users.Application.SignIn.RefreshSession;
+using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Application.Users.CreateUser;
+using HelpDesk.Users.Application.Users.DeactivateUser;
+using HelpDesk.Users.Application.Users.DeleteUser;
+using HelpDesk.Users.Application.Users.GetOwnUser;
+using HelpDesk.Users.Application.Users.GetUser;
+using HelpDesk.Users.Application.Users.ListUsers;
+using HelpDesk.Users.Application.Users.ReactivateUser;
+using HelpDesk.Users.Application.Users.UpdateUser;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Infrastructure.IntegrationTests.Hosting;
+using HelpDesk.Users.Infrastructure.Tokens;
+using MediatR;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using DefaultHttpContext = Microsoft.AspNetCore.Http.DefaultHttpContext;
+
+namespace HelpDesk.Users.Infrastructure.IntegrationTests.SqlServer;
+
+/// <summary>
+/// What the application says to SQL Server is T-SQL, and names only what its migrations create. Whether the server carries it out
+/// as meant is for the acceptance tests to say, where there is a server.
+/// </summary>
+public sealed class SqlServerStatementTests
+{
+    private const string AdminEmail = TestDirectory.AdminEmail;
+    private const string AdminPassword = TestDirectory.AdminPassword;
+    private const string NewPassword = "Otra-clave-2026";
+
+    private readonly SqlServerApplication application = new();
+
+    [OneTimeSetUp]
+    public async Task UseEverything()
+    {
+        await application.Services.InitializeDirectoryAsync();
+        await SendAsync(Seed(), Caller.System(Organization.HelpDeskId));
+        await SendAsync(Seed(), Caller.System(Organization.HelpDeskId));
+        await SignInAndOutAsync();
+        await ManageUsersAsync();
+        await ReplayRefreshTokenAsync();
+        await CleanUpAsync();
+        var health = await application.RunAsync(scope => scope.GetRequiredService<HealthCheckService>().CheckHealthAsync());
+        Assert.That(health.Status, Is.EqualTo(HealthStatus.Healthy));
+    }
+
+    [OneTimeTearDown]
+    public ValueTask Stop() => application.DisposeAsync();
+
+    [TestCase(MigrationsSqlGenerationOptions.Default)]
+    [TestCase(MigrationsSqlGenerationOptions.Idempotent)]
+    public void Script_WhenParsed_CreatesEveryTableAndNamesNothingElse(MigrationsSqlGenerationOptions options)
+    {
+        var script = SqlParsing.Parse(SqlServerApplication.Script(options));
+
+        var created = new SqlServerSchema(script);
+
+        var checker = new StatementChecker(created);
+        script.Accept(checker);
+        Assert.Multiple(() =>
+        {
+            Assert.That(checker.Problems, Is.Empty);
+            Assert.That(created.Tables.Keys, Is.EquivalentTo(new[]
+            {
+                "__EFMigrationsHistory", "DataProtectionKeys", "Organizations", "RefreshTokens", "Roles", "SigningKeys", "SignInAttempts",
+                "UserRoles", "Users",
+            }));
+        });
+    }
+
+    [Test]
+    public void Statements_WhenEverythingIsUsed_NameOnlyWhatTheMigrationsCreate()
+    {
+        var problems = application.Database.Commands.Distinct().SelectMany(command =>
+        {
+            var checker = new StatementChecker(application.Schema);
+            SqlParsing.Parse(command).Accept(checker);
+            return checker.Problems.Select(problem => $"{problem} In: {command}");
+        });
+
+        Assert.That(problems, Is.Empty);
+    }
+
+    [Test]
+    public void Statements_WhenEverythingIsUsed_CoverEveryTable()
+    {
+        var checker = new StatementChecker(application.Schema);
+        foreach (var command in application.Database.Commands)
+        {
+            SqlParsing.Parse(command).Accept(checker);
+        }
+
+        Assert.That(
+            checker.Uses.GroupBy(use => use.Table, use => use.Verb).ToDictionary(uses => uses.Key, uses => string.Join(' ', uses.Order())),
+            Is.EquivalentTo(new Dictionary<string, string>
+            {
+                ["__EFMigrationsHistory"] = "Select Insert",
+                ["DataProtectionKeys"] = "Select Insert",
+                ["Organizations"] = "Select Insert Update",
+                ["RefreshTokens"] = "Select Insert Update Delete",
+                ["Roles"] = "Select Insert",
+                ["SigningKeys"] = "Select Insert",
+                ["SignInAttempts"] = "Select Insert Update Delete",
+                ["UserRoles"] = "Select Insert Delete",
+                ["Users"] = "Select Insert Update Delete",
+            }));
+    }
+
+    private static SeedOrganizationCommand Seed() =>
+        new("Mesa de ayuda", OrganizationTemplates.HelpDesk, [], RequiresPasswordChange: true, AdminEmail, new(AdminPassword));
+
+    private async Task SignInAndOutAsync()
+    {
+        var wrong = await application.SendAsync(new LogInCommand(AdminEmail, new("wrong")));
+        Assert.That(wrong.Errors.Single().Code, Is.EqualTo(ErrorCodes.InvalidCredentials));
+        await application.SendAsync(new LogInCommand(AdminEmail, new("wrong")));
+        var session = await SendAsync(new LogInCommand(AdminEmail, new(AdminPassword)));
+        await CheckTokenAsync(session.Value.User);
+        await SendAsync(new RefreshSessionCommand(session.Value.RefreshToken));
+        await SendAsync(new LogOutCommand(session.Value.RefreshToken));
+        await SendAsync(new ChangePasswordCommand(new(AdminPassword), new(NewPassword)), TestDirectory.CallerIn(Organization.HelpDeskId, session.Value.User.Id));
+    }
+
+    private async Task ManageUsersAsync()
+    {
+        var admin = (await SendAsync(new GetOwnUserQuery())).Value;
+        await SendAsync(new GetUserQuery(admin.Id));
+        var listed = await application.RunAsync(async scope =>
+            await (await scope.GetRequiredService<IMediator>().Send(new ListUsersQuery())).Value.CountAsync());
+        Assert.That(listed, Is.EqualTo(1));
+        await SendAsync(new DeactivateUserCommand(admin.Id));
+        await SendAsync(new ReactivateUserCommand(admin.Id));
+        await SendAsync(new UpdateUserCommand(admin.Id)
+        {
+            Email = "nueva@helpdesk.local",
+            Name = "Nueva Persona",
+            Telefono = "555 1234",
+            Password = new Secret(AdminPassword),
+            Role = "ADMIN",
+            Area = "Ventas",
+        });
+        await SendAsync(new DeleteUserCommand(admin.Id));
+        await SendAsync(new CreateUserCommand("otra@helpdesk.local", "Otra Persona", new(AdminPassword), "ADMIN", "Ventas", "555 1234"));
+    }
+
+    private async Task ReplayRefreshTokenAsync()
+    {
+        var session = await SendAsync(new LogInCommand("otra@helpdesk.local", new(AdminPassword)));
+        await SendAsync(new RefreshSessionCommand(session.Value.RefreshToken));
+        application.Database.Affected = table => table == "RefreshTokens" ? 0 : null;
+        var replayed = await application.SendAsync(new RefreshSessionCommand(session.Value.RefreshToken));
+        application.Database.Affected = _ => null;
+        Assert.That(replayed.Errors.Single().Code, Is.EqualTo(ErrorCodes.InvalidRefreshToken));
+    }
+
+    private async Task CleanUpAsync()
+    {
+        var cleaned = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        application.Database.Executed = command =>
+        {
+            if (command.Contains("DELETE", StringComparison.Ordinal) && command.Contains("[LastFailureAt]", StringComparison.Ordinal))
+            {
+                cleaned.TrySetResult();
+            }
+        };
+        var housekeeping = application.Services.GetServices<IHostedService>().Single(service => service.GetType().Name == "Housekeeping");
+        await housekeeping.StartAsync(CancellationToken.None);
+        await application.Clock.TimerCreated.WaitAsync(TimeSpan.FromSeconds(30));
+        application.Clock.Advance(TimeSpan.FromHours(1));
+        await cleaned.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await housekeeping.StopAsync(CancellationToken.None);
+    }
+
+    private async Task CheckTokenAsync(UserView user)
+    {
+        var bearer = application.Services.GetRequiredService<IOptionsMonitor<JwtBearerOptions>>().Get(JwtBearerDefaults.AuthenticationScheme);
+        var context = await application.RunAsync(async scope =>
+        {
+            var validated = new TokenValidatedContext(
+                new DefaultHttpContext { RequestServices = scope },
+                new AuthenticationScheme(JwtBearerDefaults.AuthenticationScheme, displayName: null, typeof(JwtBearerHandler)),
+                bearer)
+            {
+                Principal = new(new ClaimsIdentity(
+                [
+                    new(TokenClaims.Subject, user.Id.ToString()),
+                    new(TokenClaims.Organization, user.OrganizationId),
+                    new(TokenClaims.AccessVersion, "1"),
+                ])),
+            };
+            await bearer.Events.TokenValidated(validated);
+            return validated;
+        });
+        Assert.That(context.Result?.Failure, Is.Null);
+    }
+
+    private async Task<TResult> SendAsync<TResult>(IRequest<TResult> request, Caller? caller = null)
+        where TResult : IResult
+    {
+        var result = await application.SendAsync(request, caller);
+        Assert.That(result.IsSuccess, Is.True, () => $"{request.GetType().Name}: {string.Join(", ", result.Errors)}");
+        return result;
+    }
+}
