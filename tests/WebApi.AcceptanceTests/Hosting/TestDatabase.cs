@@ -52,7 +52,7 @@ public sealed class TestDatabase : IDisposable
             using var connection = new SqlConnection(builder.ToString());
             connection.Open();
             using var drop = connection.CreateCommand();
-            drop.CommandText = $"ALTER DATABASE [{name}] SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE [{name}]";
+            drop.CommandText = $"IF DB_ID('{name}') IS NOT NULL BEGIN ALTER DATABASE [{name}] SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE [{name}] END";
             drop.ExecuteNonQuery();
         }
 
