@@ -169,7 +169,8 @@ public static class DependencyInjection
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException)
         {
-            throw new InvalidConfigurationException($"ConnectionStrings:Users is not a connection string for {provider}: {exception.Message}", exception);
+            // The driver's own message repeats what it did not understand, which may be part of a password.
+            throw new InvalidConfigurationException($"ConnectionStrings:Users is not a connection string for {provider}: a keyword or value of it is unknown, or something is not quoted.", exception);
         }
     }
 

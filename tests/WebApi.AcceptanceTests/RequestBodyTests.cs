@@ -108,7 +108,7 @@ public sealed class RequestBodyTests(string provider)
     [Test]
     public async Task Call_WithAnotherContentType_ReturnsUnsupportedMediaType(
         [ValueSource(nameof(Calls))] string[] call,
-        [Values("text/plain", "application/xml", "application/x-www-form-urlencoded", "application/octet-stream")] string type)
+        [Values("text/plain", "application/xml", "application/x-www-form-urlencoded", "application/octet-stream", "multipart/form-data; boundary=x")] string type)
     {
         using var content = new StringContent("{}", Encoding.UTF8);
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);

@@ -1,3 +1,5 @@
+using HelpDesk.Users.Application.Sessions;
+
 namespace HelpDesk.Users.Application.Abstractions;
 
 /// <summary>Refresh tokens: good for one use, replaced at each, stored only as a hash, bound to the user's access version.</summary>
@@ -5,13 +7,13 @@ public interface IRefreshTokens
 {
     /// <summary>Issues a token. Part of the command's transaction.</summary>
     /// <param name="credential">Whose it is.</param>
-    /// <param name="family">The sign-in it descends from; null starts a new family.</param>
+    /// <param name="previous">What the token before it stood for; null starts a new family.</param>
     /// <param name="now">The time, UTC.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The token, which is not kept in clear.</returns>
-    Task<Secret> IssueAsync(Credential credential, Guid? family, DateTimeOffset now, CancellationToken cancellationToken);
+    Task<Secret> IssueAsync(Credential credential, RefreshGrant? previous, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Uses a token up. One that was used before ends its whole family, whatever becomes of the command. Part of the command's transaction otherwise.</summary>
+    /// <summary>Uses a token up, as part of the command's transaction. One that was used before ends its whole family, whatever becomes of the command.</summary>
     /// <param name="token">What was sent.</param>
     /// <param name="now">The time, UTC.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -23,4 +25,18 @@ public interface IRefreshTokens
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>When done.</returns>
     Task EndFamilyAsync(Secret token, CancellationToken cancellationToken);
+
+    /// <summary>The families of a user of the caller's organization that can still be refreshed, the newest first.</summary>
+    /// <param name="userId">The user.</param>
+    /// <param name="now">The time, UTC.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The sessions.</returns>
+    Task<IReadOnlyList<SessionView>> ListSessionsAsync(Guid userId, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Ends one family of a user of the caller's organization. Part of the command's transaction.</summary>
+    /// <param name="userId">The user.</param>
+    /// <param name="family">The family.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Whether the user had it.</returns>
+    Task<bool> EndFamilyAsync(Guid userId, Guid family, CancellationToken cancellationToken);
 }

@@ -20,6 +20,9 @@ public sealed record Caller
     /// <summary>Whether the caller must choose a password of its own before anything else.</summary>
     public bool MustChangePassword { get; init; }
 
+    /// <summary>Where the request comes from.</summary>
+    public CallerOrigin Origin { get; init; } = CallerOrigin.None;
+
     /// <summary>Whether the service itself asks, at its start or by a command of its operator.</summary>
     public bool IsSystem { get; init; }
 

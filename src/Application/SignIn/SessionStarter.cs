@@ -5,7 +5,7 @@ namespace HelpDesk.Users.Application.SignIn;
 /// <summary>Issues the pair of tokens for a user that proved who it is.</summary>
 internal sealed class SessionStarter(IOrganizations organizations, ITokenIssuer tokens, IRefreshTokens refreshTokens, TimeProvider clock)
 {
-    public async Task<SignedIn> StartAsync(Credential credential, Guid? family, CancellationToken cancellationToken)
+    public async Task<SignedIn> StartAsync(Credential credential, RefreshGrant? previous, CancellationToken cancellationToken)
     {
         var organization = await organizations.GetAsync(credential.User.OrganizationId, cancellationToken);
         var mustChangePassword = credential.User.MustChangePassword && organization.Policy.RequiresPasswordChange;
@@ -16,7 +16,7 @@ internal sealed class SessionStarter(IOrganizations organizations, ITokenIssuer 
                 .SelectMany(role => role.Permissions)
                 .Distinct()
                 .ToList();
-        var refreshToken = await refreshTokens.IssueAsync(credential, family, clock.GetUtcNow(), cancellationToken);
+        var refreshToken = await refreshTokens.IssueAsync(credential, previous, clock.GetUtcNow(), cancellationToken);
         return new(
             tokens.Issue(new(credential.User, permissions, mustChangePassword, credential.AccessVersion)),
             refreshToken,

@@ -45,6 +45,9 @@ public static class ErrorCodes
     /// <summary>No user of the organization has this id.</summary>
     public const string UserNotFound = "user_not_found";
 
+    /// <summary>The user has no session with this id.</summary>
+    public const string SessionNotFound = "session_not_found";
+
     /// <summary>Another user of the organization has this email.</summary>
     public const string EmailTaken = "email_taken";
 

@@ -176,6 +176,10 @@ public sealed class User
     /// <param name="now">The time, UTC.</param>
     public void PasswordChanged(DateTimeOffset now) => Apply(state with { MustChangePassword = false }, now, endsTokens: true);
 
+    /// <summary>Ends the user's tokens, wherever it is signed in.</summary>
+    /// <param name="now">The time, UTC.</param>
+    public void SignOutEverywhere(DateTimeOffset now) => Apply(state, now, endsTokens: true);
+
     /// <summary>Locks the user out and ends its tokens.</summary>
     /// <param name="otherAdministrators">How many other active administrators the organization has.</param>
     /// <param name="now">The time, UTC.</param>

@@ -22,12 +22,25 @@ internal sealed class IdentityPasswords(IPasswordHasher<ApplicationUser> hasher)
             return PasswordVerdict.Wrong;
         }
 
-        var verdict = hasher.VerifyHashedPassword(Nobody, passwordHash ?? dummyHash, password.Value);
+        var verdict = Compare(passwordHash ?? dummyHash, password.Value);
         return (passwordHash, verdict) switch
         {
             (null, _) or (_, PasswordVerificationResult.Failed) => PasswordVerdict.Wrong,
             (_, PasswordVerificationResult.SuccessRehashNeeded) => PasswordVerdict.RightButOutdated,
             _ => PasswordVerdict.Right,
         };
+    }
+
+    private PasswordVerificationResult Compare(string passwordHash, string password)
+    {
+        try
+        {
+            return hasher.VerifyHashedPassword(Nobody, passwordHash, password);
+        }
+        catch (FormatException)
+        {
+            // What is stored is no hash, and so nobody's.
+            return PasswordVerificationResult.Failed;
+        }
     }
 }

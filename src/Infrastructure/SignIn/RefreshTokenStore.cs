@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
 using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Sessions;
 using HelpDesk.Users.Infrastructure.Persistence;
 using HelpDesk.Users.Infrastructure.Persistence.Rows;
 using HelpDesk.Users.Infrastructure.Tokens;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
 
@@ -14,12 +15,17 @@ namespace HelpDesk.Users.Infrastructure.SignIn;
 internal sealed class RefreshTokenStore(
     DirectoryContext context,
     UnitOfWork unitOfWork,
-    IServiceScopeFactory scopes,
+    ICallerAccessor caller,
     IOptions<TokenSettings> options) : IRefreshTokens
 {
+    /// <summary>The longest IPv6 address, with an IPv4 part and a zone.</summary>
+    public const int MaxAddressLength = 64;
+
+    public const int MaxUserAgentLength = 256;
+
     private const int TokenBytes = 32;
 
-    public async Task<Secret> IssueAsync(Credential credential, Guid? family, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<Secret> IssueAsync(Credential credential, RefreshGrant? previous, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await unitOfWork.BeginAsync(cancellationToken);
         var token = new Secret(Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(TokenBytes)));
@@ -28,8 +34,12 @@ internal sealed class RefreshTokenStore(
             Hash = Sha256Hex.Of(token.Value),
             OrganizationId = credential.User.OrganizationId,
             UserId = credential.User.Id,
-            Family = family ?? Guid.CreateVersion7(now),
+            Family = previous?.Family ?? Guid.CreateVersion7(now),
             AccessVersion = credential.AccessVersion,
+            SignedInAt = previous?.SignedInAt ?? now,
+            IssuedAt = now,
+            Address = Cut(caller.Current.Origin.Address, MaxAddressLength),
+            UserAgent = Cut(caller.Current.Origin.UserAgent, MaxUserAgentLength),
             ExpiresAt = now + options.Value.RefreshTokenLifetime,
         });
         await context.SaveChangesAsync(cancellationToken);
@@ -39,20 +49,26 @@ internal sealed class RefreshTokenStore(
     public async Task<RefreshGrant?> RedeemAsync(Secret token, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var hash = Sha256Hex.Of(token.Value);
-        await using var scope = scopes.CreateAsyncScope();
-        var tokens = scope.ServiceProvider.GetRequiredService<DirectoryContext>().RefreshTokens.IgnoreQueryFilters();
-        var redeemed = await tokens
-            .Where(row => row.Hash == hash && row.UsedAt == null && row.ExpiresAt > now)
-            .ExecuteUpdateAsync(update => update.SetProperty(row => row.UsedAt, now), cancellationToken);
+        var tokens = context.RefreshTokens.IgnoreQueryFilters();
         var found = await tokens.AsNoTracking().SingleOrDefaultAsync(row => row.Hash == hash, cancellationToken);
-        if (redeemed == 0 && found?.UsedAt is not null)
+        if (found?.UsedAt is not null)
         {
+            // The transaction has not started, so this stays although the command is refused.
             await tokens.Where(row => row.Family == found.Family).ExecuteDeleteAsync(cancellationToken);
         }
 
-        return redeemed == 1 && found is not null
-            ? new(found.UserId, found.OrganizationId, found.Family, found.AccessVersion)
-            : null;
+        if (found is null || found.UsedAt is not null || found.ExpiresAt <= now)
+        {
+            return null;
+        }
+
+        await unitOfWork.BeginAsync(cancellationToken);
+        var redeemed = await tokens
+            .Where(row => row.Hash == hash && row.UsedAt == null)
+            .ExecuteUpdateAsync(update => update.SetProperty(row => row.UsedAt, now), cancellationToken);
+        return redeemed == 1
+            ? new(found.UserId, found.OrganizationId, found.Family, found.SignedInAt, found.AccessVersion)
+            : throw new DbUpdateConcurrencyException("The refresh token was used by another request: look again.");
     }
 
     public async Task EndFamilyAsync(Secret token, CancellationToken cancellationToken)
@@ -64,4 +80,22 @@ internal sealed class RefreshTokenStore(
             .Where(row => tokens.Any(other => other.Hash == hash && other.Family == row.Family))
             .ExecuteDeleteAsync(cancellationToken);
     }
+
+    public async Task<IReadOnlyList<SessionView>> ListSessionsAsync(Guid userId, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await context.RefreshTokens
+            .Where(row => row.UserId == userId && row.UsedAt == null && row.ExpiresAt > now
+                && context.Users.Any(user => user.Id == userId && user.AccessVersion == row.AccessVersion))
+            .OrderByDescending(row => row.IssuedAt)
+            .Select(row => new SessionView(row.Family, row.SignedInAt, row.IssuedAt, row.Address, row.UserAgent))
+            .ToListAsync(cancellationToken);
+
+    public async Task<bool> EndFamilyAsync(Guid userId, Guid family, CancellationToken cancellationToken)
+    {
+        await unitOfWork.BeginAsync(cancellationToken);
+        return await context.RefreshTokens
+            .Where(row => row.UserId == userId && row.Family == family)
+            .ExecuteDeleteAsync(cancellationToken) > 0;
+    }
+
+    private static string? Cut(string? text, int length) => text?.Length > length ? text[..length] : text;
 }

@@ -12,6 +12,8 @@ namespace HelpDesk.Users.Infrastructure.Tokens;
 /// <summary>The ES256 keys, made once and kept in the database, their private halves encrypted. All instances share them.</summary>
 internal sealed class SigningKeys(IServiceScopeFactory scopes, IDataProtectionProvider protection, TimeProvider clock) : IPublicKeys
 {
+    private const int FirstGeneration = 1;
+
     private static readonly TimeSpan ReloadAtMostEvery = TimeSpan.FromSeconds(5);
 
     private readonly IDataProtector protector = protection.CreateProtector("HelpDesk.Users.SigningKeys");
@@ -19,7 +21,7 @@ internal sealed class SigningKeys(IServiceScopeFactory scopes, IDataProtectionPr
     private volatile IReadOnlyList<ECDsaSecurityKey> keys = [];
     private long reloadedAt;
 
-    /// <summary>The key that signs: the oldest, which is the same for every instance even when two made one at once.</summary>
+    /// <summary>The key that signs.</summary>
     public ECDsaSecurityKey Current => keys[0];
 
     public IReadOnlyList<PublicKey> List() =>
@@ -33,8 +35,16 @@ internal sealed class SigningKeys(IServiceScopeFactory scopes, IDataProtectionPr
         {
             await using var scope = scopes.CreateAsyncScope();
             var context = scope.ServiceProvider.GetRequiredService<DirectoryContext>();
-            context.Add(Generate());
-            await context.SaveChangesAsync(cancellationToken);
+            context.Add(Generate(FirstGeneration));
+            try
+            {
+                await context.SaveChangesAsync(cancellationToken);
+            }
+            catch (DbUpdateException exception) when (UniqueIndexes.IsViolation(exception))
+            {
+                // Another instance was first: its key is everybody's.
+            }
+
             Load();
         }
     }
@@ -63,18 +73,19 @@ internal sealed class SigningKeys(IServiceScopeFactory scopes, IDataProtectionPr
     {
         using var scope = scopes.CreateScope();
         var rows = scope.ServiceProvider.GetRequiredService<DirectoryContext>().SigningKeys.AsNoTracking()
-            .OrderBy(row => row.CreatedAt).ThenBy(row => row.KeyId).ToList();
+            .OrderBy(row => row.Generation).ToList();
         var known = keys;
         keys = [.. rows.Select(row => known.FirstOrDefault(key => key.KeyId == row.KeyId) ?? Restore(row))];
         reloadedAt = clock.GetTimestamp();
     }
 
-    private SigningKeyRow Generate()
+    private SigningKeyRow Generate(int generation)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var thumbprint = Base64UrlEncoder.Encode(new ECDsaSecurityKey(key).ComputeJwkThumbprint());
         return new()
         {
+            Generation = generation,
             KeyId = thumbprint,
             CreatedAt = clock.GetUtcNow(),
             ProtectedPrivateKey = protector.Protect(Convert.ToBase64String(key.ExportPkcs8PrivateKey())),

@@ -8,6 +8,7 @@ using HelpDesk.Users.WebApi.Json;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace HelpDesk.Users.WebApi.Hosting;
 
@@ -48,6 +49,10 @@ internal static partial class ServiceHost
             {
                 mvc.InputFormatters.Clear();
                 mvc.InputFormatters.Add(new JsonObjectInputFormatter());
+                // Bodies are JSON: nobody reads them as forms, not even to find out that they are none.
+                mvc.ValueProviderFactories.RemoveType<FormValueProviderFactory>();
+                mvc.ValueProviderFactories.RemoveType<FormFileValueProviderFactory>();
+                mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
             })
             // Each contract words its own faults.
             .ConfigureApiBehaviorOptions(api => (api.SuppressModelStateInvalidFilter, api.SuppressMapClientErrors) = (true, true))
@@ -89,7 +94,7 @@ internal static partial class ServiceHost
         app.UseCors();
         app.UseRateLimiter();
         app.UseAuthentication();
-        app.UseAnonymousOrganization();
+        app.UseRequestCaller();
         app.UseAuthorization();
         app.MapControllers().RequireAuthorization();
         app.MapWellKnown();

@@ -102,6 +102,7 @@ public sealed class SigningKeysTests
             var known = await context.SigningKeys.AsNoTracking().SingleAsync();
             context.Add(new Infrastructure.Persistence.Rows.SigningKeyRow
             {
+                Generation = known.Generation + 1,
                 KeyId = "another",
                 CreatedAt = known.CreatedAt.AddMinutes(1),
                 ProtectedPrivateKey = known.ProtectedPrivateKey,

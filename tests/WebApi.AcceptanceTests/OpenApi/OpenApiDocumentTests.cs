@@ -41,6 +41,13 @@ public sealed class OpenApiDocumentTests
         "200 HelpDeskSession, 401 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 429 HelpDeskError, 500 HelpDeskError")]
     [TestCase("POST /api/auth/logout", "logOut",
         "200 HelpDeskMessage, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
+    [TestCase("POST /api/auth/logout-all", "logOutEverywhere", "200 HelpDeskMessage, 401 HelpDeskError, 500 HelpDeskError")]
+    [TestCase("GET /api/auth/users/{user_id}/sessions", "listSessions",
+        "200 array of HelpDeskSignIn, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 500 HelpDeskError")]
+    [TestCase("DELETE /api/auth/users/{user_id}/sessions", "endSessions",
+        "200 HelpDeskMessage, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 500 HelpDeskError")]
+    [TestCase("DELETE /api/auth/users/{user_id}/sessions/{session_id}", "endSession",
+        "200 HelpDeskMessage, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 500 HelpDeskError")]
     [TestCase("GET /api/auth/me", "me", "200 HelpDeskUser, 401 HelpDeskError, 500 HelpDeskError")]
     [TestCase("POST /api/auth/change-password", "changePassword",
         "200 HelpDeskMessage, 401 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 429 HelpDeskError, 500 HelpDeskError")]
@@ -73,6 +80,7 @@ public sealed class OpenApiDocumentTests
         Is.EquivalentTo(new[]
         {
             "logIn", "refresh", "logOut", "me", "changePassword", "createUser", "listUsers", "getUser", "updateUser", "deleteUser",
+            "logOutEverywhere", "listSessions", "endSessions", "endSession",
         }));
 
     [TestCase("logIn", "LogInRequest")]
@@ -205,6 +213,13 @@ public sealed class OpenApiDocumentTests
         "telefono: string or null required",
         "is_active: boolean required",
         "message: string required")]
+    [TestCase(
+        "HelpDeskSignIn",
+        "id: string uuid required",
+        "created_at: string date-time required",
+        "last_used_at: string date-time required",
+        "address: string or null required",
+        "user_agent: string or null required")]
     [TestCase("HelpDeskMessage", "message: string required")]
     [TestCase("HelpDeskError", "detail: string required", "correlation_id: string")]
     [TestCase("HelpDeskFaults", "detail: array of HelpDeskFault required")]

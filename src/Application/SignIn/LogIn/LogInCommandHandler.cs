@@ -46,7 +46,7 @@ internal sealed class LogInCommandHandler(
         {
             null => SignInErrors.InvalidCredentials,
             { User.Status: not UserStatus.Active } => SignInErrors.UserInactive,
-            _ => await sessions.StartAsync(current, family: null, cancellationToken),
+            _ => await sessions.StartAsync(current, previous: null, cancellationToken),
         };
     }
 }

@@ -20,7 +20,7 @@ internal sealed class RefreshSessionCommandHandler(
 
         var credential = await credentials.FindByIdAsync(grant.OrganizationId, grant.UserId, cancellationToken);
         return credential is { User.Status: UserStatus.Active } && credential.AccessVersion == grant.AccessVersion
-            ? await sessions.StartAsync(credential, grant.Family, cancellationToken)
+            ? await sessions.StartAsync(credential, grant, cancellationToken)
             : SignInErrors.InvalidRefreshToken;
     }
 }

@@ -1,6 +1,7 @@
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Infrastructure.Identity;
 using HelpDesk.Users.Infrastructure.Persistence.Rows;
+using HelpDesk.Users.Infrastructure.SignIn;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -20,6 +21,8 @@ internal sealed class SignInConfiguration :
         builder.HasKey(row => row.Hash);
         builder.Property(row => row.Hash).HasMaxLength(Sha256HexLength);
         builder.Property(row => row.OrganizationId).HasMaxLength(Organization.MaxIdLength);
+        builder.Property(row => row.Address).HasMaxLength(RefreshTokenStore.MaxAddressLength);
+        builder.Property(row => row.UserAgent).HasMaxLength(RefreshTokenStore.MaxUserAgentLength);
         builder.HasIndex(row => row.Family);
         builder.HasIndex(row => row.ExpiresAt);
         builder.HasOne<ApplicationUser>().WithMany()
@@ -39,7 +42,8 @@ internal sealed class SignInConfiguration :
     public void Configure(EntityTypeBuilder<SigningKeyRow> builder)
     {
         builder.ToTable("SigningKeys");
-        builder.HasKey(row => row.KeyId);
+        builder.HasKey(row => row.Generation);
+        builder.Property(row => row.Generation).ValueGeneratedNever();
         builder.Property(row => row.KeyId).HasMaxLength(Sha256HexLength);
         builder.Property(row => row.ProtectedPrivateKey).HasMaxLength(2000);
     }

@@ -14,7 +14,15 @@ internal sealed class RefreshTokenRow
 
     public required long AccessVersion { get; init; }
 
+    public required DateTimeOffset SignedInAt { get; init; }
+
+    public required DateTimeOffset IssuedAt { get; init; }
+
     public required DateTimeOffset ExpiresAt { get; init; }
 
     public DateTimeOffset? UsedAt { get; init; }
+
+    public string? Address { get; init; }
+
+    public string? UserAgent { get; init; }
 }

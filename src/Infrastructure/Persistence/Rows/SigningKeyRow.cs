@@ -3,6 +3,9 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Rows;
 /// <summary>A signing key as stored.</summary>
 internal sealed class SigningKeyRow
 {
+    /// <summary>Which key it is, counted from 1: the primary key, so that of two instances that make one at once only one does.</summary>
+    public required int Generation { get; init; }
+
     /// <summary>The RFC 7638 thumbprint of the public key.</summary>
     public required string KeyId { get; init; }
 

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
 
-/// <summary>What the contract's two controllers have in common: sending a request and answering with its result.</summary>
+/// <summary>What the contract's controllers have in common: sending a request and answering with its result.</summary>
 [ApiController]
 [ApiExplorerSettings(GroupName = HelpDeskContract.DocumentName)]
 [Produces(MediaTypeNames.Application.Json)]
@@ -39,6 +39,11 @@ public abstract class HelpDeskController(IMediator mediator, IMapper mapper) : C
         var result = await mediator.Send(request, cancellationToken);
         return result.IsSuccess ? Ok(new HelpDeskMessage { Message = message }) : HelpDeskErrors.ToActionResult(result.Errors, Response);
     }
+
+    /// <summary>Reads an id of the path. What is not a UUID is the id of nobody.</summary>
+    /// <param name="text">What was sent.</param>
+    /// <returns>The id, or the empty one.</returns>
+    protected static Guid ParseId(string text) => Guid.TryParseExact(text, "D", out var id) ? id : Guid.Empty;
 
     /// <summary>The reader of this request's body.</summary>
     /// <param name="body">The body, null when it could not be read.</param>

@@ -11,6 +11,7 @@ internal static class HelpDeskMessages
     public const string UserDeleted = "Usuario eliminado";
     public const string PasswordChanged = "Contraseña actualizada. Inicia sesión de nuevo";
     public const string LoggedOut = "Sesión cerrada";
+    public const string LoggedOutEverywhere = "Todas las sesiones cerradas";
 
     private const string TooManyAttempts = "Demasiados intentos. Espera antes de volver a intentarlo";
 
@@ -25,6 +26,7 @@ internal static class HelpDeskMessages
         ErrorCodes.PasswordChangeRequired => $"Debes cambiar tu contraseña antes de continuar: POST {HelpDeskContract.Prefix}/change-password",
         ErrorCodes.PermissionMissing => $"No tienes permiso para esta acción: {Join(error.Allowed)}",
         ErrorCodes.UserNotFound => "Usuario no encontrado",
+        ErrorCodes.SessionNotFound => "Sesión no encontrada",
         ErrorCodes.EmailTaken => "Email ya existe",
         ErrorCodes.LastAdministrator => "No se puede eliminar, desactivar ni cambiar de rol al último ADMIN activo",
         ErrorCodes.TooManyAttempts => TooManyAttempts,

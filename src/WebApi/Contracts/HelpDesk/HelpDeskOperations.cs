@@ -69,7 +69,7 @@ internal sealed class HelpDeskOperations : IOperationFilter
             }
         }
 
-        foreach (var schema in (operation.Parameters ?? []).Where(parameter => parameter.Name == "user_id").Select(parameter => parameter.Schema))
+        foreach (var schema in (operation.Parameters ?? []).Where(parameter => parameter.In == ParameterLocation.Path).Select(parameter => parameter.Schema))
         {
             ((OpenApiSchema)schema!).Format = "uuid";
         }

@@ -1,4 +1,5 @@
 using AutoMapper;
+using HelpDesk.Users.Application.Sessions;
 using HelpDesk.Users.Application.SignIn;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Domain.Users;
@@ -21,6 +22,9 @@ internal sealed class HelpDeskProfile : Profile
         CreateMap<UserView, HelpDeskSignedInUser>()
             .ForMember(user => user.Nombre, map => map.MapFrom(view => view.Name))
             .ForMember(user => user.Rol, map => map.MapFrom(view => view.Roles[0]));
+        CreateMap<SessionView, HelpDeskSignIn>()
+            .ForMember(signIn => signIn.CreatedAt, map => map.MapFrom(view => view.CreatedAt.UtcDateTime))
+            .ForMember(signIn => signIn.LastUsedAt, map => map.MapFrom(view => view.LastUsedAt.UtcDateTime));
         CreateMap<SignedIn, HelpDeskSession>()
             .ForMember(session => session.AccessToken, map => map.MapFrom(signedIn => signedIn.AccessToken.Value.Value))
             .ForMember(session => session.TokenType, map => map.MapFrom(_ => "bearer"))

@@ -58,7 +58,7 @@ internal sealed class HelpDeskSchemas : ISchemaFilter
             // Left out, but never null.
             Property(properties, "correlation_id").Type = JsonSchemaType.String;
         }
-        else if (context.Type == typeof(HelpDeskSignedInUser) || typeof(HelpDeskUser).IsAssignableFrom(context.Type))
+        else if (context.Type == typeof(HelpDeskSignedInUser) || context.Type == typeof(HelpDeskSignIn) || typeof(HelpDeskUser).IsAssignableFrom(context.Type))
         {
             // Null where there is nothing, but never left out.
             concrete.Required = properties.Keys.ToHashSet();

@@ -1,5 +1,6 @@
 using AutoMapper;
 using HelpDesk.Users.Application.SignIn.LogOut;
+using HelpDesk.Users.Application.SignIn.LogOutEverywhere;
 using HelpDesk.Users.Application.SignIn.RefreshSession;
 using HelpDesk.Users.Application.Users.GetOwnUser;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk.Requests;
@@ -67,6 +68,15 @@ public sealed class SignInController(IMediator mediator, IMapper mapper) : HelpD
             HelpDeskMessages.LoggedOut,
             cancellationToken);
     }
+
+    /// <summary>Signs the caller out everywhere: all its tokens end at once.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>What was done.</returns>
+    [HttpPost("logout-all", Name = "logOutEverywhere")]
+    [ProducesResponseType<HelpDeskMessage>(StatusCodes.Status200OK, Description = "Ended")]
+    [ProducesResponseType<HelpDeskError>(StatusCodes.Status401Unauthorized, Description = "No token, or one that does not count")]
+    public Task<IActionResult> LogOutEverywhere(CancellationToken cancellationToken) =>
+        SendAsync(new LogOutEverywhereCommand(), HelpDeskMessages.LoggedOutEverywhere, cancellationToken);
 
     /// <summary>Reads the caller's own user.</summary>
     /// <param name="cancellationToken">Gives up.</param>

@@ -79,9 +79,6 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : HelpDe
     public Task<IActionResult> Delete([FromRoute(Name = "user_id")] string userId, CancellationToken cancellationToken) =>
         SendAsync(new DeleteUserCommand(ParseId(userId)), HelpDeskMessages.UserDeleted, cancellationToken);
 
-    /// <summary>What is not a UUID is the id of nobody.</summary>
-    private static Guid ParseId(string userId) => Guid.TryParseExact(userId, "D", out var id) ? id : Guid.Empty;
-
     private HelpDeskUserWithMessage WithMessage(UserView view, string message)
     {
         var user = Mapper.Map<HelpDeskUserWithMessage>(view);

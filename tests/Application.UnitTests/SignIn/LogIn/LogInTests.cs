@@ -242,7 +242,7 @@ public sealed class LogInTests
     {
         ports.Tokens.Verify(port => port.Issue(It.IsAny<TokenSubject>()), Times.Never);
         ports.RefreshTokens.Verify(
-            port => port.IssueAsync(It.IsAny<Credential>(), It.IsAny<Guid?>(), It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>()),
+            port => port.IssueAsync(It.IsAny<Credential>(), It.IsAny<RefreshGrant?>(), It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>()),
             Times.Never);
     }
 }

@@ -41,7 +41,7 @@ public sealed class RefreshSessionTests
             Assert.That((signedIn.AccessToken.Value.Value, signedIn.RefreshToken.Value), Is.EqualTo(("access token", "refresh token")));
             Assert.That(signedIn.User.Id, Is.EqualTo(user.Id));
             ports.RefreshTokens.Verify(
-                port => port.IssueAsync(It.Is<Credential>(credential => credential.User.Id == user.Id), Family, TestPorts.Now, It.IsAny<CancellationToken>()),
+                port => port.IssueAsync(It.Is<Credential>(credential => credential.User.Id == user.Id), It.Is<RefreshGrant>(grant => grant.Family == Family), TestPorts.Now, It.IsAny<CancellationToken>()),
                 Times.Once);
         }
     }
@@ -87,7 +87,7 @@ public sealed class RefreshSessionTests
 
     private void Grants(User user, long accessVersion) =>
         ports.RefreshTokens.Setup(port => port.RedeemAsync(Token, TestPorts.Now, It.IsAny<CancellationToken>()))
-            .ReturnsAsync(new RefreshGrant(user.Id, user.OrganizationId, Family, accessVersion));
+            .ReturnsAsync(new RefreshGrant(user.Id, user.OrganizationId, Family, TestPorts.Now, accessVersion));
 
     private async Task AssertRefusedAsync()
     {

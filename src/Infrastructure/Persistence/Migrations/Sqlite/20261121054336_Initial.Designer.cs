@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDirectoryContext))]
-    [Migration("20261121044350_Initial")]
+    [Migration("20261121054336_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -156,10 +156,17 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long>("AccessVersion")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Family")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("IssuedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("OrganizationId")
@@ -167,7 +174,14 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("SignedInAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserAgent")
+                        .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("UserId")
@@ -255,11 +269,15 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("HelpDesk.Users.Infrastructure.Persistence.Rows.SigningKeyRow", b =>
                 {
-                    b.Property<string>("KeyId")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ProtectedPrivateKey")
@@ -267,7 +285,7 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
-                    b.HasKey("KeyId");
+                    b.HasKey("Generation");
 
                     b.ToTable("SigningKeys", (string)null);
                 });

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDirectoryContext))]
-    [Migration("20261121044355_Initial")]
+    [Migration("20261121054342_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -169,11 +169,18 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<long>("AccessVersion")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("datetime2");
 
                     b.Property<Guid>("Family")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("OrganizationId")
                         .IsRequired()
@@ -181,8 +188,15 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(64)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateTime>("SignedInAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("UsedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("UserAgent")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
 
                     b.Property<Guid>("UserId")
                         .HasColumnType("uniqueidentifier");
@@ -274,20 +288,23 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.SqlServer
 
             modelBuilder.Entity("HelpDesk.Users.Infrastructure.Persistence.Rows.SigningKeyRow", b =>
                 {
-                    b.Property<string>("KeyId")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .UseCollation("Latin1_General_100_BIN2");
+                    b.Property<int>("Generation")
+                        .HasColumnType("int");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<string>("ProtectedPrivateKey")
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
-                    b.HasKey("KeyId");
+                    b.HasKey("Generation");
 
                     b.ToTable("SigningKeys", (string)null);
                 });

@@ -1,0 +1,10 @@
+namespace HelpDesk.Users.Application.Access;
+
+/// <summary>Where a request comes from, as far as its connection and headers tell.</summary>
+/// <param name="Address">The IP address, null when there is none.</param>
+/// <param name="UserAgent">What the client says that it is, null when it says nothing.</param>
+public sealed record CallerOrigin(string? Address, string? UserAgent)
+{
+    /// <summary>From nowhere: the service itself.</summary>
+    public static CallerOrigin None { get; } = new(null, null);
+}

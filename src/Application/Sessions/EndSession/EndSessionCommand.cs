@@ -1,0 +1,15 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
+
+namespace HelpDesk.Users.Application.Sessions.EndSession;
+
+/// <summary>
+/// Ends one sign-in of a user: it cannot be refreshed any more, and its access token runs out.
+/// Refused with <see cref="ErrorCodes.UserNotFound"/> or <see cref="ErrorCodes.SessionNotFound"/>.
+/// </summary>
+/// <param name="UserId">The user.</param>
+/// <param name="SessionId">The sign-in.</param>
+[RequiresPermission(Permissions.UsersEdit)]
+public sealed record EndSessionCommand(Guid UserId, Guid SessionId) : ICommand<Result>;

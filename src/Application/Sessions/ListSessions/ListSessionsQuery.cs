@@ -1,0 +1,11 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
+
+namespace HelpDesk.Users.Application.Sessions.ListSessions;
+
+/// <summary>Reads where a user is signed in. Refused with <see cref="ErrorCodes.UserNotFound"/>.</summary>
+/// <param name="UserId">The user.</param>
+[RequiresPermission(Permissions.UsersRead)]
+public sealed record ListSessionsQuery(Guid UserId) : IQuery<Result<IReadOnlyList<SessionView>>>;

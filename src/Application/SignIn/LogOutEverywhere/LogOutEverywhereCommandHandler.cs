@@ -1,0 +1,22 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Domain.Results;
+using MediatR;
+
+namespace HelpDesk.Users.Application.SignIn.LogOutEverywhere;
+
+internal sealed class LogOutEverywhereCommandHandler(IUserRepository users, ICallerAccessor caller, TimeProvider clock)
+    : IRequestHandler<LogOutEverywhereCommand, Result>
+{
+    public async Task<Result> Handle(LogOutEverywhereCommand request, CancellationToken cancellationToken)
+    {
+        if (caller.Current.UserId is not { } id || await users.FindAsync(id, cancellationToken) is not { } user)
+        {
+            return UserErrors.SignInRequired;
+        }
+
+        user.SignOutEverywhere(clock.GetUtcNow());
+        return await users.SaveAsync(user, passwordHash: null, cancellationToken);
+    }
+}
