@@ -1,5 +1,6 @@
 using System.Globalization;
 using HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace HelpDesk.Users.WebApi.AcceptanceTests;
 
@@ -12,7 +13,7 @@ public sealed class LoggingTests
     {
         using var logs = new CapturedLogs();
         var secrets = new List<string> { HelpDeskService.AdminEmail, HelpDeskService.AdminPassword };
-        using (var service = new HelpDeskService("Sqlite", logs))
+        using (var service = new HelpDeskService("Sqlite", logs, ("Logging:LogLevel:Default", "Trace")))
         {
             using var admin = await service.SignInAsync();
             secrets.Add(admin.DefaultRequestHeaders.Authorization!.Parameter!);
@@ -35,6 +36,7 @@ public sealed class LoggingTests
         Assert.Multiple(() =>
         {
             Assert.That(logs.Entries.Count(entry => entry.Category == RequestCategory), Is.GreaterThan(10));
+            Assert.That(logs.Entries.Where(entry => entry.Level == LogLevel.Debug), Is.Not.Empty, "The log is not as chatty as it can be.");
             foreach (var secret in secrets)
             {
                 Assert.That(
@@ -50,7 +52,7 @@ public sealed class LoggingTests
     {
         using var logs = new CapturedLogs();
         var expected = new Dictionary<string, (int Status, string? UserId)>();
-        using (var service = new HelpDeskService("Sqlite", logs))
+        using (var service = new HelpDeskService("Sqlite", logs, ("Logging:LogLevel:Default", "Trace")))
         {
             using var admin = await service.SignInAsync();
             var id = (string)(await admin.GetAnswerAsync("/api/auth/me")).Json["id"]!;
