@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
 
@@ -19,6 +20,12 @@ public sealed class HelpDeskService : IDisposable
     private readonly WebApplicationFactory<Program> factory;
 
     public HelpDeskService(string provider = "Sqlite", params (string Key, string Value)[] settings)
+        : this(provider, logs: null, settings)
+    {
+    }
+
+    /// <summary>One whose log entries go to <paramref name="logs"/> too.</summary>
+    public HelpDeskService(string provider, ILoggerProvider? logs, params (string Key, string Value)[] settings)
     {
         Database = new(provider);
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
@@ -37,6 +44,10 @@ public sealed class HelpDeskService : IDisposable
             {
                 services.Configure<PasswordHasherOptions>(options => options.IterationCount = CheapIterations);
                 services.AddSingleton<TimeProvider>(Clock);
+                if (logs is not null)
+                {
+                    services.AddSingleton(logs);
+                }
             });
         });
         factory.UseKestrel(0);

@@ -1,0 +1,115 @@
+using HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
+
+namespace HelpDesk.Users.WebApi.AcceptanceTests;
+
+public sealed class HostingTests
+{
+    private const string Origin = "https://mesa.example";
+
+    private HelpDeskService service = null!;
+    private HelpDeskService configured = null!;
+
+    [OneTimeSetUp]
+    public void Start()
+    {
+        service = new("Sqlite", ("environment", "Production"));
+        configured = new("Sqlite", ("environment", "Production"), ("Cors:Origins:0", Origin), ("Swagger:Enabled", "false"));
+    }
+
+    [OneTimeTearDown]
+    public void Stop()
+    {
+        service.Dispose();
+        configured.Dispose();
+    }
+
+    [TestCase("GET", "/health/live", 200)]
+    [TestCase("GET", "/health/ready", 200)]
+    [TestCase("GET", "/.well-known/jwks.json", 200)]
+    [TestCase("GET", "/swagger/index.html", 200)]
+    [TestCase("GET", "/swagger/helpdesk/swagger.json", 200)]
+    [TestCase("GET", "/api/auth/users", 401)]
+    [TestCase("GET", "/nada", 404)]
+    [TestCase("PUT", "/api/auth/users", 405)]
+    [TestCase("POST", "/api/auth/login", 422)]
+    public async Task Answer_OfEveryKind_CarriesTheSecurityHeaders(string method, string path, int status)
+    {
+        var answer = await service.Client.AnswerAsync(new HttpMethod(method), path, method == "GET" ? null : "{}");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer.Status, Is.EqualTo(status));
+            Assert.That(answer.Header("X-Content-Type-Options"), Is.EqualTo("nosniff"));
+            Assert.That(answer.Header("X-Frame-Options"), Is.EqualTo("DENY"));
+            Assert.That(answer.Header("Referrer-Policy"), Is.EqualTo("no-referrer"));
+            Assert.That(answer.Header("Content-Security-Policy"), Does.Contain("default-src 'none'").And.Contain("frame-ancestors 'none'"));
+            Assert.That(answer.Header("Cache-Control"), Is.Not.Null);
+            Assert.That(answer.Header("Server"), Is.Null);
+        });
+    }
+
+    [TestCase("GET", "/api/auth/me")]
+    [TestCase("OPTIONS", "/api/auth/login")]
+    public async Task Cors_ByDefault_IsClosed(string method, string path)
+    {
+        var answer = await CrossAsync(service, method, path, Origin);
+
+        Assert.That(answer.Headers.Keys, Has.None.StartsWith("Access-Control-Allow"));
+    }
+
+    [TestCase("GET", "/api/auth/me", 401)]
+    [TestCase("GET", "/nada", 404)]
+    [TestCase("OPTIONS", "/api/auth/login", 204)]
+    [TestCase("OPTIONS", "/api/auth/users", 204)]
+    public async Task Cors_ForAConfiguredOrigin_IsOpen(string method, string path, int status)
+    {
+        var answer = await CrossAsync(configured, method, path, Origin);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer.Status, Is.EqualTo(status));
+            Assert.That(answer.Header("Access-Control-Allow-Origin"), Is.EqualTo(Origin));
+        });
+    }
+
+    [TestCase("https://otra.example")]
+    [TestCase("http://mesa.example")]
+    [TestCase("null")]
+    public async Task Cors_ForAnotherOrigin_StaysClosed(string origin)
+    {
+        var answer = await CrossAsync(configured, "GET", "/api/auth/me", origin);
+
+        Assert.That(answer.Header("Access-Control-Allow-Origin"), Is.Null);
+    }
+
+    [TestCase("/swagger")]
+    [TestCase("/swagger/index.html")]
+    [TestCase("/swagger/helpdesk/swagger.json")]
+    public async Task Swagger_WhenOff_IsNotFound(string path)
+    {
+        var answer = await configured.Client.GetAnswerAsync(path);
+
+        Assert.That(answer.Status, Is.EqualTo(404));
+    }
+
+    [TestCase("/health/live")]
+    [TestCase("/health/ready")]
+    public async Task Health_NeedsNoToken(string path)
+    {
+        var answer = await service.Client.GetAnswerAsync(path);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer.Status, Is.EqualTo(200));
+            Assert.That(answer.Text, Is.EqualTo("Healthy"));
+        });
+    }
+
+    private static Task<Answer> CrossAsync(HelpDeskService target, string method, string path, string origin) => target.Client.AnswerAsync(
+        new HttpMethod(method),
+        path,
+        null,
+        ("Origin", origin),
+        ("Access-Control-Request-Method", "POST"),
+        ("Access-Control-Request-Headers", "content-type"));
+}

@@ -1,0 +1,168 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
+
+namespace HelpDesk.Users.WebApi.AcceptanceTests;
+
+public sealed partial class ProcessTests
+{
+    private static readonly (string, string) AdminPassword = ("Bootstrap__AdminPassword", HelpDeskService.AdminPassword);
+
+    private string folder = "";
+
+    [SetUp]
+    public void CreateFolder() => folder = Directory.CreateTempSubdirectory("helpdesk-users-").FullName;
+
+    [TearDown]
+    public void DeleteFolder() => Directory.Delete(folder, recursive: true);
+
+    [Test]
+    public async Task Start_WithoutAdminPassword_PrintsARandomOneOnceAndNeverAgain()
+    {
+        string password;
+        using (var first = new ServiceProcess(folder))
+        {
+            using var client = await first.ConnectAsync();
+            password = PasswordLine().Match(first.Output).Groups[1].Value;
+            var login = await LogInAsync(client, password);
+            await first.TerminateAsync();
+
+            Assert.Multiple(() =>
+            {
+                Assert.That(password, Has.Length.GreaterThanOrEqualTo(16));
+                Assert.That(Regex.Count(first.Output, Regex.Escape(password)), Is.EqualTo(1));
+                Assert.That(first.Errors, Is.Empty);
+                Assert.That(login.Status, Is.EqualTo(200));
+                Assert.That((bool?)login.Json["must_change_password"], Is.True);
+            });
+        }
+
+        using var second = new ServiceProcess(folder);
+        using var later = await second.ConnectAsync();
+        var again = await LogInAsync(later, password);
+        await second.TerminateAsync();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(PasswordLine().IsMatch(second.Output), Is.False);
+            Assert.That(again.Status, Is.EqualTo(200));
+        });
+    }
+
+    [Test]
+    public async Task Start_WithAdminPassword_DoesNotPrintIt()
+    {
+        using var process = new ServiceProcess(folder, AdminPassword);
+        using var client = await process.ConnectAsync();
+        var login = await LogInAsync(client, HelpDeskService.AdminPassword);
+        await client.GetAnswerAsync("/api/auth/users/alguien@helpdesk.local");
+        await process.TerminateAsync();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(login.Status, Is.EqualTo(200));
+            Assert.That(process.Output, Does.Not.Contain(HelpDeskService.AdminPassword));
+            Assert.That(process.Output, Does.Not.Contain("alguien"));
+            Assert.That(process.Output, Does.Not.Contain((string)login.Json["access_token"]!));
+        });
+    }
+
+    [Test]
+    public async Task Kill_AfterAnAcknowledgedWrite_LosesNothing()
+    {
+        var email = TestUsers.NewEmail();
+        string token;
+        string created;
+        using (var first = new ServiceProcess(folder, AdminPassword))
+        {
+            using var client = await first.ConnectAsync();
+            token = (string)(await LogInAsync(client, HelpDeskService.AdminPassword)).Json["access_token"]!;
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            var answer = await client.PostAnswerAsync(TestUsers.Path, TestUsers.With(("email", email)));
+            await first.KillAsync();
+            Assert.That(answer.Status, Is.EqualTo(201));
+            created = answer.Header("Location")!;
+        }
+
+        using var second = new ServiceProcess(folder, AdminPassword);
+        using var later = await second.ConnectAsync();
+        later.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        var found = await later.GetAnswerAsync(new Uri(later.BaseAddress!, created).PathAndQuery);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(found.Status, Is.EqualTo(200));
+            Assert.That((string?)found.Json["email"], Is.EqualTo(email));
+        });
+    }
+
+    [Test]
+    [Platform(Exclude = "Win")]
+    public async Task Terminate_EndsGracefully()
+    {
+        using var process = new ServiceProcess(folder, AdminPassword);
+        using var client = await process.ConnectAsync();
+        var live = await client.GetAnswerAsync("/health/live");
+
+        var exitCode = await process.TerminateAsync();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(live.Status, Is.EqualTo(200));
+            Assert.That(exitCode, Is.Zero);
+            Assert.That(process.Errors, Is.Empty);
+        });
+    }
+
+    [TestCase("Database__Provider", "Oracle", "Oracle")]
+    [TestCase("ConnectionStrings__Users", "esto no es una cadena", "ConnectionStrings:Users")]
+    [TestCase("ConnectionStrings__Users", "Data Source=", "ConnectionStrings:Users")]
+    [TestCase("ConnectionStrings__Users", "Data Source={file}/below/users.db", "ConnectionStrings:Users")]
+    [TestCase("ConnectionStrings__Users", "Data Source={file}", "ConnectionStrings:Users")]
+    [TestCase("Bootstrap__AdminPassword", "corta", "AdminPassword")]
+    [TestCase("Bootstrap__AdminEmail", "sin-arroba", "AdminEmail")]
+    [TestCase("Organizations__0__Template", "otra", "Organizations")]
+    public async Task Start_WithAConfigurationMistake_SaysSoInOneSentence(string variable, string value, string named)
+    {
+        var file = Path.Combine(folder, "plain.txt");
+        await File.WriteAllTextAsync(file, "No database.");
+
+        using var process = new ServiceProcess(folder, (variable, value.Replace("{file}", file, StringComparison.Ordinal)));
+        var exitCode = await process.WaitForExitAsync();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(exitCode, Is.EqualTo(1));
+            Assert.That(process.Errors.Trim(), Does.Contain(named));
+            Assert.That(process.Errors.Trim().Split('\n'), Has.Length.EqualTo(1));
+            Assert.That(process.Errors + process.Output, Does.Not.Contain("   at ").And.Not.Contain("Exception:"));
+            Assert.That(process.Errors, Does.Not.Contain("corta"));
+        });
+    }
+
+    [Test]
+    public async Task Start_WhenThePortIsInUse_SaysSoInOneSentence()
+    {
+        using var occupied = new TcpListener(IPAddress.Loopback, 0);
+        occupied.Start();
+        var address = $"http://{occupied.LocalEndpoint}";
+
+        using var process = new ServiceProcess(folder, AdminPassword, ("ASPNETCORE_URLS", address));
+        var exitCode = await process.WaitForExitAsync();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(exitCode, Is.EqualTo(1));
+            Assert.That(process.Errors.Trim(), Does.Contain(address));
+            Assert.That(process.Errors.Trim().Split('\n'), Has.Length.EqualTo(1));
+        });
+    }
+
+    private static Task<Answer> LogInAsync(HttpClient client, string password) =>
+        client.PostAnswerAsync("/api/auth/login", new { email = HelpDeskService.AdminEmail, password });
+
+    [GeneratedRegex(@"with the password (\S+)")]
+    private static partial Regex PasswordLine();
+}
