@@ -2,9 +2,13 @@ using System.Security.Claims;
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Access;
 using HelpDesk.Users.Application.Organizations.SeedOrganization;
+using HelpDesk.Users.Application.Sessions.EndSession;
+using HelpDesk.Users.Application.Sessions.EndSessions;
+using HelpDesk.Users.Application.Sessions.ListSessions;
 using HelpDesk.Users.Application.SignIn.ChangePassword;
 using HelpDesk.Users.Application.SignIn.LogIn;
 using HelpDesk.Users.Application.SignIn.LogOut;
+using HelpDesk.Users.Application.SignIn.LogOutEverywhere;
 using HelpDesk.Users.Application.SignIn.RefreshSession;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.CreateUser;
@@ -42,6 +46,7 @@ public sealed class SqlServerStatementTests
     private const string NewPassword = "Otra-clave-2026";
 
     private readonly SqlServerApplication application = new();
+    private readonly HashSet<Type> sent = [typeof(ListUsersQuery)];
 
     [OneTimeSetUp]
     public async Task UseEverything()
@@ -51,7 +56,7 @@ public sealed class SqlServerStatementTests
         await SendAsync(Seed(), Caller.System(Organization.HelpDeskId));
         await SignInAndOutAsync();
         await ManageUsersAsync();
-        await ReplayRefreshTokenAsync();
+        await EndSessionsAsync();
         await CleanUpAsync();
         var health = await application.RunAsync(scope => scope.GetRequiredService<HealthCheckService>().CheckHealthAsync());
         Assert.That(health.Status, Is.EqualTo(HealthStatus.Healthy));
@@ -119,6 +124,11 @@ public sealed class SqlServerStatementTests
             }));
     }
 
+    [Test]
+    public void Requests_AreAllSent() => Assert.That(
+        sent,
+        Is.EquivalentTo(typeof(ListUsersQuery).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IBaseRequest)))));
+
     private static SeedOrganizationCommand Seed() =>
         new("Mesa de ayuda", OrganizationTemplates.HelpDesk, [], RequiresPasswordChange: true, AdminEmail, new(AdminPassword));
 
@@ -141,6 +151,9 @@ public sealed class SqlServerStatementTests
         var listed = await application.RunAsync(async scope =>
             await (await scope.GetRequiredService<IMediator>().Send(new ListUsersQuery())).Value.CountAsync());
         Assert.That(listed, Is.EqualTo(1));
+        await SendAsync(new ListSessionsQuery(admin.Id));
+        await SendAsync(new EndSessionsCommand(admin.Id));
+        await SendAsync(new LogOutEverywhereCommand());
         await SendAsync(new DeactivateUserCommand(admin.Id));
         await SendAsync(new ReactivateUserCommand(admin.Id));
         await SendAsync(new UpdateUserCommand(admin.Id)
@@ -156,8 +169,10 @@ public sealed class SqlServerStatementTests
         await SendAsync(new CreateUserCommand("otra@helpdesk.local", "Otra Persona", new(AdminPassword), "ADMIN", "Ventas", "555 1234"));
     }
 
-    private async Task ReplayRefreshTokenAsync()
+    private async Task EndSessionsAsync()
     {
+        var ended = await SendAsync(new LogInCommand("otra@helpdesk.local", new(AdminPassword)));
+        await SendAsync(new EndSessionCommand(ended.Value.User.Id, Guid.CreateVersion7()));
         var session = await SendAsync(new LogInCommand("otra@helpdesk.local", new(AdminPassword)));
         await SendAsync(new RefreshSessionCommand(session.Value.RefreshToken));
         application.Database.Affected = table => table == "RefreshTokens" ? 0 : null;
@@ -210,6 +225,7 @@ public sealed class SqlServerStatementTests
     private async Task<TResult> SendAsync<TResult>(IRequest<TResult> request, Caller? caller = null)
         where TResult : IResult
     {
+        sent.Add(request.GetType());
         var result = await application.SendAsync(request, caller);
         Assert.That(result.IsSuccess, Is.True, () => $"{request.GetType().Name}: {string.Join(", ", result.Errors)}");
         return result;
