@@ -6,6 +6,8 @@ namespace HelpDesk.Users.Infrastructure.Tokens;
 /// <summary>The configuration section <c>Tokens</c>.</summary>
 internal sealed class TokenSettings
 {
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
+
     /// <summary>Who issues the tokens: the <c>iss</c> claim.</summary>
     public string Issuer { get; set; } = "http://localhost:8000";
 
@@ -25,8 +27,10 @@ internal sealed class TokenSettings
         return settings switch
         {
             { Issuer.Length: 0 } or { Audience.Length: 0 } => throw new InvalidConfigurationException("Tokens:Issuer and Tokens:Audience must not be empty."),
-            _ when settings.AccessTokenLifetime < TimeSpan.FromSeconds(1) || settings.RefreshTokenLifetime < TimeSpan.FromSeconds(1)
-                => throw new InvalidConfigurationException("Tokens:AccessTokenLifetime and Tokens:RefreshTokenLifetime must be at least a second, written [days.]hours:minutes:seconds."),
+            _ when settings.AccessTokenLifetime < Shortest || settings.AccessTokenLifetime > TimeSpan.FromDays(1)
+                => throw new InvalidConfigurationException("Tokens:AccessTokenLifetime must be from a second to a day, written hours:minutes:seconds."),
+            _ when settings.RefreshTokenLifetime < Shortest || settings.RefreshTokenLifetime > TimeSpan.FromDays(365)
+                => throw new InvalidConfigurationException("Tokens:RefreshTokenLifetime must be from a second to 365 days, written days.hours:minutes:seconds."),
             _ => settings,
         };
     }

@@ -28,7 +28,7 @@ internal static class DirectorySeeder
             if (!seeded.IsSuccess && seeded.Errors.All(error => error.Code != ErrorCodes.EmailTaken))
             {
                 throw new InvalidConfigurationException(
-                    $"The organization '{settings.Id}' cannot be created as configured: {string.Join(", ", seeded.Errors.Select(error => $"{error.Field} ({error.Code})"))}.");
+                    $"{SectionName}: '{settings.Id}' cannot be created as configured: {string.Join(", ", seeded.Errors.Select(Describe))}.");
             }
 
             if (seeded is { IsSuccess: true, Value: { GeneratedPassword: { } generated } administrator })
@@ -47,19 +47,18 @@ internal static class DirectorySeeder
 
     private static List<OrganizationSettings> Read(IConfiguration configuration)
     {
-        List<OrganizationSettings> organizations;
-        try
-        {
-            organizations = configuration.GetSection(SectionName).Get<List<OrganizationSettings>>() ?? [];
-        }
-        catch (InvalidOperationException exception)
-        {
-            throw new InvalidConfigurationException($"The section {SectionName} cannot be read: {exception.Message}", exception);
-        }
-
+        // One by one: a list that is bound whole leaves out, in silence, what it cannot read.
+        var organizations = configuration.GetSection(SectionName).GetChildren()
+            .Select(entry => entry.Get<OrganizationSettings>() ?? new())
+            .ToList();
         if (organizations.Find(organization => organization.Id.Length is 0 or > Organization.MaxIdLength) is not null)
         {
-            throw new InvalidConfigurationException($"Each entry of {SectionName} needs an Id of 1 to {Organization.MaxIdLength} characters.");
+            throw new InvalidConfigurationException($"The Id of an entry of {SectionName} must have 1 to {Organization.MaxIdLength} characters.");
+        }
+
+        if (organizations.CountBy(organization => organization.Id).FirstOrDefault(count => count.Value > 1) is { Key: { } repeated })
+        {
+            throw new InvalidConfigurationException($"{SectionName} has more than one entry for '{repeated}'.");
         }
 
         var helpDesk = organizations.Find(organization => organization.Id == Organization.HelpDeskId);
@@ -73,6 +72,13 @@ internal static class DirectorySeeder
         helpDesk.AdminPassword ??= NullIfEmpty(configuration["Bootstrap:AdminPassword"]);
         return organizations;
     }
+
+    private static string Describe(Error error) => (error.Allowed, error.Limit) switch
+    {
+        ({ } allowed, _) => $"{error.Field} must be one of {string.Join(", ", allowed)}",
+        (_, { } limit) => $"{error.Field} is {error.Code}, the limit is {limit} characters",
+        _ => $"{error.Field} is {error.Code}",
+    };
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

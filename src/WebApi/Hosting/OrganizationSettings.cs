@@ -6,7 +6,7 @@ namespace HelpDesk.Users.WebApi.Hosting;
 internal sealed class OrganizationSettings
 {
     /// <summary>Its id.</summary>
-    public string Id { get; set; } = "";
+    public string Id { get; set; } = Organization.HelpDeskId;
 
     /// <summary>Its name for people; the id when left out.</summary>
     public string? Name { get; set; }

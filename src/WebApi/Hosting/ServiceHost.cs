@@ -121,6 +121,6 @@ internal static partial class ServiceHost
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "Swagger: {Address}/swagger")]
+    [LoggerMessage(LogLevel.Information, "Swagger: {Address:l}/swagger")]
     private static partial void LogSwagger(Microsoft.Extensions.Logging.ILogger logger, string address);
 }

@@ -8,7 +8,6 @@ namespace HelpDesk.Users.WebApi.Hosting;
 /// <summary>Tells mistakes of the configuration, which get one sentence, from bugs, which get a stack trace.</summary>
 internal static class StartFailure
 {
-    private const string ConfigurationBinder = "Microsoft.Extensions.Configuration.Binder";
     private const string Kestrel = "Microsoft.AspNetCore.Server.Kestrel";
     private const string Listening = "Set ASPNETCORE_URLS to listen elsewhere.";
 
@@ -16,8 +15,9 @@ internal static class StartFailure
     public static string? Explain(Exception exception) => exception switch
     {
         InvalidConfigurationException => exception.Message,
-        InvalidOperationException { Source: ConfigurationBinder } => exception.Message,
+        InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" or "Serilog.Settings.Configuration" } => exception.Message,
         IOException { InnerException: AddressInUseException } => $"{exception.Message} {Listening}",
+        ArgumentOutOfRangeException { Source: "System.Net.Primitives" } => $"The port to listen on is none. {Listening}",
         SocketException => $"The address cannot be listened on: {exception.Message}. {Listening}",
         InvalidDataException or FileNotFoundException or UnauthorizedAccessException or CryptographicException => exception.Message,
         FormatException { TargetSite.DeclaringType: { } thrower } when thrower == typeof(BindingAddress) => $"{exception.Message}. {Listening}",

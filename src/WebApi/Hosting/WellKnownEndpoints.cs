@@ -7,8 +7,14 @@ internal static class WellKnownEndpoints
 {
     private const string KeysPath = "/.well-known/jwks.json";
 
-    public static void MapWellKnown(this IEndpointRouteBuilder endpoints)
+    public static void MapWellKnown(this IEndpointRouteBuilder routes)
     {
+        var endpoints = routes.MapGroup("").AddEndpointFilter((context, next) =>
+        {
+            // Short enough for a new key, long enough to spare a call for each token.
+            context.HttpContext.Response.Headers.CacheControl = "public, max-age=300";
+            return next(context);
+        });
         endpoints.MapGet(KeysPath, (IPublicKeys keys) => new
         {
             keys = keys.List().Select(key => new { kty = "EC", use = "sig", alg = "ES256", kid = key.KeyId, crv = key.Curve, x = key.X, y = key.Y }),
@@ -21,7 +27,7 @@ internal static class WellKnownEndpoints
             id_token_signing_alg_values_supported = new[] { "ES256" },
             response_types_supported = new[] { "token" },
             subject_types_supported = new[] { "public" },
-            claims_supported = new[] { "sub", "email", "nombre", "rol", "area", "org", "perms", "iss", "aud", "iat", "nbf", "exp", "jti" },
+            claims_supported = new[] { "sub", "email", "nombre", "rol", "area", "org", "perms", "iss", "aud", "iat", "nbf", "exp", "jti", "ver" },
         }).ExcludeFromDescription();
     }
 }

@@ -45,7 +45,7 @@ internal static class HelpDeskMessages
         ErrorCodes.Malformed => "Debe ser un correo electrónico válido",
         ErrorCodes.ForbiddenCharacters => "Contiene caracteres no permitidos",
         ErrorCodes.UnknownChoice => $"Debe ser uno de: {Join(error.Allowed)}",
-        ErrorCodes.MalformedJson => "El cuerpo no es JSON válido",
+        ErrorCodes.MalformedJson => "El cuerpo no es JSON válido, o repite un miembro",
         ErrorCodes.NotAnObject => "El cuerpo debe ser un objeto JSON",
         ErrorCodes.AreaRequired => "El área es obligatoria para este rol",
         ErrorCodes.AreaNotInCatalogue => $"El área debe ser una de: {Join(error.Allowed)}",
