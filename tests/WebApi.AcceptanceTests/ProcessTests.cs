@@ -124,12 +124,25 @@ public sealed partial class ProcessTests
     [TestCase("Bootstrap__AdminPassword", "corta", "AdminPassword")]
     [TestCase("Bootstrap__AdminEmail", "sin-arroba", "AdminEmail")]
     [TestCase("Organizations__0__Template", "otra", "Organizations")]
+    [TestCase("Organizations__0__RequiresPasswordChange", "sí", "Organizations:0:RequiresPasswordChange")]
+    [TestCase("Organizations__1__Areas__0", "una segunda entrada", "helpdesk", TestName = "{m}(the same organization twice)")]
+    [TestCase("Tokens__AccessTokenLifetime", "3600", "Tokens:AccessTokenLifetime")]
+    [TestCase("Lockout__FailuresBeforeLock", "0", "Lockout:FailuresBeforeLock")]
+    [TestCase("RateLimiting__SignInsPerMinutePerAddress", "0", "RateLimiting:SignInsPerMinutePerAddress")]
+    [TestCase("ForwardedHeaders__KnownNetworks__0", "proxy", "ForwardedHeaders:KnownNetworks")]
+    [TestCase("Cors__Origins__0", "helpdesk.example.com/", "Cors:Origins")]
+    [TestCase("Swagger__Enabled", "quizás", "Swagger:Enabled")]
+    [TestCase("Serilog__MinimumLevel__Default", "Loud", "Loud")]
+    [TestCase("ASPNETCORE_URLS", "http://127.0.0.1:99999", "ASPNETCORE_URLS")]
     public async Task Start_WithAConfigurationMistake_SaysSoInOneSentence(string variable, string value, string named)
     {
         var file = Path.Combine(folder, "plain.txt");
         await File.WriteAllTextAsync(file, "No database.");
 
-        using var process = new ServiceProcess(folder, (variable, value.Replace("{file}", file, StringComparison.Ordinal)));
+        using var process = new ServiceProcess(
+            folder,
+            ("Organizations__0__Name", "Mesa de ayuda"),
+            (variable, value.Replace("{file}", file, StringComparison.Ordinal)));
         var exitCode = await process.WaitForExitAsync();
 
         Assert.Multiple(() =>

@@ -21,7 +21,7 @@ internal static class StartFailure
         SocketException => $"The address cannot be listened on: {exception.Message}. {Listening}",
         InvalidDataException or FileNotFoundException or UnauthorizedAccessException or CryptographicException => exception.Message,
         FormatException { TargetSite.DeclaringType: { } thrower } when thrower == typeof(BindingAddress) => $"{exception.Message}. {Listening}",
-        _ when exception.Source?.StartsWith(Kestrel, StringComparison.Ordinal) ?? false => exception.Message,
+        _ when exception.Source?.StartsWith(Kestrel, StringComparison.Ordinal) ?? false => exception.Message.Split('\n')[0].Trim(),
         _ => null,
     };
 }
