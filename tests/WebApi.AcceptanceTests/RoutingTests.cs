@@ -1,3 +1,4 @@
+using System.Text;
 using HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
 
 namespace HelpDesk.Users.WebApi.AcceptanceTests;
@@ -42,6 +43,21 @@ public sealed class RoutingTests(string provider)
                 Assert.That(answer.Header("Content-Type"), Does.StartWith("application/json"));
             });
         }
+    }
+
+    [Test]
+    public async Task Call_WithAHeaderThatIsNoUtf8_IsAnswered()
+    {
+        using var handler = new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1 };
+        using var client = new HttpClient(handler) { BaseAddress = service.Address };
+
+        var answer = await client.AnswerAsync(
+            HttpMethod.Post,
+            "/api/auth/login",
+            new { email = HelpDeskService.AdminEmail, password = HelpDeskService.AdminPassword },
+            ("X-Tenant-ID", "h\u00E9lpdesk"));
+
+        Assert.That((answer.Status, answer.Detail), Is.EqualTo((401, "Credenciales incorrectas")));
     }
 
     [TestCase("GET", "/api/auth/login", "POST")]

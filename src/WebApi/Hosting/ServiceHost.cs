@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using HelpDesk.Users.Application;
@@ -29,6 +30,8 @@ internal static partial class ServiceHost
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            // Any byte is a character, so that the contract, not the server, answers a header that is no UTF-8.
+            kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
         });
         if (!IsListeningConfigured(builder.Configuration))
