@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Users;
 using Microsoft.EntityFrameworkCore;
@@ -7,9 +8,25 @@ namespace HelpDesk.Users.Infrastructure.Persistence;
 /// <summary>Reads users without building aggregates.</summary>
 internal sealed class UserQueries(DirectoryContext context) : IUserQueries
 {
-    public Task<UserView?> FindAsync(Guid id, CancellationToken cancellationToken) =>
-        context.Users.AsNoTracking().Where(row => row.Id == id).Select(UserProjection.View).SingleOrDefaultAsync(cancellationToken);
+    public async Task<UserView?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var roleNames = await context.RoleNamesAsync(context.OrganizationId, cancellationToken);
+        var stored = await context.Users.AsNoTracking()
+            .Where(row => row.Id == id)
+            .Select(UserProjection.User)
+            .SingleOrDefaultAsync(cancellationToken);
+        return stored?.Named(roleNames);
+    }
 
-    public IAsyncEnumerable<UserView> List() =>
-        context.Users.AsNoTracking().OrderBy(row => row.Number).Select(UserProjection.View).AsAsyncEnumerable();
+    public IAsyncEnumerable<UserView> List() => ReadAllAsync();
+
+    private async IAsyncEnumerable<UserView> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var roleNames = await context.RoleNamesAsync(context.OrganizationId, cancellationToken);
+        var users = context.Users.AsNoTracking().OrderBy(row => row.Number).Select(UserProjection.User).AsAsyncEnumerable();
+        await foreach (var stored in users.WithCancellation(cancellationToken))
+        {
+            yield return stored.Named(roleNames);
+        }
+    }
 }

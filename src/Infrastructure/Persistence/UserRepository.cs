@@ -2,6 +2,7 @@ using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.Infrastructure.Identity;
+using HelpDesk.Users.Infrastructure.Persistence.Rows;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,8 @@ internal sealed class UserRepository(DirectoryContext context, UnitOfWork unitOf
     public async Task<User?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
         await unitOfWork.BeginAsync(cancellationToken);
-        var row = await WithRoles().SingleOrDefaultAsync(user => user.Id == id, cancellationToken);
+        await LoadRoleDefinitionsAsync(cancellationToken);
+        var row = await context.Users.Include(user => user.Roles).SingleOrDefaultAsync(user => user.Id == id, cancellationToken);
         return row?.ToDomain();
     }
 
@@ -33,7 +35,8 @@ internal sealed class UserRepository(DirectoryContext context, UnitOfWork unitOf
             return Result<User>.Failure(created.Errors);
         }
 
-        return (await WithRoles().SingleAsync(stored => stored.Number == row.Number, cancellationToken)).ToDomain();
+        await LoadRoleDefinitionsAsync(cancellationToken);
+        return row.ToDomain();
     }
 
     public async Task<Result> SaveAsync(User user, string? passwordHash, CancellationToken cancellationToken)
@@ -70,12 +73,12 @@ internal sealed class UserRepository(DirectoryContext context, UnitOfWork unitOf
             .ExecuteUpdateAsync(
                 update => update.SetProperty(organization => organization.AdministratorsTouched, organization => organization.AdministratorsTouched + 1),
                 cancellationToken);
-        return await context.Users.CountAsync(
-            other => other.Id != user.Id && other.Status == UserStatus.Active && other.Roles.Any(role => role.Role!.IsAdministrator),
-            cancellationToken);
+        return await context.ActiveAdministrators(user.OrganizationId).CountAsync(other => other.Id != user.Id, cancellationToken);
     }
 
-    private IQueryable<ApplicationUser> WithRoles() => context.Users.Include(user => user.Roles).ThenInclude(role => role.Role);
+    /// <summary>The few definitions of the organization, to which EF ties the roles that users hold.</summary>
+    private Task LoadRoleDefinitionsAsync(CancellationToken cancellationToken) =>
+        context.Set<RoleRow>().Where(role => role.OrganizationId == context.OrganizationId).LoadAsync(cancellationToken);
 
     private ApplicationUser Loaded(User user) =>
         context.Users.Local.SingleOrDefault(row => row.Id == user.Id)

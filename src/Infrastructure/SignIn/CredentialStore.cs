@@ -11,10 +11,10 @@ namespace HelpDesk.Users.Infrastructure.SignIn;
 internal sealed class CredentialStore(DirectoryContext context, UnitOfWork unitOfWork) : ICredentials
 {
     public Task<Credential?> FindByEmailAsync(string organizationId, EmailAddress email, CancellationToken cancellationToken) =>
-        FindAsync(row => row.OrganizationId == organizationId && row.NormalizedEmail == email.Canonical, cancellationToken);
+        FindAsync(organizationId, row => row.NormalizedEmail == email.Canonical, cancellationToken);
 
     public Task<Credential?> FindByIdAsync(string organizationId, Guid userId, CancellationToken cancellationToken) =>
-        FindAsync(row => row.OrganizationId == organizationId && row.Id == userId, cancellationToken);
+        FindAsync(organizationId, row => row.Id == userId, cancellationToken);
 
     public async Task<Credential?> RecordSignInAsync(
         Credential verified,
@@ -32,6 +32,17 @@ internal sealed class CredentialStore(DirectoryContext context, UnitOfWork unitO
         return noted == 1 ? await FindByIdAsync(verified.User.OrganizationId, verified.User.Id, cancellationToken) : null;
     }
 
-    private Task<Credential?> FindAsync(Expression<Func<ApplicationUser, bool>> condition, CancellationToken cancellationToken) =>
-        context.Users.IgnoreQueryFilters().AsNoTracking().Where(condition).Select(UserProjection.Credential).SingleOrDefaultAsync(cancellationToken);
+    private async Task<Credential?> FindAsync(
+        string organizationId,
+        Expression<Func<ApplicationUser, bool>> condition,
+        CancellationToken cancellationToken)
+    {
+        var roleNames = await context.RoleNamesAsync(organizationId, cancellationToken);
+        var stored = await context.Users.IgnoreQueryFilters().AsNoTracking()
+            .Where(row => row.OrganizationId == organizationId)
+            .Where(condition)
+            .Select(UserProjection.Credential)
+            .SingleOrDefaultAsync(cancellationToken);
+        return stored is null ? null : new(stored.User.Named(roleNames), stored.PasswordHash, stored.AccessVersion);
+    }
 }

@@ -1,5 +1,4 @@
 using HelpDesk.Users.Application.Abstractions;
-using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.Infrastructure.Persistence;
 using HelpDesk.Users.Infrastructure.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -73,10 +72,7 @@ internal sealed class SignInGuard(IServiceScopeFactory scopes, WriteGate gate, I
         string canonicalEmail,
         CancellationToken cancellationToken)
     {
-        var administrators = await context.Users.IgnoreQueryFilters()
-            .Where(user => user.OrganizationId == organizationId
-                && user.Status == UserStatus.Active
-                && user.Roles.Any(role => role.Role!.IsAdministrator))
+        var administrators = await context.ActiveAdministrators(organizationId)
             .Select(user => user.NormalizedEmail)
             .Take(2)
             .ToListAsync(cancellationToken);

@@ -19,6 +19,7 @@ internal sealed class ApplicationUserConfiguration : IEntityTypeConfiguration<Ap
         builder.Property(row => row.Id).ValueGeneratedNever();
         builder.HasAlternateKey(row => row.Id);
         builder.HasIndex(row => new { row.OrganizationId, row.NormalizedEmail }).IsUnique().HasDatabaseName(UniqueIndexes.Email);
+        builder.HasIndex(row => new { row.OrganizationId, row.Number });
         builder.HasOne<OrganizationRow>().WithMany().HasForeignKey(row => row.OrganizationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(row => row.Roles).WithOne().HasForeignKey(role => role.UserNumber).OnDelete(DeleteBehavior.Cascade);
 

@@ -99,6 +99,8 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.SqlServer
                         .IsUnique()
                         .HasDatabaseName("IX_Users_OrganizationId_NormalizedEmail");
 
+                    b.HasIndex("OrganizationId", "Number");
+
                     b.ToTable("Users", (string)null);
                 });
 

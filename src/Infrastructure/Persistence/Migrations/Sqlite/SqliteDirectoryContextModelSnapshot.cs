@@ -90,6 +90,8 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("IX_Users_OrganizationId_NormalizedEmail");
 
+                    b.HasIndex("OrganizationId", "Number");
+
                     b.ToTable("Users", (string)null);
                 });
 

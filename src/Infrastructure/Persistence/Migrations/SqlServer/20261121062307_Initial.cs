@@ -223,6 +223,11 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.SqlServer
                 table: "Users",
                 columns: new[] { "OrganizationId", "NormalizedEmail" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Users_OrganizationId_Number",
+                table: "Users",
+                columns: new[] { "OrganizationId", "Number" });
         }
 
         /// <inheritdoc />

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDirectoryContext))]
-    [Migration("20261121054336_Initial")]
+    [Migration("20261121062259_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -92,6 +92,8 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("OrganizationId", "NormalizedEmail")
                         .IsUnique()
                         .HasDatabaseName("IX_Users_OrganizationId_NormalizedEmail");
+
+                    b.HasIndex("OrganizationId", "Number");
 
                     b.ToTable("Users", (string)null);
                 });

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDirectoryContext))]
-    [Migration("20261121054342_Initial")]
+    [Migration("20261121062307_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -101,6 +101,8 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("OrganizationId", "NormalizedEmail")
                         .IsUnique()
                         .HasDatabaseName("IX_Users_OrganizationId_NormalizedEmail");
+
+                    b.HasIndex("OrganizationId", "Number");
 
                     b.ToTable("Users", (string)null);
                 });
