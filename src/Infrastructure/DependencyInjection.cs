@@ -24,6 +24,7 @@ public static class DependencyInjection
 {
     private const string ConnectionStringName = "Users";
     private const string DefaultSqliteConnection = "Data Source=data/helpdesk-users.db";
+    private const int SqliteTimeoutSeconds = 5;
     private const int PasswordHashIterations = 210_000;
 
     /// <summary>Adds the database, Identity, tokens and bearer authentication.</summary>
@@ -132,7 +133,8 @@ public static class DependencyInjection
     private static DatabaseProvider ParseProvider(string? name) => name switch
     {
         null or "" => DatabaseProvider.Sqlite,
-        _ when Enum.TryParse<DatabaseProvider>(name, ignoreCase: true, out var provider) && !char.IsDigit(name[0]) => provider,
+        _ when name.Equals(nameof(DatabaseProvider.Sqlite), StringComparison.OrdinalIgnoreCase) => DatabaseProvider.Sqlite,
+        _ when name.Equals(nameof(DatabaseProvider.SqlServer), StringComparison.OrdinalIgnoreCase) => DatabaseProvider.SqlServer,
         _ => throw new InvalidConfigurationException($"Database:Provider is '{name}', and must be Sqlite or SqlServer."),
     };
 
@@ -152,6 +154,7 @@ public static class DependencyInjection
         var file = Path.GetFullPath(Path.Combine(contentRoot, builder.DataSource));
         CreateFolder(Path.GetDirectoryName(file)!, "ConnectionStrings:Users");
         builder.DataSource = file;
+        builder.DefaultTimeout = SqliteTimeoutSeconds;
         return builder.ToString();
     }
 

@@ -20,11 +20,11 @@ public sealed class IsolationTests(string provider)
         service = new(
             provider,
             ("Organizations:0:Id", "helpdesk"),
-            ("Organizations:1:Id", "otra"),
+            ("Organizations:1:Id", "otra_org"),
             ("Organizations:1:AdminEmail", OtherEmail),
             ("Organizations:1:AdminPassword", OtherPassword));
         admin = await service.SignInAsync();
-        var login = await LogInAsync("otra", OtherEmail, OtherPassword);
+        var login = await LogInAsync("otra_org", OtherEmail, OtherPassword);
         other = service.WithToken((string)login.Json["access_token"]!);
     }
 
@@ -42,10 +42,10 @@ public sealed class IsolationTests(string provider)
         var statuses = new List<int>();
         foreach (var (tenant, email, password) in new[]
         {
-            ("otra", OtherEmail, OtherPassword),
+            ("otra_org", OtherEmail, OtherPassword),
             ("helpdesk", HelpDeskService.AdminEmail, HelpDeskService.AdminPassword),
             ("helpdesk", OtherEmail, OtherPassword),
-            ("otra", HelpDeskService.AdminEmail, HelpDeskService.AdminPassword),
+            ("otra_org", HelpDeskService.AdminEmail, HelpDeskService.AdminPassword),
             ("desconocida", HelpDeskService.AdminEmail, HelpDeskService.AdminPassword),
         })
         {
@@ -105,7 +105,7 @@ public sealed class IsolationTests(string provider)
         var first = await admin.PostAnswerAsync(TestUsers.Path, TestUsers.With(("email", email)));
         var second = await other.PostAnswerAsync(TestUsers.Path, TestUsers.With(("email", email), ("password", "Distinta-1")));
         var mixed = await LogInAsync("helpdesk", email, "Distinta-1");
-        var right = await LogInAsync("otra", email, "Distinta-1");
+        var right = await LogInAsync("otra_org", email, "Distinta-1");
 
         Assert.That(
             new[] { first.Status, second.Status, mixed.Status, right.Status },
@@ -132,7 +132,7 @@ public sealed class IsolationTests(string provider)
     [Test]
     public async Task Refresh_WithoutNamingTheOrganization_StaysInTheOwn()
     {
-        var login = await LogInAsync("otra", OtherEmail, OtherPassword);
+        var login = await LogInAsync("otra_org", OtherEmail, OtherPassword);
 
         var refreshed = await service.Client.PostAnswerAsync("/api/auth/refresh", new { refresh_token = (string)login.Json["refresh_token"]! });
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/auth/me");

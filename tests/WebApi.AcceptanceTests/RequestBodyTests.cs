@@ -105,10 +105,24 @@ public sealed class RequestBodyTests(string provider)
         });
     }
 
+    [TestCase("""{"email":["\ud800"],"password":"clave"}""", "body.email value_error")]
+    [TestCase("""{"email":{"\ud800":1},"password":"clave"}""", "body json_invalid")]
+    [TestCase("""{"email":"ana@example.com","password":["\udc00"]}""", "body.password value_error")]
+    public async Task Call_WithBrokenTextInsideAMemberOfTheWrongType_ReturnsUnprocessable(string body, string fault)
+    {
+        var answer = await service.Client.PostAnswerAsync("/api/auth/login", body);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer.Status, Is.EqualTo(422));
+            Assert.That(answer.Faults, Is.EqualTo(new[] { fault }));
+        });
+    }
+
     [Test]
     public async Task Call_WithAnotherContentType_ReturnsUnsupportedMediaType(
         [ValueSource(nameof(Calls))] string[] call,
-        [Values("text/plain", "application/xml", "application/x-www-form-urlencoded", "application/octet-stream", "multipart/form-data; boundary=x")] string type)
+        [Values("text/plain", "application/xml", "application/x-www-form-urlencoded", "application/octet-stream", "multipart/form-data; boundary=x", "application/vnd.api+json")] string type)
     {
         using var content = new StringContent("{}", Encoding.UTF8);
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);

@@ -45,6 +45,16 @@ public sealed class RoutingTests(string provider)
         }
     }
 
+    [TestCase("GET", null)]
+    [TestCase("PATCH", "{}")]
+    [TestCase("DELETE", null)]
+    public async Task Call_AboutABlankId_ReturnsNotFound(string method, string? body)
+    {
+        var answer = await admin.AnswerAsync(new HttpMethod(method), $"{TestUsers.Path}/%20", body);
+
+        Assert.That((answer.Status, answer.Detail), Is.EqualTo((404, "Usuario no encontrado")));
+    }
+
     [Test]
     public async Task Call_WithAHeaderThatIsNoUtf8_IsAnswered()
     {

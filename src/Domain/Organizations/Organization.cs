@@ -28,6 +28,15 @@ public sealed record Organization(
     /// <summary>The role that the organization must never be left without.</summary>
     public RoleDefinition Administrator => Roles.First(role => role.IsAdministrator);
 
+    /// <summary>Whether a text can be an organization's id: what travels in a header and means the same in every database.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>True for 1 to <see cref="MaxIdLength"/> ASCII letters, digits, dots, dashes and underscores.</returns>
+    public static bool IsId(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length is > 0 and <= MaxIdLength && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_');
+    }
+
     /// <summary>Finds a role by its exact name.</summary>
     /// <param name="name">What was sent.</param>
     /// <returns>The role, or <see cref="ErrorCodes.Required"/> or <see cref="ErrorCodes.UnknownChoice"/> with the names that exist.</returns>

@@ -67,6 +67,11 @@ public sealed record EmailAddress
             : Error.Validation(ErrorCodes.Malformed);
     }
 
+    /// <summary>Brings a stored value back: what was accepted once is not judged by the rules of today.</summary>
+    /// <param name="stored">What was stored.</param>
+    /// <returns>The value.</returns>
+    public static EmailAddress Restore(string stored) => new(stored);
+
     /// <inheritdoc/>
     public bool Equals(EmailAddress? other) => other is not null && Canonical == other.Canonical;
 

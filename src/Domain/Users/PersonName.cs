@@ -40,6 +40,11 @@ public sealed record PersonName
         };
     }
 
+    /// <summary>Brings a stored value back: what was accepted once is not judged by the rules of today.</summary>
+    /// <param name="stored">What was stored.</param>
+    /// <returns>The value.</returns>
+    public static PersonName Restore(string stored) => new(stored);
+
     /// <inheritdoc/>
     public override string ToString() => Value;
 }

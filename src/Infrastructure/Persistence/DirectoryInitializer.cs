@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Infrastructure.Tokens;
 using Microsoft.EntityFrameworkCore;
@@ -22,9 +23,9 @@ internal sealed class DirectoryInitializer(IServiceScopeFactory scopes, SigningK
 
             await keys.InitializeAsync(cancellationToken);
         }
-        catch (DbException exception)
+        catch (Exception exception) when (exception.GetBaseException() is DbException or SocketException)
         {
-            throw new InvalidConfigurationException($"The database cannot be used: {exception.Message} Check Database:Provider and ConnectionStrings:Users.", exception);
+            throw new InvalidConfigurationException($"The database cannot be used: {exception.GetBaseException().Message} Check Database:Provider and ConnectionStrings:Users.", exception);
         }
     }
 }

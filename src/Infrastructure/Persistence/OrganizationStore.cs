@@ -21,7 +21,7 @@ internal sealed class OrganizationStore(DirectoryContext context, UnitOfWork uni
                 row.Name,
                 row.Template,
                 [.. row.Roles.OrderBy(role => role.Number).Select(role => role.ToDomain())],
-                new([.. row.Areas.Select(area => Area.Parse(area).Value!)], row.RequiresPasswordChange));
+                new([.. row.Areas.Select(area => Area.Restore(area))], row.RequiresPasswordChange));
     }
 
     public async Task SaveAsync(Organization organization, CancellationToken cancellationToken)
@@ -52,6 +52,13 @@ internal sealed class OrganizationStore(DirectoryContext context, UnitOfWork uni
         row.Name = organization.Name;
         row.Areas = [.. organization.Policy.Areas.Select(area => area.Value)];
         row.RequiresPasswordChange = organization.Policy.RequiresPasswordChange;
-        await context.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (UniqueIndexes.IsViolation(exception))
+        {
+            throw new DbUpdateConcurrencyException("Another instance has just made the organization: look again.", exception);
+        }
     }
 }

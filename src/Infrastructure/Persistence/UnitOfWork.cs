@@ -57,9 +57,9 @@ internal sealed class UnitOfWork(DirectoryContext context, WriteGate gate) : IUn
         }
     }
 
-    private static bool IsLostRace(Exception exception) =>
-        exception is DbUpdateConcurrencyException
-        || (exception as SqlException ?? exception.InnerException as SqlException)?.Number == SqlServerDeadlock;
+    /// <summary>Whether another write came in between, so that looking again helps.</summary>
+    public static bool IsLostRace(Exception exception) =>
+        exception is DbUpdateConcurrencyException || exception.GetBaseException() is SqlException { Number: SqlServerDeadlock };
 
     private async Task EndAsync()
     {

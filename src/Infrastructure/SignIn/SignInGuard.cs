@@ -124,8 +124,9 @@ internal sealed class SignInGuard(IServiceScopeFactory scopes, WriteGate gate, I
                 await context.SaveChangesAsync(cancellationToken);
                 return null;
             }
-            catch (DbUpdateException exception) when (
-                attempt < MaxAttempts && (exception is DbUpdateConcurrencyException || UniqueIndexes.IsViolation(exception)))
+            catch (Exception exception) when (
+                attempt < MaxAttempts
+                && (UnitOfWork.IsLostRace(exception) || (exception is DbUpdateException update && UniqueIndexes.IsViolation(update))))
             {
                 // Another failure was counted in between: count this one on top of it.
             }

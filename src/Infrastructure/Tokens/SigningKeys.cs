@@ -21,8 +21,8 @@ internal sealed class SigningKeys(IServiceScopeFactory scopes, IDataProtectionPr
     private volatile IReadOnlyList<ECDsaSecurityKey> keys = [];
     private long reloadedAt;
 
-    /// <summary>The key that signs.</summary>
-    public ECDsaSecurityKey Current => keys[0];
+    /// <summary>The key that signs: the newest.</summary>
+    public ECDsaSecurityKey Current => keys[^1];
 
     public IReadOnlyList<PublicKey> List() =>
         [.. keys.Select(JsonWebKeyConverter.ConvertFromECDsaSecurityKey).Select(key => new PublicKey(key.Kid, key.Crv, key.X, key.Y))];

@@ -11,6 +11,7 @@ namespace HelpDesk.Users.WebApi.Hosting;
 internal static class DirectorySeeder
 {
     private const string SectionName = "Organizations";
+    private const string DefaultAdminEmail = "admin@helpdesk.local";
 
     public static async Task SeedDirectoryAsync(this IServiceProvider services, IConfiguration configuration)
     {
@@ -23,8 +24,8 @@ internal static class DirectorySeeder
                 settings.Template,
                 settings.Areas,
                 settings.RequiresPasswordChange,
-                settings.AdminEmail ?? $"admin@{settings.Id}.local",
-                settings.AdminPassword is { } password ? new(password) : null));
+                NullIfEmpty(settings.AdminEmail) ?? DefaultAdminEmail,
+                NullIfEmpty(settings.AdminPassword) is { } password ? new(password) : null));
             if (!seeded.IsSuccess && seeded.Errors.All(error => error.Code != ErrorCodes.EmailTaken))
             {
                 throw new InvalidConfigurationException(
@@ -51,9 +52,10 @@ internal static class DirectorySeeder
         var organizations = configuration.GetSection(SectionName).GetChildren()
             .Select(entry => entry.Get<OrganizationSettings>() ?? new())
             .ToList();
-        if (organizations.Find(organization => organization.Id.Length is 0 or > Organization.MaxIdLength) is not null)
+        if (organizations.Find(organization => !Organization.IsId(organization.Id)) is { } wrong)
         {
-            throw new InvalidConfigurationException($"The Id of an entry of {SectionName} must have 1 to {Organization.MaxIdLength} characters.");
+            throw new InvalidConfigurationException(
+                $"{SectionName} has the Id '{wrong.Id}': it must be 1 to {Organization.MaxIdLength} letters, digits, dots, dashes or underscores of ASCII.");
         }
 
         if (organizations.CountBy(organization => organization.Id).FirstOrDefault(count => count.Value > 1) is { Key: { } repeated })
@@ -68,8 +70,8 @@ internal static class DirectorySeeder
             organizations.Insert(0, helpDesk);
         }
 
-        helpDesk.AdminEmail ??= NullIfEmpty(configuration["Bootstrap:AdminEmail"]);
-        helpDesk.AdminPassword ??= NullIfEmpty(configuration["Bootstrap:AdminPassword"]);
+        helpDesk.AdminEmail = NullIfEmpty(helpDesk.AdminEmail) ?? NullIfEmpty(configuration["Bootstrap:AdminEmail"]);
+        helpDesk.AdminPassword = NullIfEmpty(helpDesk.AdminPassword) ?? NullIfEmpty(configuration["Bootstrap:AdminPassword"]);
         return organizations;
     }
 

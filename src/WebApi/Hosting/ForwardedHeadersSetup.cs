@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 namespace HelpDesk.Users.WebApi.Hosting;
 
 /// <summary>
-/// Believes the <c>X-Forwarded-*</c> headers of the reverse proxies that <c>ForwardedHeaders:KnownNetworks</c> lists, and of nobody
+/// Believes <c>X-Forwarded-For</c>, <c>-Proto</c> and <c>-Host</c> of the reverse proxies that <c>ForwardedHeaders:KnownNetworks</c> lists, and of nobody
 /// else: without the setting, of nobody at all.
 /// </summary>
 internal static class ForwardedHeadersSetup
@@ -19,7 +19,7 @@ internal static class ForwardedHeadersSetup
             return;
         }
 
-        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.All };
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost };
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
         foreach (var text in networks)

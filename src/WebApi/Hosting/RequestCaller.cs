@@ -13,6 +13,9 @@ internal static class RequestCaller
 {
     public const string OrganizationHeaderName = "X-Tenant-ID";
 
+    /// <summary>What cannot be an id names no organization, like an id that nobody has.</summary>
+    private const string NoOrganizationId = "";
+
     public static IApplicationBuilder UseRequestCaller(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var accessor = context.RequestServices.GetRequiredService<CallerAccessor>();
@@ -28,6 +31,6 @@ internal static class RequestCaller
         string? named = context.Request.Headers[OrganizationHeaderName];
         return string.IsNullOrWhiteSpace(named)
             ? context.RequestServices.GetRequiredService<WireContracts>().Of(context.Request).DefaultOrganizationId
-            : named[..Math.Min(named.Length, Organization.MaxIdLength)];
+            : Organization.IsId(named) ? named : NoOrganizationId;
     }
 }

@@ -12,15 +12,24 @@ internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLo
     public async Task InvokeAsync(HttpContext context, CallerAccessor caller)
     {
         var started = Stopwatch.GetTimestamp();
-        await next(context);
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            Log(context, started, caller.Current.UserId);
+        }
+    }
+
+    private void Log(HttpContext context, long started, Guid? userId) =>
         LogRequest(
             HttpMethods.GetCanonicalizedValue(context.Request.Method),
             (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "no route",
             context.Response.StatusCode,
             Stopwatch.GetElapsedTime(started).TotalMilliseconds,
-            caller.Current.UserId,
+            userId,
             context.GetCorrelationId());
-    }
 
     [LoggerMessage(LogLevel.Information, "{Method} {Route} {StatusCode} in {Elapsed:0.0} ms, user {UserId}, {CorrelationId}")]
     private partial void LogRequest(string method, string route, int statusCode, double elapsed, Guid? userId, string correlationId);

@@ -50,6 +50,8 @@ internal static partial class ServiceHost
         builder.Services
             .AddControllers(mvc =>
             {
+                // The contracts say what is required, and in which words.
+                mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 mvc.InputFormatters.Clear();
                 mvc.InputFormatters.Add(new JsonObjectInputFormatter());
                 // Bodies are JSON: nobody reads them as forms, not even to find out that they are none.

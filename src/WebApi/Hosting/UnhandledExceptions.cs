@@ -12,6 +12,11 @@ internal sealed partial class UnhandledExceptions(WireContracts contracts, ILogg
         {
             // Nobody listens any more; only the log will show it.
             httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            if (exception is not (OperationCanceledException or IOException))
+            {
+                LogFailure(exception);
+            }
+
             return true;
         }
 

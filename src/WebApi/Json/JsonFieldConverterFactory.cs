@@ -12,10 +12,30 @@ internal sealed class JsonFieldConverterFactory : JsonConverterFactory
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
         typeToConvert == typeof(JsonField<string>) ? new TextConverter() : new FlagConverter();
 
-    private static JsonField<T> ReadOther<T>(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.Null
-            ? new() { IsSent = true, IsNull = true }
-            : new() { IsSent = true, Mistyped = JsonElement.ParseValue(ref reader) };
+    private static JsonField<T> ReadOther<T>(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return new() { IsSent = true, IsNull = true };
+        }
+
+        var element = JsonElement.ParseValue(ref reader);
+        return CanBeWritten(element) ? new() { IsSent = true, Mistyped = element } : new() { IsSent = true, IsBroken = true };
+    }
+
+    /// <summary>Texts inside are only looked at when they are written.</summary>
+    private static bool CanBeWritten(JsonElement element)
+    {
+        try
+        {
+            JsonSerializer.Serialize(Stream.Null, element);
+            return true;
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or JsonException)
+        {
+            return false;
+        }
+    }
 
     private sealed class TextConverter : JsonConverter<JsonField<string>>
     {

@@ -12,6 +12,9 @@ namespace HelpDesk.Users.WebApi.Json;
 /// </summary>
 internal sealed class JsonObjectInputFormatter : TextInputFormatter
 {
+    /// <summary>The key of the model errors that are codes.</summary>
+    public const string ErrorKey = "body";
+
     private const int MaxDepth = 16;
 
     private static readonly JsonSerializerOptions Options = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
@@ -21,6 +24,12 @@ internal sealed class JsonObjectInputFormatter : TextInputFormatter
         SupportedMediaTypes.Add(MediaTypeHeaderValue.Parse("application/json"));
         SupportedEncodings.Add(UTF8EncodingWithoutBOM);
     }
+
+    /// <summary>No media type but the one: the framework would take the <c>+json</c> ones for it too.</summary>
+    public override bool CanRead(InputFormatterContext context) =>
+        base.CanRead(context)
+        && MediaTypeHeaderValue.TryParse(context.HttpContext.Request.ContentType, out var sent)
+        && sent.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase);
 
     public override async Task<InputFormatterResult> ReadRequestBodyAsync(InputFormatterContext context, Encoding encoding)
     {
@@ -45,7 +54,7 @@ internal sealed class JsonObjectInputFormatter : TextInputFormatter
 
     private static InputFormatterResult Refuse(InputFormatterContext context, string code)
     {
-        context.ModelState.TryAddModelError("", code);
+        context.ModelState.TryAddModelError(ErrorKey, code);
         return InputFormatterResult.Failure();
     }
 }

@@ -14,7 +14,7 @@ internal sealed class ReactivateUserCommandHandler(IUserRepository users, TimePr
         }
 
         user.Reactivate(clock.GetUtcNow());
-        await users.SaveAsync(user, passwordHash: null, cancellationToken);
-        return UserView.From(user);
+        var saved = await users.SaveAsync(user, passwordHash: null, cancellationToken);
+        return saved.IsSuccess ? UserView.From(user) : Result<UserView>.Failure(saved.Errors);
     }
 }

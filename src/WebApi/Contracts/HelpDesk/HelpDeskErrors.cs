@@ -99,6 +99,6 @@ internal static class HelpDeskErrors
     private static JsonElement Echo(object? value)
     {
         var element = value as JsonElement? ?? JsonSerializer.SerializeToElement(value);
-        return element.GetRawText().Length > MaxEchoLength ? default : element;
+        return element.ValueKind == JsonValueKind.Undefined || element.GetRawText().Length > MaxEchoLength ? default : element;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.WebApi.Json;
@@ -12,7 +13,7 @@ internal sealed class HelpDeskInput
 
     public HelpDeskInput(ModelStateDictionary modelState, bool hasBody)
     {
-        errors = [.. modelState.Values.SelectMany(entry => entry.Errors).Select(error => Error.Validation(error.ErrorMessage))];
+        errors = [.. (modelState[JsonObjectInputFormatter.ErrorKey]?.Errors ?? []).Select(error => Error.Validation(error.ErrorMessage))];
         if (!hasBody && errors.Count == 0)
         {
             errors.Add(Error.Validation(ErrorCodes.Required));
@@ -48,7 +49,8 @@ internal sealed class HelpDeskInput
     {
         if (member.IsBroken)
         {
-            errors.Add(Error.Validation(ErrorCodes.ForbiddenCharacters, field));
+            // Not null: what was sent cannot be repeated.
+            errors.Add(Error.Validation(ErrorCodes.ForbiddenCharacters, field) with { AttemptedValue = default(JsonElement) });
         }
         else if (member.Mistyped.ValueKind != default || (member.IsNull && !isNullable))
         {

@@ -61,12 +61,10 @@ internal static class HelpDeskMessages
         StatusCodes.Status403Forbidden => "No tienes permiso para esta acción",
         StatusCodes.Status404NotFound => "No encontrado",
         StatusCodes.Status405MethodNotAllowed => "Método no permitido",
-        StatusCodes.Status406NotAcceptable => "Solo se responde con application/json",
         StatusCodes.Status413PayloadTooLarge => "El cuerpo de la solicitud supera 1 MB",
         StatusCodes.Status415UnsupportedMediaType => "El cuerpo debe ser application/json",
         StatusCodes.Status429TooManyRequests => TooManyAttempts,
         StatusCodes.Status500InternalServerError => "Error interno del servidor",
-        StatusCodes.Status503ServiceUnavailable => "Servicio no disponible. Inténtalo de nuevo más tarde",
         _ => null,
     };
 

@@ -20,7 +20,7 @@ public sealed class UpdateUserRequest
     [JsonPropertyName("nombre")]
     public JsonField<string> Nombre { get; init; }
 
-    /// <summary>New password, at most 512 bytes in UTF-8. The user must change it at the next sign-in.</summary>
+    /// <summary>New password, at most 512 bytes in UTF-8. The user must change it at the next sign-in, unless it is the caller.</summary>
     [JsonPropertyName("password")]
     public JsonField<string> Password { get; init; }
 
