@@ -25,7 +25,7 @@ internal sealed class DirectoryInitializer(IServiceScopeFactory scopes, SigningK
         }
         catch (Exception exception) when (exception.GetBaseException() is DbException or SocketException)
         {
-            throw new InvalidConfigurationException($"The database cannot be used: {exception.GetBaseException().Message} Check Database:Provider and ConnectionStrings:Users.", exception);
+            throw new InvalidConfigurationException($"The database cannot be used: {exception.GetBaseException().Message.TrimEnd('.')}. Check Database:Provider and ConnectionStrings:Users.", exception);
         }
     }
 }
