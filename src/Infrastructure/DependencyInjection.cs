@@ -70,6 +70,8 @@ public static class DependencyInjection
 
         services.AddSingleton(_ => new WriteGate(isSingleWriter: provider == DatabaseProvider.Sqlite));
         services.AddSingleton<DirectoryInitializer>();
+        services.AddScoped<AuditTrail>();
+        services.AddScoped<IAuditTrail>(scope => scope.GetRequiredService<AuditTrail>());
         services.AddScoped<UnitOfWork>();
         services.AddScoped<IUnitOfWork>(scope => scope.GetRequiredService<UnitOfWork>());
         services.AddScoped<IUserRepository, UserRepository>();

@@ -63,6 +63,8 @@ internal sealed class TestPorts
 
     public Mock<ITokenIssuer> Tokens { get; } = new();
 
+    public Mock<IAuditTrail> Audit { get; } = new();
+
     public CountingUnitOfWork UnitOfWork { get; } = new();
 
     public Organization Organization { get; set; } = TestUsers.HelpDeskOrganization();
@@ -137,6 +139,7 @@ internal sealed class TestPorts
             .AddSingleton(Guard.Object)
             .AddSingleton(RefreshTokens.Object)
             .AddSingleton(Tokens.Object)
+            .AddSingleton(Audit.Object)
             .AddSingleton<IUnitOfWork>(UnitOfWork)
             .AddSingleton<TimeProvider>(new FixedClock())
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });

@@ -11,6 +11,15 @@ public sealed record Caller
     /// <summary>The signed-in user, null for nobody.</summary>
     public Guid? UserId { get; init; }
 
+    /// <summary>The service account that asks instead of a user, null for none.</summary>
+    public string? ServiceAccountId { get; init; }
+
+    /// <summary>The name that the audit shows for the caller: a user's address, a service account's name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Whether it is known who asks.</summary>
+    public bool IsSignedIn => UserId is not null || ServiceAccountId is not null;
+
     /// <summary>The access version that the caller's token was issued for.</summary>
     public long AccessVersion { get; init; }
 

@@ -15,7 +15,7 @@ public sealed class RequiresPermissionAttribute(string permission) : AccessAttri
         ArgumentNullException.ThrowIfNull(caller);
         return caller switch
         {
-            { UserId: null } => new Error(ErrorKind.Unauthenticated, ErrorCodes.SignInRequired),
+            { IsSignedIn: false } => new Error(ErrorKind.Unauthenticated, ErrorCodes.SignInRequired),
             { MustChangePassword: true } => new Error(ErrorKind.Forbidden, ErrorCodes.PasswordChangeRequired),
             _ when !caller.Permissions.Contains(Permission) => new Error(ErrorKind.Forbidden, ErrorCodes.PermissionMissing) { Allowed = [Permission] },
             _ => null,

@@ -9,6 +9,11 @@ public sealed class RequiresSignInAttribute : AccessAttribute
     public override Error? Check(Caller caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        return caller.UserId is null ? new Error(ErrorKind.Unauthenticated, ErrorCodes.SignInRequired) : null;
+        return caller switch
+        {
+            { IsSignedIn: false } => new Error(ErrorKind.Unauthenticated, ErrorCodes.SignInRequired),
+            { UserId: null } => new Error(ErrorKind.Forbidden, ErrorCodes.PersonRequired),
+            _ => null,
+        };
     }
 }

@@ -8,10 +8,22 @@ public static class OrganizationTemplates
     /// <summary>The name of the help desk's template.</summary>
     public const string HelpDesk = "helpdesk";
 
-    /// <summary>The help desk's four roles: ADMIN manages users, AREA needs an area, MESA and USUARIO hold nothing here.</summary>
+    /// <summary>The help desk's four roles: ADMIN manages users and services and reads the audit, AREA needs an area, MESA and USUARIO hold nothing here.</summary>
     public static IReadOnlyList<RoleDefinition> HelpDeskRoles { get; } =
     [
-        new(1, "role_admin", "ADMIN", [Permissions.UsersRead, Permissions.UsersCreate, Permissions.UsersEdit, Permissions.UsersDelete], IsAdministrator: true),
+        new(
+            1,
+            "role_admin",
+            "ADMIN",
+            [
+                Permissions.UsersRead,
+                Permissions.UsersCreate,
+                Permissions.UsersEdit,
+                Permissions.UsersDelete,
+                Permissions.ServiceAccountsManage,
+                Permissions.AuditRead,
+            ],
+            IsAdministrator: true),
         new(2, "role_mesa", "MESA", []),
         new(3, "role_area", "AREA", [], NeedsArea: true),
         new(4, "role_usuario", "USUARIO", []),

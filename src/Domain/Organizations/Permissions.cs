@@ -14,4 +14,10 @@ public static class Permissions
 
     /// <summary>Delete users.</summary>
     public const string UsersDelete = "users:delete";
+
+    /// <summary>See, create, change and delete the accounts of services.</summary>
+    public const string ServiceAccountsManage = "service-accounts:manage";
+
+    /// <summary>Read the audit.</summary>
+    public const string AuditRead = "audit:read";
 }

@@ -72,6 +72,9 @@ public static class ErrorCodes
     /// <summary>The user must choose a password of its own first.</summary>
     public const string PasswordChangeRequired = "password_change_required";
 
+    /// <summary>Only a person may ask for this, about itself, and a service asks.</summary>
+    public const string PersonRequired = "person_required";
+
     /// <summary>The caller lacks a permission, named in <see cref="Error.Allowed"/>.</summary>
     public const string PermissionMissing = "permission_missing";
 

@@ -23,6 +23,8 @@ internal sealed class ApplicationUser : IdentityUser<Guid>
 
     public bool MustChangePassword { get; set; }
 
+    public DateTimeOffset? TemporaryPasswordUntil { get; set; }
+
     public DateTimeOffset? LastLogin { get; set; }
 
     public DateTimeOffset CreatedAt { get; init; }

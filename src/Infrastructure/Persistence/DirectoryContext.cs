@@ -20,6 +20,14 @@ internal abstract class DirectoryContext(DbContextOptions options, ICallerAccess
 
     public DbSet<SigningKeyRow> SigningKeys => Set<SigningKeyRow>();
 
+    public DbSet<AuditRecordRow> AuditRecords => Set<AuditRecordRow>();
+
+    public DbSet<AuditHeadRow> AuditHead => Set<AuditHeadRow>();
+
+    public DbSet<ServiceAccountRow> ServiceAccounts => Set<ServiceAccountRow>();
+
+    public DbSet<FormerPasswordRow> FormerPasswords => Set<FormerPasswordRow>();
+
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
 
     /// <summary>Read by the query filters at each query.</summary>
@@ -31,6 +39,9 @@ internal abstract class DirectoryContext(DbContextOptions options, ICallerAccess
         modelBuilder.Entity<ApplicationUser>().HasQueryFilter(row => row.OrganizationId == OrganizationId);
         modelBuilder.Entity<UserRoleRow>().HasQueryFilter(row => row.OrganizationId == OrganizationId);
         modelBuilder.Entity<RefreshTokenRow>().HasQueryFilter(row => row.OrganizationId == OrganizationId);
+        modelBuilder.Entity<FormerPasswordRow>().HasQueryFilter(row => row.OrganizationId == OrganizationId);
+        modelBuilder.Entity<AuditRecordRow>().HasQueryFilter(row => row.OrganizationId == OrganizationId);
+        modelBuilder.Entity<ServiceAccountRow>().HasQueryFilter(row => row.OrganizationId == OrganizationId);
         modelBuilder.Entity<SignInAttemptsRow>().HasQueryFilter(row => row.OrganizationId == OrganizationId);
     }
 

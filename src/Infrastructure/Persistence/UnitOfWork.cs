@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HelpDesk.Users.Infrastructure.Persistence;
 
-/// <summary>One transaction per command, run again when another write came in between.</summary>
-internal sealed class UnitOfWork(DirectoryContext context, WriteGate gate) : IUnitOfWork
+/// <summary>One transaction per command, its audit included, run again when another write came in between.</summary>
+internal sealed class UnitOfWork(DirectoryContext context, WriteGate gate, AuditTrail audit) : IUnitOfWork
 {
     private const int MaxAttempts = 50;
     private const int SqlServerDeadlock = 1205;
@@ -21,23 +21,13 @@ internal sealed class UnitOfWork(DirectoryContext context, WriteGate gate) : IUn
         {
             try
             {
-                isWorking = true;
-                var result = await work();
-                if (result.IsSuccess && context.Database.CurrentTransaction is { } transaction)
-                {
-                    // Past this point giving up would leave open what was done.
-                    await transaction.CommitAsync(CancellationToken.None);
-                }
-
+                var result = await RunOnceAsync(work, cancellationToken);
+                await audit.RecordRefusalsAsync();
                 return result;
             }
             catch (Exception exception) when (attempt < MaxAttempts && IsLostRace(exception))
             {
                 // The next attempt sees what the winner wrote.
-            }
-            finally
-            {
-                await EndAsync();
             }
         }
     }
@@ -60,6 +50,34 @@ internal sealed class UnitOfWork(DirectoryContext context, WriteGate gate) : IUn
     /// <summary>Whether another write came in between, so that looking again helps.</summary>
     public static bool IsLostRace(Exception exception) =>
         exception is DbUpdateConcurrencyException || exception.GetBaseException() is SqlException { Number: SqlServerDeadlock };
+
+    private async Task<TResult> RunOnceAsync<TResult>(Func<Task<TResult>> work, CancellationToken cancellationToken)
+        where TResult : IResult
+    {
+        try
+        {
+            audit.Discard();
+            isWorking = true;
+            var result = await work();
+            if (result.IsSuccess && audit.HasPending)
+            {
+                await BeginAsync(cancellationToken);
+                await audit.AppendPendingAsync(cancellationToken);
+            }
+
+            if (result.IsSuccess && context.Database.CurrentTransaction is { } transaction)
+            {
+                // Past this point giving up would leave open what was done.
+                await transaction.CommitAsync(CancellationToken.None);
+            }
+
+            return result;
+        }
+        finally
+        {
+            await EndAsync();
+        }
+    }
 
     private async Task EndAsync()
     {

@@ -1,4 +1,5 @@
 using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.Infrastructure.Identity;
@@ -9,7 +10,12 @@ using Microsoft.EntityFrameworkCore;
 namespace HelpDesk.Users.Infrastructure.Persistence;
 
 /// <summary>Loads and stores the aggregate through Identity's user manager.</summary>
-internal sealed class UserRepository(DirectoryContext context, UnitOfWork unitOfWork, UserManager<ApplicationUser> manager) : IUserRepository
+internal sealed class UserRepository(
+    DirectoryContext context,
+    UnitOfWork unitOfWork,
+    UserManager<ApplicationUser> manager,
+    IAuditTrail audit,
+    ICallerAccessor caller) : IUserRepository
 {
     public async Task<User?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -36,13 +42,20 @@ internal sealed class UserRepository(DirectoryContext context, UnitOfWork unitOf
         }
 
         await LoadRoleDefinitionsAsync(cancellationToken);
-        return row.ToDomain();
+        var added = row.ToDomain();
+        audit.Add(UserAudit.Created(added));
+        return added;
     }
 
     public async Task<Result> SaveAsync(User user, string? passwordHash, CancellationToken cancellationToken)
     {
         await unitOfWork.BeginAsync(cancellationToken);
         var row = Loaded(user);
+        foreach (var entry in UserAudit.Changed(row.ToDomain(), user, passwordHash is not null, caller.Current))
+        {
+            audit.Add(entry);
+        }
+
         user.CopyTo(row);
         if (passwordHash is not null)
         {
@@ -57,6 +70,7 @@ internal sealed class UserRepository(DirectoryContext context, UnitOfWork unitOf
     {
         await unitOfWork.BeginAsync(cancellationToken);
         context.Remove(Loaded(user));
+        audit.Add(UserAudit.Deleted(user));
         await context.SaveChangesAsync(cancellationToken);
     }
 

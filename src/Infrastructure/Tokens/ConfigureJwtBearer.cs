@@ -66,6 +66,7 @@ internal sealed class ConfigureJwtBearer(SigningKeys keys, IOptions<TokenSetting
         {
             OrganizationId = organizationId,
             UserId = userId,
+            Name = token.FindFirstValue(TokenClaims.Email),
             AccessVersion = accessVersion,
             Permissions = token.FindAll(TokenClaims.Permissions).Select(claim => claim.Value).ToHashSet(),
             MustChangePassword = token.HasClaim(claim => claim.Type == TokenClaims.MustChangePassword),

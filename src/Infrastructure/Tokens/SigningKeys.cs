@@ -88,6 +88,7 @@ internal sealed class SigningKeys(IServiceScopeFactory scopes, IDataProtectionPr
             Generation = generation,
             KeyId = thumbprint,
             CreatedAt = clock.GetUtcNow(),
+            SignsFrom = clock.GetUtcNow(),
             ProtectedPrivateKey = protector.Protect(Convert.ToBase64String(key.ExportPkcs8PrivateKey())),
         };
     }

@@ -19,10 +19,10 @@ internal static class RequestCaller
     public static IApplicationBuilder UseRequestCaller(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var accessor = context.RequestServices.GetRequiredService<CallerAccessor>();
-        var isAnonymous = accessor.Current.UserId is null || context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+        var isAnonymous = !accessor.Current.IsSignedIn || context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;
         var caller = isAnonymous ? Caller.Anonymous(OrganizationOf(context)) : accessor.Current;
         string? userAgent = context.Request.Headers.UserAgent;
-        accessor.Current = caller with { Origin = new(context.Connection.RemoteIpAddress?.ToString(), userAgent) };
+        accessor.Current = caller with { Origin = new(context.Connection.RemoteIpAddress?.ToString(), userAgent, context.GetCorrelationId()) };
         return next(context);
     });
 

@@ -6,13 +6,16 @@ namespace HelpDesk.Users.Infrastructure.IntegrationTests.SqlServer;
 
 /// <summary>
 /// Answers what the application asks of SQL Server, so that it goes on and asks the next thing. It keeps the first row that is
-/// inserted into each table, looks at no condition, and records every command.
+/// inserted into each table, and every one of the migrations' history, looks at no condition, and records every command.
 /// </summary>
 internal sealed class OneRowDatabase(SqlServerSchema schema)
 {
+    private const string History = "__EFMigrationsHistory";
+
     private readonly Lock recording = new();
     private readonly List<string> commands = [];
     private readonly Dictionary<string, Dictionary<string, object>> rows = [];
+    private readonly List<Dictionary<string, object>> applied = [];
 
     /// <summary>Says how many rows a change finds, when that is not what the table holds.</summary>
     public Func<string, int?> Affected { get; set; } = _ => null;
@@ -72,6 +75,11 @@ internal sealed class OneRowDatabase(SqlServerSchema schema)
             }
 
             database.rows.TryAdd(table!, row);
+            if (table == History)
+            {
+                database.applied.Add(row);
+            }
+
             Change(table!, outputs);
         }
 
@@ -113,7 +121,15 @@ internal sealed class OneRowDatabase(SqlServerSchema schema)
                 result.Columns.Add(new DataColumn($"{result.Columns.Count}:{output.Name}", typeof(object)));
             }
 
-            if (hasRow)
+            if (hasRow && outputs[0].Origin?.Table == History)
+            {
+                foreach (var row in database.applied)
+                {
+                    database.rows[History] = row;
+                    result.Rows.Add([.. outputs.Select(ValueOf)]);
+                }
+            }
+            else if (hasRow)
             {
                 result.Rows.Add([.. outputs.Select(ValueOf)]);
             }
@@ -131,6 +147,8 @@ internal sealed class OneRowDatabase(SqlServerSchema schema)
             VariableReference => 0, // of the batch itself: what a system procedure answered
             StringLiteral literal => literal.Value,
             IntegerLiteral literal => int.Parse(literal.Value, System.Globalization.CultureInfo.InvariantCulture),
+            CastCall { DataType: SqlDataTypeReference { SqlDataTypeOption: SqlDataTypeOption.BigInt } } cast =>
+                Convert.ToInt64(ValueOf(cast.Parameter), System.Globalization.CultureInfo.InvariantCulture),
             FunctionCall { FunctionName.Value: "COUNT" or "OBJECT_ID" } => 1,
             SearchedCaseExpression { WhenClauses: [{ WhenExpression: ExistsPredicate exists }] } =>
                 resolver.Resolve(exists.Subquery.QueryExpression).FirstTable is { } table && database.Has(table),

@@ -80,8 +80,8 @@ public sealed class SqlServerStatementTests
             Assert.That(checker.Problems, Is.Empty);
             Assert.That(created.Tables.Keys, Is.EquivalentTo(new[]
             {
-                "__EFMigrationsHistory", "DataProtectionKeys", "Organizations", "RefreshTokens", "Roles", "SigningKeys", "SignInAttempts",
-                "UserRoles", "Users",
+                "__EFMigrationsHistory", "AuditHead", "AuditRecords", "DataProtectionKeys", "FormerPasswords", "Organizations", "RefreshTokens",
+                "Roles", "ServiceAccounts", "SigningKeys", "SignInAttempts", "UserRoles", "Users",
             }));
         });
     }
@@ -113,11 +113,13 @@ public sealed class SqlServerStatementTests
             Is.EquivalentTo(new Dictionary<string, string>
             {
                 ["__EFMigrationsHistory"] = "Select Insert",
+                ["AuditHead"] = "Select Insert Update",
+                ["AuditRecords"] = "Insert",
                 ["DataProtectionKeys"] = "Select Insert",
                 ["Organizations"] = "Select Insert Update",
                 ["RefreshTokens"] = "Select Insert Update Delete",
-                ["Roles"] = "Select Insert",
-                ["SigningKeys"] = "Select Insert",
+                ["Roles"] = "Select Insert Update",
+                ["SigningKeys"] = "Select Insert Update",
                 ["SignInAttempts"] = "Select Insert Update Delete",
                 ["UserRoles"] = "Select Insert Delete",
                 ["Users"] = "Select Insert Update Delete",

@@ -105,6 +105,7 @@ public sealed class SigningKeysTests
                 Generation = known.Generation + 1,
                 KeyId = "another",
                 CreatedAt = known.CreatedAt.AddMinutes(1),
+                SignsFrom = known.SignsFrom,
                 ProtectedPrivateKey = known.ProtectedPrivateKey,
             });
             return await context.SaveChangesAsync();

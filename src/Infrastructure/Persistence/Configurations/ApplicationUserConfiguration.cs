@@ -8,6 +8,8 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Configurations;
 
 internal sealed class ApplicationUserConfiguration : IEntityTypeConfiguration<ApplicationUser>
 {
+    public const int MaxPasswordHashLength = 256;
+
     /// <summary>A character of the domain is a code point, which takes up to two of a column's.</summary>
     private const int UnitsPerCharacter = 2;
 
@@ -29,7 +31,7 @@ internal sealed class ApplicationUserConfiguration : IEntityTypeConfiguration<Ap
         builder.Property(row => row.Name).HasMaxLength(PersonName.MaxLength * UnitsPerCharacter);
         builder.Property(row => row.Area).HasMaxLength(Area.MaxLength * UnitsPerCharacter);
         builder.Property(row => row.PhoneNumber).HasColumnName("Telefono").HasMaxLength(Telefono.MaxLength * UnitsPerCharacter);
-        builder.Property(row => row.PasswordHash).HasMaxLength(256);
+        builder.Property(row => row.PasswordHash).HasMaxLength(MaxPasswordHashLength);
         builder.Property(row => row.SecurityStamp).HasMaxLength(64);
         builder.Property(row => row.Version).IsConcurrencyToken();
 

@@ -11,6 +11,9 @@ internal sealed class SigningKeyRow
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When it starts to sign, UTC; until then it is only published. It ends when its successor starts.</summary>
+    public required DateTimeOffset SignsFrom { get; init; }
+
     /// <summary>The private key (PKCS #8), encrypted by ASP.NET Data Protection.</summary>
     public required string ProtectedPrivateKey { get; init; }
 }

@@ -24,6 +24,7 @@ internal static class HelpDeskMessages
         ErrorCodes.InvalidRefreshToken => "La sesión ha terminado. Inicia sesión de nuevo",
         ErrorCodes.UserInactive => "Usuario inactivo",
         ErrorCodes.PasswordChangeRequired => $"Debes cambiar tu contraseña antes de continuar: POST {HelpDeskContract.Prefix}/change-password",
+        ErrorCodes.PersonRequired => "Esta operación es de una persona sobre sí misma, no de un servicio",
         ErrorCodes.PermissionMissing => $"No tienes permiso para esta acción: {Join(error.Allowed)}",
         ErrorCodes.UserNotFound => "Usuario no encontrado",
         ErrorCodes.SessionNotFound => "Sesión no encontrada",

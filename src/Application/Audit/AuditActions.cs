@@ -1,0 +1,65 @@
+namespace HelpDesk.Users.Application.Audit;
+
+/// <summary>The names of what the audit tells of.</summary>
+public static class AuditActions
+{
+    /// <summary>Somebody signed in, or tried to.</summary>
+    public const string SignIn = "sign_in";
+
+    /// <summary>A refresh token was refused although it had been issued: used before, expired or ended.</summary>
+    public const string Refresh = "refresh";
+
+    /// <summary>A caller asked for what it may not do.</summary>
+    public const string AccessRefused = "access_refused";
+
+    /// <summary>A user was created.</summary>
+    public const string UserCreated = "user_created";
+
+    /// <summary>Members of a user changed.</summary>
+    public const string UserUpdated = "user_updated";
+
+    /// <summary>A user was locked out.</summary>
+    public const string UserDeactivated = "user_deactivated";
+
+    /// <summary>A user was let in again.</summary>
+    public const string UserReactivated = "user_reactivated";
+
+    /// <summary>A user was deleted.</summary>
+    public const string UserDeleted = "user_deleted";
+
+    /// <summary>A user changed its password, or failed to.</summary>
+    public const string PasswordChanged = "password_changed";
+
+    /// <summary>Somebody else set a user's password.</summary>
+    public const string PasswordReset = "password_reset";
+
+    /// <summary>All tokens of a user were ended.</summary>
+    public const string SignedOutEverywhere = "signed_out_everywhere";
+
+    /// <summary>One session of a user was ended.</summary>
+    public const string SessionEnded = "session_ended";
+
+    /// <summary>A signing key was made.</summary>
+    public const string SigningKeyCreated = "signing_key_created";
+
+    /// <summary>A signing key stopped counting.</summary>
+    public const string SigningKeyRetired = "signing_key_retired";
+
+    /// <summary>A service account was created.</summary>
+    public const string ServiceAccountCreated = "service_account_created";
+
+    /// <summary>A service account got a new secret.</summary>
+    public const string ServiceAccountSecretRotated = "service_account_secret_rotated";
+
+    /// <summary>A service account was locked out.</summary>
+    public const string ServiceAccountDisabled = "service_account_disabled";
+
+    /// <summary>A service account was let in again.</summary>
+    public const string ServiceAccountEnabled = "service_account_enabled";
+
+    /// <summary>A service account was deleted.</summary>
+    public const string ServiceAccountDeleted = "service_account_deleted";
+
+    /// <summary>A service got a token with its secret, or tried to.</summary>
+    public const string ServiceSignIn = "service_sign_in";
+}

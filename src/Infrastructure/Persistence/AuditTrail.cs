@@ -1,0 +1,110 @@
+using System.Text.Json;
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Audit;
+using HelpDesk.Users.Domain.Users;
+using HelpDesk.Users.Infrastructure.Persistence.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace HelpDesk.Users.Infrastructure.Persistence;
+
+/// <summary>Collects what a command tells, and appends it to the chain as the last thing before the commit.</summary>
+internal sealed class AuditTrail(DirectoryContext context, WriteGate gate, ICallerAccessor caller, TimeProvider clock) : IAuditTrail
+{
+    /// <summary>An address, or the name of a service account, is longer than any other name in the audit.</summary>
+    public const int MaxNameLength = EmailAddress.MaxLength * 2;
+
+    private const int MaxAttempts = 50;
+    private const int MaxAddressLength = 64;
+
+    private readonly List<AuditEntry> pending = [];
+
+    /// <summary>Whether the command has told of anything.</summary>
+    public bool HasPending => pending.Count > 0;
+
+    public void Add(AuditEntry entry) => pending.Add(entry);
+
+    public Task RecordAsync(AuditEntry entry) => RecordAsync([entry]);
+
+    /// <summary>Forgets what an attempt told that is about to be made again.</summary>
+    public void Discard() => pending.Clear();
+
+    /// <summary>Appends what the command told, in its transaction.</summary>
+    public async Task AppendPendingAsync(CancellationToken cancellationToken)
+    {
+        await AppendAsync(context, pending, cancellationToken);
+        pending.Clear();
+    }
+
+    /// <summary>Appends the refusals that a refused command told of; its successes never happened.</summary>
+    public async Task RecordRefusalsAsync()
+    {
+        var refusals = pending.Where(entry => entry.Outcome == AuditOutcome.Refused).ToList();
+        pending.Clear();
+        if (refusals.Count > 0)
+        {
+            await RecordAsync(refusals);
+        }
+    }
+
+    /// <summary>Appends to the chain in a transaction that somebody else has begun, and waits for whoever else appends.</summary>
+    public async Task AppendAsync(DirectoryContext target, IReadOnlyCollection<AuditEntry> entries, CancellationToken cancellationToken)
+    {
+        await target.AuditHead.ExecuteUpdateAsync(update => update.SetProperty(row => row.Sequence, row => row.Sequence), cancellationToken);
+        var head = await target.AuditHead.SingleAsync(cancellationToken);
+        foreach (var row in entries.Select(entry => ToRow(head, entry)))
+        {
+            target.Add(row);
+            (head.Sequence, head.Hash) = (row.Sequence, row.Hash);
+        }
+
+        await target.SaveChangesAsync(cancellationToken);
+    }
+
+    // Nobody avoids the audit by hanging up.
+    private async Task RecordAsync(IReadOnlyCollection<AuditEntry> entries)
+    {
+        using var turn = await gate.EnterAsync(CancellationToken.None);
+        for (var attempt = 1; ; attempt++)
+        {
+            context.ChangeTracker.Clear();
+            await using var transaction = await context.Database.BeginTransactionAsync(CancellationToken.None);
+            try
+            {
+                await AppendAsync(context, entries, CancellationToken.None);
+                await transaction.CommitAsync(CancellationToken.None);
+                return;
+            }
+            catch (Exception exception) when (attempt < MaxAttempts && UnitOfWork.IsLostRace(exception))
+            {
+                // Somebody else appended: append after that.
+            }
+        }
+    }
+
+    private static string? Cut(string? text, int length) => text?.Length > length ? text[..length] : text;
+
+    private AuditRecordRow ToRow(AuditHeadRow head, AuditEntry entry)
+    {
+        var actor = entry.Actor ?? AuditActor.From(caller.Current);
+        var row = new AuditRecordRow
+        {
+            Sequence = head.Sequence + 1,
+            At = clock.GetUtcNow(),
+            OrganizationId = entry.OrganizationId ?? caller.Current.OrganizationId,
+            Action = entry.Action,
+            Outcome = entry.Outcome,
+            Reason = entry.Reason,
+            ActorKind = actor.Kind,
+            ActorId = actor.Id,
+            ActorName = Cut(actor.Name, MaxNameLength),
+            SubjectId = entry.SubjectId,
+            SubjectName = Cut(entry.SubjectName, MaxNameLength),
+            Changes = entry.Changes.Count == 0 ? null : JsonSerializer.Serialize(entry.Changes),
+            CorrelationId = caller.Current.Origin.CorrelationId,
+            Address = Cut(caller.Current.Origin.Address, MaxAddressLength),
+        };
+        row.Hash = AuditChain.HashOf(head.Hash, row);
+        return row;
+    }
+}

@@ -1,0 +1,40 @@
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Infrastructure.Persistence.Rows;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HelpDesk.Users.Infrastructure.Persistence.Configurations;
+
+internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditRecordRow>, IEntityTypeConfiguration<AuditHeadRow>
+{
+    private const int Sha256HexLength = 64;
+
+    public void Configure(EntityTypeBuilder<AuditRecordRow> builder)
+    {
+        builder.ToTable("AuditRecords");
+        builder.HasKey(row => row.Sequence);
+        builder.Property(row => row.Sequence).ValueGeneratedNever();
+        builder.Property(row => row.OrganizationId).HasMaxLength(Organization.MaxIdLength);
+        builder.Property(row => row.Action).HasMaxLength(64);
+        builder.Property(row => row.Outcome).HasConversion<string>().HasMaxLength(16);
+        builder.Property(row => row.Reason).HasMaxLength(64);
+        builder.Property(row => row.ActorKind).HasConversion<string>().HasMaxLength(16);
+        builder.Property(row => row.ActorId).HasMaxLength(64);
+        builder.Property(row => row.ActorName).HasMaxLength(AuditTrail.MaxNameLength);
+        builder.Property(row => row.SubjectId).HasMaxLength(64);
+        builder.Property(row => row.SubjectName).HasMaxLength(AuditTrail.MaxNameLength);
+        builder.Property(row => row.CorrelationId).HasMaxLength(64);
+        builder.Property(row => row.Address).HasMaxLength(64);
+        builder.Property(row => row.Hash).HasMaxLength(Sha256HexLength);
+        builder.HasIndex(row => new { row.OrganizationId, row.Sequence });
+        builder.HasIndex(row => new { row.OrganizationId, row.SubjectId, row.Sequence });
+        builder.HasIndex(row => new { row.OrganizationId, row.ActorId, row.Sequence });
+    }
+
+    public void Configure(EntityTypeBuilder<AuditHeadRow> builder)
+    {
+        builder.ToTable("AuditHead");
+        builder.Property(row => row.Id).ValueGeneratedNever();
+        builder.Property(row => row.Hash).HasMaxLength(Sha256HexLength);
+    }
+}
