@@ -44,6 +44,7 @@ public sealed class SqlServerStatementTests
     private const string AdminEmail = TestDirectory.AdminEmail;
     private const string AdminPassword = TestDirectory.AdminPassword;
     private const string NewPassword = "Otra-clave-2026";
+    private const string LastPassword = "Ultima-clave-2026";
 
     private readonly SqlServerApplication application = new();
     private readonly HashSet<Type> sent = [typeof(ListUsersQuery)];
@@ -116,6 +117,7 @@ public sealed class SqlServerStatementTests
                 ["AuditHead"] = "Select Insert Update",
                 ["AuditRecords"] = "Insert",
                 ["DataProtectionKeys"] = "Select Insert",
+                ["FormerPasswords"] = "Select Insert Delete",
                 ["Organizations"] = "Select Insert Update",
                 ["RefreshTokens"] = "Select Insert Update Delete",
                 ["Roles"] = "Select Insert Update",
@@ -163,7 +165,7 @@ public sealed class SqlServerStatementTests
             Email = "nueva@helpdesk.local",
             Name = "Nueva Persona",
             Telefono = "555 1234",
-            Password = new Secret(AdminPassword),
+            Password = new Secret(LastPassword),
             Role = "ADMIN",
             Area = "Ventas",
         });

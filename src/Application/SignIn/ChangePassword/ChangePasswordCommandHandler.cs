@@ -10,7 +10,9 @@ namespace HelpDesk.Users.Application.SignIn.ChangePassword;
 internal sealed class ChangePasswordCommandHandler(
     ICredentials credentials,
     IUserRepository users,
+    IOrganizations organizations,
     IPasswords passwords,
+    IFormerPasswords formerPasswords,
     ISignInGuard guard,
     ICallerAccessor caller,
     TimeProvider clock) : IRequestHandler<ChangePasswordCommand, Result>
@@ -29,7 +31,19 @@ internal sealed class ChangePasswordCommandHandler(
             return verified;
         }
 
-        var passwordHash = passwords.Hash(Password.Parse(request.NewPassword?.Value).Value);
+        var organization = await organizations.GetAsync(caller.Current.OrganizationId, cancellationToken);
+        if (credential.IsPasswordExpired(organization, clock.GetUtcNow()))
+        {
+            return SignInErrors.TemporaryPasswordExpired;
+        }
+
+        var newPassword = Password.Parse(request.NewPassword?.Value).Value;
+        if (await formerPasswords.ContainAsync(id, newPassword, orTemporary: true, cancellationToken))
+        {
+            return Error.Validation(ErrorCodes.PasswordReused, nameof(request.NewPassword));
+        }
+
+        var passwordHash = passwords.Hash(newPassword);
         var user = await users.FindAsync(id, cancellationToken);
         if (user is null || user.AccessVersion != caller.Current.AccessVersion)
         {

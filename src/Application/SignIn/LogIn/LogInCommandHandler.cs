@@ -38,9 +38,7 @@ internal sealed class LogInCommandHandler(
             return SignInErrors.Locked(lockedMeanwhile);
         }
 
-        var stronger = verdict == PasswordVerdict.RightButOutdated && Password.Parse(password.Value) is { IsSuccess: true } parsed
-            ? passwords.Hash(parsed.Value)
-            : null;
+        var stronger = verdict == PasswordVerdict.RightButOutdated ? passwords.Rehash(password) : null;
         var current = await credentials.RecordSignInAsync(credential, clock.GetUtcNow(), stronger, cancellationToken);
         return current switch
         {

@@ -75,6 +75,17 @@ public sealed class LogInTests
         }
     }
 
+    [TestCase(true, 0, ErrorCodes.TemporaryPasswordExpired)]
+    [TestCase(true, 1, "")]
+    [TestCase(false, 0, "")]
+    public async Task Handle_WhenTheTemporaryPasswordExpired_IsRefusedIfTheOrganizationMakesItChange(bool required, int ticksLeft, string expected)
+    {
+        ports.Organization = TestUsers.HelpDeskOrganization(requiresPasswordChange: required);
+        ports.Has(TestUsers.Stored(mustChangePassword: true, temporaryPasswordUntil: TestPorts.Now.AddTicks(ticksLeft)));
+
+        Assert.That((await ports.HandleAsync(Right)).Summary(), Is.EqualTo(expected));
+    }
+
     [Test]
     public async Task Handle_WhenLocked_DoesNotEvenCompare()
     {
@@ -182,7 +193,7 @@ public sealed class LogInTests
     }
 
     [Test]
-    public async Task Handle_WhenTheHashIsOutdatedAndThePasswordNoLongerAcceptable_KeepsTheHash()
+    public async Task Handle_WhenTheHashIsOutdatedAndThePasswordNoLongerAcceptable_ReplacesTheHashAllTheSame()
     {
         ports.Has(TestUsers.Stored());
         ports.Passwords.Setup(port => port.Verify(TestUsers.StoredHash, It.IsAny<Secret>())).Returns(PasswordVerdict.RightButOutdated);
@@ -192,7 +203,7 @@ public sealed class LogInTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.IsSuccess, Is.True);
-            VerifySignInRecorded(newHash: null);
+            VerifySignInRecorded(TestPorts.HashOf("12345"));
         }
     }
 
