@@ -18,7 +18,8 @@ internal static class TestUsers
             OrganizationTemplates.HelpDesk,
             Organization.HelpDeskId,
             "Mesa de ayuda",
-            new([.. catalogue.Select(area => Area.Parse(area).Value).OfType<Area>()], requiresPasswordChange)).Value;
+            new([.. catalogue.Select(area => Area.Parse(area).Value).OfType<Area>()], requiresPasswordChange),
+            locals: []).Value;
 
     public static User Stored(string role = "USUARIO", string? area = null, UserStatus status = UserStatus.Active, bool mustChangePassword = false, DateTimeOffset? temporaryPasswordUntil = null) =>
         User.Restore(new(
@@ -27,7 +28,7 @@ internal static class TestUsers
             Organization.HelpDeskId,
             EmailAddress.Parse("Ana@example.com").Value,
             PersonName.Parse("Ana Ruiz").Value,
-            [HelpDeskOrganization().FindRole(role).Value],
+            [HelpDeskOrganization().FindRole(RoleReference.Named(role)).Value],
             Area.Parse(area).Value,
             Telefono.Parse("555").Value,
             status,
@@ -37,7 +38,12 @@ internal static class TestUsers
             UpdatedAt: Created,
             Version: 7,
             AccessVersion: 3,
+            Locals: [],
+            Username: null,
             temporaryPasswordUntil));
+
+    /// <summary>The one role of a request, by name.</summary>
+    public static IReadOnlyList<RoleReference> RoleNamed(string? name) => [RoleReference.Named(name)];
 
     public static Credential CredentialOf(User user) => new(UserView.From(user), StoredHash, user.AccessVersion, user.TemporaryPasswordUntil);
 

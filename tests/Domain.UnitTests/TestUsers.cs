@@ -38,14 +38,18 @@ internal static class TestUsers
             CreatedAt: Created,
             UpdatedAt: Created,
             Version: 7,
-            AccessVersion: 3));
+            AccessVersion: 3,
+            Locals: [],
+            Username: null,
+            TemporaryPasswordUntil: null));
 
     public static Organization HelpDeskOrganization(params string[] catalogue) =>
         OrganizationTemplates.Create(
             OrganizationTemplates.HelpDesk,
             Organization.HelpDeskId,
             "Mesa de ayuda",
-            new([.. catalogue.Select(AreaNamed).OfType<Area>()], RequiresPasswordChange: true)).Value;
+            new([.. catalogue.Select(AreaNamed).OfType<Area>()], RequiresPasswordChange: true),
+            locals: []).Value;
 
     /// <summary>The code of the one error; null for success.</summary>
     public static string? Code(this IResult result) => result.Errors.SingleOrDefault()?.Code;

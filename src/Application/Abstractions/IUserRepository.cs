@@ -21,8 +21,17 @@ public interface IUserRepository
     /// <param name="user">The user.</param>
     /// <param name="passwordHash">The hash of its password.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The user with its number, or <see cref="ErrorCodes.EmailTaken"/>: the unique index decides.</returns>
+    /// <returns>
+    /// The user with its number, or <see cref="ErrorCodes.EmailTaken"/> or <see cref="ErrorCodes.UsernameTaken"/>: the unique
+    /// indexes decide.
+    /// </returns>
     Task<Result<User>> AddAsync(User user, string passwordHash, CancellationToken cancellationToken);
+
+    /// <summary>Finds a username for somebody who has chosen none.</summary>
+    /// <param name="email">The address that it is made of.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The first of <see cref="Username.For"/> that nobody in the organization has.</returns>
+    Task<Username> FindFreeUsernameAsync(EmailAddress email, CancellationToken cancellationToken);
 
     /// <summary>Stores what was changed on a loaded user; does nothing when nothing was.</summary>
     /// <param name="user">The user.</param>

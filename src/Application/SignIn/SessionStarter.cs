@@ -15,13 +15,9 @@ internal sealed class SessionStarter(IOrganizations organizations, ITokenIssuer 
         }
 
         var mustChangePassword = credential.MustChangePassword(organization);
-        var permissions = mustChangePassword
+        IReadOnlyList<string> permissions = mustChangePassword
             ? []
-            : organization.Roles
-                .Where(role => credential.User.Roles.Contains(role.Name))
-                .SelectMany(role => role.Permissions)
-                .Distinct()
-                .ToList();
+            : credential.User.Permissions;
         var refreshToken = await refreshTokens.IssueAsync(credential, previous, clock.GetUtcNow(), cancellationToken);
         return new SignedIn(
             tokens.Issue(new(credential.User, permissions, mustChangePassword, credential.AccessVersion)),

@@ -17,6 +17,11 @@ namespace HelpDesk.Users.Application.Users;
 /// <param name="CreatedAt">When it was created, UTC.</param>
 /// <param name="UpdatedAt">When it was last changed, UTC.</param>
 /// <param name="Version">How often it was changed.</param>
+/// <param name="FirstName">The first part of its name.</param>
+/// <param name="LastName">What comes after that; empty when there is nothing.</param>
+/// <param name="Username">Its username, if it has one.</param>
+/// <param name="Locals">The ids of the locals where it works.</param>
+/// <param name="Permissions">The codes that its roles allow, each once.</param>
 public sealed record UserView(
     Guid Id,
     long Number,
@@ -31,7 +36,12 @@ public sealed record UserView(
     DateTimeOffset? LastLogin,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
-    long Version)
+    long Version,
+    string FirstName,
+    string LastName,
+    string? Username,
+    IReadOnlyList<string> Locals,
+    IReadOnlyList<string> Permissions)
 {
     /// <summary>A user that a command has at hand.</summary>
     /// <param name="user">The user.</param>
@@ -53,6 +63,11 @@ public sealed record UserView(
             user.LastLogin,
             user.CreatedAt,
             user.UpdatedAt,
-            user.Version);
+            user.Version,
+            user.Name.First,
+            user.Name.Last,
+            user.Username?.Value,
+            [.. user.Locals.Select(local => local.Id)],
+            [.. user.Roles.SelectMany(role => role.Permissions).Distinct()]);
     }
 }

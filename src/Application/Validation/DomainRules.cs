@@ -1,7 +1,9 @@
 using FluentValidation;
 using FluentValidation.Results;
 using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.Validation;
 
@@ -39,6 +41,30 @@ internal static class DomainRules
             {
                 CustomState = error with { Field = field, AttemptedValue = attemptedValue },
             });
+        }
+    }
+
+    /// <summary>Reports what the domain refused, with the value that each refusal names.</summary>
+    public static void AddErrors<TRequest>(this ValidationContext<TRequest> context, string field, IResult result)
+    {
+        foreach (var error in result.Errors)
+        {
+            context.AddFailure(new ValidationFailure(field, error.Code) { CustomState = error with { Field = field } });
+        }
+    }
+
+    /// <summary>Reports what is wrong with a name, by its parts when it has parts.</summary>
+    public static void AddNameErrors<TRequest>(this ValidationContext<TRequest> context, string field, NameInput sent, IResult result)
+    {
+        foreach (var error in result.Errors)
+        {
+            var (part, text) = error.Field switch
+            {
+                nameof(PersonName.First) => ($"{field}.{error.Field}", sent.First),
+                nameof(PersonName.Last) => ($"{field}.{error.Field}", sent.Last),
+                _ => (field, sent.Whole),
+            };
+            context.AddFailure(new ValidationFailure(part, error.Code) { CustomState = error with { Field = part, AttemptedValue = text } });
         }
     }
 

@@ -9,12 +9,16 @@ namespace HelpDesk.Users.Domain.Organizations;
 /// <param name="Template">Which template it was made from.</param>
 /// <param name="Roles">Its role definitions, by number.</param>
 /// <param name="Policy">What it decides for itself.</param>
+/// <param name="Locals">Where it works, in the order in which they were added.</param>
+/// <param name="IsActive">Whether its people may come in.</param>
 public sealed record Organization(
     string Id,
     string Name,
     string Template,
     IReadOnlyList<RoleDefinition> Roles,
-    OrganizationPolicy Policy)
+    OrganizationPolicy Policy,
+    IReadOnlyList<Local> Locals,
+    bool IsActive = true)
 {
     /// <summary>The organization that every installation has.</summary>
     public const string HelpDeskId = "helpdesk";
@@ -24,6 +28,9 @@ public sealed record Organization(
 
     /// <summary>The most characters of a name.</summary>
     public const int MaxNameLength = 200;
+
+    /// <summary>Whether its users have usernames.</summary>
+    public bool HasUsernames => Template == OrganizationTemplates.Cms;
 
     /// <summary>The role that the organization must never be left without.</summary>
     public RoleDefinition Administrator => Roles.First(role => role.IsAdministrator);
@@ -37,19 +44,50 @@ public sealed record Organization(
         return text.Length is > 0 and <= MaxIdLength && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_');
     }
 
-    /// <summary>Finds a role by its exact name.</summary>
-    /// <param name="name">What was sent.</param>
-    /// <returns>The role, or <see cref="ErrorCodes.Required"/> or <see cref="ErrorCodes.UnknownChoice"/> with the names that exist.</returns>
-    public Result<RoleDefinition> FindRole(string? name)
+    /// <summary>Finds a role by what the request calls it, compared exactly.</summary>
+    /// <param name="reference">What was sent.</param>
+    /// <returns>The role, or <see cref="ErrorCodes.Required"/> or <see cref="ErrorCodes.UnknownChoice"/> with what would have been right.</returns>
+    public Result<RoleDefinition> FindRole(RoleReference reference)
     {
-        if (name is null)
+        ArgumentNullException.ThrowIfNull(reference);
+        if (reference.Text is null)
         {
             return Error.Validation(ErrorCodes.Required);
         }
 
-        return Roles.FirstOrDefault(role => role.Name == name) is { } found
+        return Roles.FirstOrDefault(role => role.CalledBy(reference.Form) == reference.Text) is { } found
             ? found
-            : Error.Validation(ErrorCodes.UnknownChoice) with { Allowed = [.. Roles.Select(role => role.Name)] };
+            : Error.Validation(ErrorCodes.UnknownChoice) with { Allowed = [.. Roles.Select(role => role.CalledBy(reference.Form))] };
+    }
+
+    /// <summary>Finds the roles that somebody is to hold.</summary>
+    /// <param name="references">What was sent.</param>
+    /// <returns>The roles, each once, by number; or all that is wrong with them, or <see cref="ErrorCodes.Required"/> for none at all.</returns>
+    public Result<IReadOnlyList<RoleDefinition>> FindRoles(IReadOnlyList<RoleReference> references)
+    {
+        ArgumentNullException.ThrowIfNull(references);
+        var found = references.Select(reference => (reference.Text, Role: FindRole(reference))).ToList();
+        var errors = found.SelectMany(role => role.Role.Errors.Select(error => error with { AttemptedValue = role.Text })).ToList();
+        return (references.Count, errors.Count) switch
+        {
+            (0, _) => Error.Validation(ErrorCodes.Required),
+            (_, 0) => Result<IReadOnlyList<RoleDefinition>>.Success([.. found.Select(role => role.Role.Value).Distinct().OrderBy(role => role.Number)]),
+            _ => Result<IReadOnlyList<RoleDefinition>>.Failure(errors),
+        };
+    }
+
+    /// <summary>Finds the locals that somebody is to work at.</summary>
+    /// <param name="ids">What was sent.</param>
+    /// <returns>The locals, each once, in the organization's order; or <see cref="ErrorCodes.UnknownChoice"/> for each that it does not have.</returns>
+    public Result<IReadOnlyList<Local>> FindLocals(IReadOnlyList<string?> ids)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        var errors = ids.Where(id => Locals.All(local => local.Id != id))
+            .Select(id => Error.Validation(ErrorCodes.UnknownChoice) with { AttemptedValue = id, Allowed = [.. Locals.Select(local => local.Id)] })
+            .ToList();
+        return errors.Count == 0
+            ? Result<IReadOnlyList<Local>>.Success([.. Locals.Where(local => ids.Contains(local.Id))])
+            : Result<IReadOnlyList<Local>>.Failure(errors);
     }
 
     /// <summary>Reads an area's name and holds it against the catalogue, when there is one.</summary>

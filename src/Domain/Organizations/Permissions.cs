@@ -18,6 +18,9 @@ public static class Permissions
     /// <summary>See, create, change and delete the accounts of services.</summary>
     public const string ServiceAccountsManage = "service-accounts:manage";
 
+    /// <summary>Create and change organizations: the permission of who runs the whole directory.</summary>
+    public const string OrganizationsManage = "organizations:manage";
+
     /// <summary>Read the audit.</summary>
     public const string AuditRead = "audit:read";
 }

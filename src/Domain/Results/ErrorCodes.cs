@@ -63,6 +63,9 @@ public static class ErrorCodes
     /// <summary>Another user of the organization has this email.</summary>
     public const string EmailTaken = "email_taken";
 
+    /// <summary>Another user of the organization has this username.</summary>
+    public const string UsernameTaken = "username_taken";
+
     /// <summary>The organization would be left without an active administrator.</summary>
     public const string LastAdministrator = "last_administrator";
 

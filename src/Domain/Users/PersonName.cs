@@ -3,7 +3,10 @@ using HelpDesk.Users.Domain.Text;
 
 namespace HelpDesk.Users.Domain.Users;
 
-/// <summary>A person's full name, trimmed.</summary>
+/// <summary>
+/// A person's full name, trimmed. Given in two parts it keeps them; given whole it is parted at its first blank where somebody
+/// wants two parts.
+/// </summary>
 public sealed record PersonName
 {
     /// <summary>The fewest characters of a name.</summary>
@@ -12,10 +15,21 @@ public sealed record PersonName
     /// <summary>The most characters of a name.</summary>
     public const int MaxLength = 200;
 
-    private PersonName(string value) => Value = value;
+    private const char Blank = ' ';
 
-    /// <summary>The name as given, trimmed.</summary>
+    private PersonName(string value, string? givenFirst = null) => (Value, GivenFirst) = (value, givenFirst);
+
+    /// <summary>The whole name.</summary>
     public string Value { get; }
+
+    /// <summary>The first part when the name was given in two, else null.</summary>
+    public string? GivenFirst { get; }
+
+    /// <summary>The first part.</summary>
+    public string First => GivenFirst ?? Value.Split(Blank, 2)[0];
+
+    /// <summary>What comes after the first part; empty when there is nothing.</summary>
+    public string Last => Value[First.Length..].TrimStart();
 
     /// <summary>Reads a name.</summary>
     /// <param name="text">What was sent.</param>
@@ -40,10 +54,36 @@ public sealed record PersonName
         };
     }
 
+    /// <summary>Reads a name given in two parts, which are joined by a blank.</summary>
+    /// <param name="first">The first part; not blank.</param>
+    /// <param name="last">The second part; may be blank for who has but one name.</param>
+    /// <returns>The name, or what is wrong: with <see cref="Error.Field"/> First or Last where it is one of the two.</returns>
+    public static Result<PersonName> Parse(string? first, string? last)
+    {
+        var missing = new[] { (Field: nameof(First), Text: first), (Field: nameof(Last), Text: last) }
+            .Where(part => part.Text is null)
+            .Select(part => Error.Validation(ErrorCodes.Required, part.Field))
+            .ToList();
+        if (missing.Count > 0)
+        {
+            return Result<PersonName>.Failure(missing);
+        }
+
+        var given = first!.Trim();
+        var whole = Parse($"{given}{Blank}{last!.Trim()}");
+        return given.Length == 0
+            ? Error.Validation(ErrorCodes.TooShort, nameof(First)) with { Limit = 1 }
+            : whole.IsSuccess ? new PersonName(whole.Value.Value, given) : Result<PersonName>.Failure([.. whole.Errors.Select(error => error with
+            {
+                Field = PlainText.HasForbiddenCharacters(last) ? nameof(Last) : nameof(First),
+            })]);
+    }
+
     /// <summary>Brings a stored value back: what was accepted once is not judged by the rules of today.</summary>
-    /// <param name="stored">What was stored.</param>
+    /// <param name="stored">The stored name.</param>
+    /// <param name="givenFirst">The stored first part, null when there is none.</param>
     /// <returns>The value.</returns>
-    public static PersonName Restore(string stored) => new(stored);
+    public static PersonName Restore(string stored, string? givenFirst) => new(stored, givenFirst);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

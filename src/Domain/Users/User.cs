@@ -37,6 +37,12 @@ public sealed class User
     /// <summary>Its phone number, if any.</summary>
     public Telefono? Telefono => state.Telefono;
 
+    /// <summary>Where it works, in the organization's order.</summary>
+    public IReadOnlyList<Local> Locals => state.Locals;
+
+    /// <summary>Its username, if it has one.</summary>
+    public Username? Username => state.Username;
+
     /// <summary>Whether it may come in.</summary>
     public UserStatus Status => state.Status;
 
@@ -64,47 +70,34 @@ public sealed class User
     /// <summary>Whether it is one of those of whom its organization needs at least one.</summary>
     public bool IsActiveAdministrator => Status == UserStatus.Active && Roles.Any(role => role.IsAdministrator);
 
-    /// <summary>Creates an active user.</summary>
-    /// <param name="organizationId">The organization it belongs to.</param>
-    /// <param name="email">Its address.</param>
-    /// <param name="name">Its full name.</param>
-    /// <param name="roles">The roles it will hold; at least one.</param>
-    /// <param name="area">The area it works for, if any.</param>
-    /// <param name="telefono">Its phone number, if any.</param>
-    /// <param name="mustChangePassword">Whether somebody else chose its password.</param>
-    /// <param name="temporaryPasswordUntil">When such a password stops working, UTC; null for never.</param>
+    /// <summary>Creates a user.</summary>
+    /// <param name="details">What it starts with.</param>
     /// <param name="now">The time, UTC.</param>
     /// <returns>The user, or <see cref="ErrorCodes.AreaRequired"/>, or <see cref="ErrorCodes.Required"/> for no role.</returns>
-    public static Result<User> Create(
-        string organizationId,
-        EmailAddress email,
-        PersonName name,
-        IReadOnlyList<RoleDefinition> roles,
-        Area? area,
-        Telefono? telefono,
-        bool mustChangePassword,
-        DateTimeOffset? temporaryPasswordUntil,
-        DateTimeOffset now)
+    public static Result<User> Create(NewUser details, DateTimeOffset now)
     {
-        var assignment = CheckAssignment(roles, area);
+        ArgumentNullException.ThrowIfNull(details);
+        var assignment = CheckAssignment(details.Roles, details.Area);
         return assignment.IsSuccess
             ? new User(new(
                 Guid.CreateVersion7(now),
                 Number: 0,
-                organizationId,
-                email,
-                name,
-                roles,
-                area,
-                telefono,
-                UserStatus.Active,
-                mustChangePassword,
+                details.OrganizationId,
+                details.Email,
+                details.Name,
+                details.Roles,
+                details.Area,
+                details.Telefono,
+                details.IsActive ? UserStatus.Active : UserStatus.Inactive,
+                details.MustChangePassword,
                 LastLogin: null,
                 CreatedAt: now,
                 UpdatedAt: now,
                 Version: 1,
                 AccessVersion: 1,
-                temporaryPasswordUntil))
+                details.Locals,
+                details.Username,
+                details.TemporaryPasswordUntil))
             : Result<User>.Failure(assignment.Errors);
     }
 
@@ -189,24 +182,28 @@ public sealed class User
     /// <param name="now">The time, UTC.</param>
     public void SignOutEverywhere(DateTimeOffset now) => Apply(state, now, endsTokens: true);
 
-    /// <summary>Locks the user out and ends its tokens.</summary>
+    /// <summary>Changes where the user works.</summary>
+    /// <param name="locals">The locals; may be none.</param>
+    /// <param name="now">The time, UTC.</param>
+    public void MoveTo(IReadOnlyList<Local> locals, DateTimeOffset now)
+    {
+        if (!locals.Select(local => local.Id).ToHashSet().SetEquals(Locals.Select(local => local.Id)))
+        {
+            Apply(state with { Locals = locals }, now);
+        }
+    }
+
+    /// <summary>Locks the user out for good and ends its tokens.</summary>
     /// <param name="otherAdministrators">How many other active administrators the organization has.</param>
     /// <param name="now">The time, UTC.</param>
     /// <returns>Success, or <see cref="ErrorCodes.LastAdministrator"/>.</returns>
-    public Result Deactivate(int otherAdministrators, DateTimeOffset now)
-    {
-        if (IsLastAdministrator(otherAdministrators))
-        {
-            return new Error(ErrorKind.Conflict, ErrorCodes.LastAdministrator);
-        }
+    public Result Deactivate(int otherAdministrators, DateTimeOffset now) => LockOut(UserStatus.Inactive, otherAdministrators, now);
 
-        if (Status != UserStatus.Inactive)
-        {
-            Apply(state with { Status = UserStatus.Inactive }, now, endsTokens: true);
-        }
-
-        return Result.Success;
-    }
+    /// <summary>Locks the user out for a while and ends its tokens.</summary>
+    /// <param name="otherAdministrators">How many other active administrators the organization has.</param>
+    /// <param name="now">The time, UTC.</param>
+    /// <returns>Success, or <see cref="ErrorCodes.LastAdministrator"/>.</returns>
+    public Result Suspend(int otherAdministrators, DateTimeOffset now) => LockOut(UserStatus.Suspended, otherAdministrators, now);
 
     /// <summary>Lets the user in again. Tokens that ended before stay ended.</summary>
     /// <param name="now">The time, UTC.</param>
@@ -226,10 +223,29 @@ public sealed class User
             ? new Error(ErrorKind.Conflict, ErrorCodes.LastAdministrator)
             : Result.Success;
 
-    private static Result CheckAssignment(IReadOnlyList<RoleDefinition> roles, Area? area) =>
+    /// <summary>The rules that tie roles and area.</summary>
+    /// <param name="roles">The roles that a user would hold.</param>
+    /// <param name="area">The area it would work for, null for none.</param>
+    /// <returns>Success, or <see cref="ErrorCodes.AreaRequired"/>, or <see cref="ErrorCodes.Required"/> for no role.</returns>
+    public static Result CheckAssignment(IReadOnlyList<RoleDefinition> roles, Area? area) =>
         roles.Count == 0
             ? Error.Validation(ErrorCodes.Required, nameof(Roles))
             : roles.Select(role => role.CheckArea(area)).FirstOrDefault(result => !result.IsSuccess) ?? Result.Success;
+
+    private Result LockOut(UserStatus status, int otherAdministrators, DateTimeOffset now)
+    {
+        if (IsLastAdministrator(otherAdministrators))
+        {
+            return new Error(ErrorKind.Conflict, ErrorCodes.LastAdministrator);
+        }
+
+        if (Status != status)
+        {
+            Apply(state with { Status = status }, now, endsTokens: true);
+        }
+
+        return Result.Success;
+    }
 
     private bool IsLastAdministrator(int otherAdministrators) => IsActiveAdministrator && otherAdministrators == 0;
 

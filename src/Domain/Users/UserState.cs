@@ -18,6 +18,8 @@ namespace HelpDesk.Users.Domain.Users;
 /// <param name="UpdatedAt">When it was last changed, UTC.</param>
 /// <param name="Version">How often it was changed; checked by every write.</param>
 /// <param name="AccessVersion">Goes up whenever the tokens issued before must end.</param>
+/// <param name="Locals">Where it works.</param>
+/// <param name="Username">Its username, if it has one.</param>
 /// <param name="TemporaryPasswordUntil">When a password that must be changed stops working, UTC; null for never.</param>
 public sealed record UserState(
     Guid Id,
@@ -35,4 +37,6 @@ public sealed record UserState(
     DateTimeOffset UpdatedAt,
     long Version,
     long AccessVersion,
-    DateTimeOffset? TemporaryPasswordUntil = null);
+    IReadOnlyList<Local> Locals,
+    Username? Username,
+    DateTimeOffset? TemporaryPasswordUntil);

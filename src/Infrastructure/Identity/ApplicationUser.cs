@@ -17,6 +17,13 @@ internal sealed class ApplicationUser : IdentityUser<Guid>
 
     public required string Name { get; set; }
 
+    /// <summary>The first part of a name that was given in two.</summary>
+    public string? GivenFirst { get; set; }
+
+    public string? Username { get; set; }
+
+    public string? CanonicalUsername { get; set; }
+
     public string? Area { get; set; }
 
     public UserStatus Status { get; set; }
@@ -36,4 +43,6 @@ internal sealed class ApplicationUser : IdentityUser<Guid>
     public long AccessVersion { get; set; }
 
     public List<UserRoleRow> Roles { get; init; } = [];
+
+    public List<UserLocalRow> Locals { get; init; } = [];
 }

@@ -26,6 +26,9 @@ internal static class ApplicationUserMapping
         row.Email = user.Email.Value;
         row.NormalizedEmail = user.Email.Canonical;
         row.Name = user.Name.Value;
+        row.GivenFirst = user.Name.GivenFirst;
+        row.Username = user.Username?.Value;
+        row.CanonicalUsername = user.Username?.Canonical;
         row.Area = user.Area?.Value;
         row.PhoneNumber = user.Telefono?.Value;
         row.Status = user.Status;
@@ -40,6 +43,12 @@ internal static class ApplicationUserMapping
         row.Roles.AddRange(held
             .Except(row.Roles.Select(role => role.RoleNumber))
             .Select(number => new UserRoleRow { OrganizationId = row.OrganizationId, RoleNumber = number }));
+
+        var worked = user.Locals.Select(local => local.Id).ToHashSet();
+        row.Locals.RemoveAll(local => !worked.Contains(local.LocalId));
+        row.Locals.AddRange(worked
+            .Except(row.Locals.Select(local => local.LocalId))
+            .Select(id => new UserLocalRow { OrganizationId = row.OrganizationId, LocalId = id }));
     }
 
     public static User ToDomain(this ApplicationUser row) => User.Restore(new(
@@ -47,7 +56,7 @@ internal static class ApplicationUserMapping
         row.Number,
         row.OrganizationId,
         EmailAddress.Restore(row.Email!),
-        PersonName.Restore(row.Name),
+        PersonName.Restore(row.Name, row.GivenFirst),
         [.. row.Roles.OrderBy(role => role.RoleNumber).Select(role => role.Role!.ToDomain())],
         row.Area is null ? null : Area.Restore(row.Area),
         row.PhoneNumber is null ? null : Telefono.Restore(row.PhoneNumber),
@@ -58,8 +67,10 @@ internal static class ApplicationUserMapping
         row.UpdatedAt,
         row.Version,
         row.AccessVersion,
+        [.. row.Locals.OrderBy(local => local.Local!.Position).Select(local => Local.Restore(local.LocalId, local.Local!.Name))],
+        row.Username is null ? null : Username.Restore(row.Username),
         row.TemporaryPasswordUntil));
 
     public static RoleDefinition ToDomain(this RoleRow row) =>
-        new(row.Number, row.Key, row.Name, row.Permissions, row.NeedsArea, row.IsAdministrator);
+        new(row.Number, row.Key, row.Name, row.Permissions, row.NeedsArea, row.IsAdministrator, row.Description);
 }

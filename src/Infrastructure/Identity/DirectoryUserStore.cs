@@ -38,5 +38,9 @@ internal sealed class DirectoryUserStore(DirectoryContext context, IdentityError
         {
             return IdentityResult.Failed(ErrorDescriber.DuplicateEmail(user.Email!));
         }
+        catch (DbUpdateException exception) when (UniqueIndexes.IsUsernameTaken(exception))
+        {
+            return IdentityResult.Failed(ErrorDescriber.DuplicateUserName(user.Username!));
+        }
     }
 }

@@ -13,8 +13,11 @@ internal static class IdentityErrors
             return Result.Success;
         }
 
-        return result.Errors.All(error => error.Code == nameof(IdentityErrorDescriber.DuplicateEmail))
-            ? new Error(ErrorKind.Conflict, ErrorCodes.EmailTaken)
-            : throw new InvalidOperationException($"Identity refused: {string.Join(", ", result.Errors.Select(error => error.Code))}.");
+        return string.Join(", ", result.Errors.Select(error => error.Code)) switch
+        {
+            nameof(IdentityErrorDescriber.DuplicateEmail) => new Error(ErrorKind.Conflict, ErrorCodes.EmailTaken),
+            nameof(IdentityErrorDescriber.DuplicateUserName) => new Error(ErrorKind.Conflict, ErrorCodes.UsernameTaken),
+            var codes => throw new InvalidOperationException($"Identity refused: {codes}."),
+        };
     }
 }

@@ -38,6 +38,7 @@ internal abstract class DirectoryContext(DbContextOptions options, ICallerAccess
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(DirectoryContext).Assembly);
         modelBuilder.Entity<ApplicationUser>().HasQueryFilter(row => row.OrganizationId == OrganizationId);
         modelBuilder.Entity<UserRoleRow>().HasQueryFilter(row => row.OrganizationId == OrganizationId);
+        modelBuilder.Entity<UserLocalRow>().HasQueryFilter(row => row.OrganizationId == OrganizationId);
         modelBuilder.Entity<RefreshTokenRow>().HasQueryFilter(row => row.OrganizationId == OrganizationId);
         modelBuilder.Entity<FormerPasswordRow>().HasQueryFilter(row => row.OrganizationId == OrganizationId);
         modelBuilder.Entity<AuditRecordRow>().HasQueryFilter(row => row.OrganizationId == OrganizationId);

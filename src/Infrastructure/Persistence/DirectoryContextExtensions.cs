@@ -1,3 +1,4 @@
+using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.Infrastructure.Identity;
 using HelpDesk.Users.Infrastructure.Persistence.Rows;
@@ -8,11 +9,11 @@ namespace HelpDesk.Users.Infrastructure.Persistence;
 /// <summary>Questions that several stores ask about one organization, which is always named.</summary>
 internal static class DirectoryContextExtensions
 {
-    /// <summary>The names of the organization's roles by their numbers.</summary>
-    public static Task<Dictionary<int, string>> RoleNamesAsync(this DirectoryContext context, string organizationId, CancellationToken cancellationToken) =>
+    /// <summary>The organization's roles by their numbers.</summary>
+    public static Task<Dictionary<int, RoleDefinition>> RolesAsync(this DirectoryContext context, string organizationId, CancellationToken cancellationToken) =>
         context.Set<RoleRow>().AsNoTracking()
             .Where(role => role.OrganizationId == organizationId)
-            .ToDictionaryAsync(role => role.Number, role => role.Name, cancellationToken);
+            .ToDictionaryAsync(role => role.Number, role => role.ToDomain(), cancellationToken);
 
     /// <summary>The users who keep the organization from being left alone. Starts from the few who hold the role, not from all users.</summary>
     public static IQueryable<ApplicationUser> ActiveAdministrators(this DirectoryContext context, string organizationId)

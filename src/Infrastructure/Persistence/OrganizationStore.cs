@@ -14,20 +14,29 @@ internal sealed class OrganizationStore(DirectoryContext context, UnitOfWork uni
     {
         var row = await context.Organizations.AsNoTracking().Include(organization => organization.Roles)
             .SingleOrDefaultAsync(organization => organization.Id == id, cancellationToken);
-        return row is null
-            ? null
-            : new(
-                row.Id,
-                row.Name,
-                row.Template,
-                [.. row.Roles.OrderBy(role => role.Number).Select(role => role.ToDomain())],
-                new([.. row.Areas.Select(area => Area.Restore(area))], row.RequiresPasswordChange));
+        if (row is null)
+        {
+            return null;
+        }
+
+        var locals = await context.Set<LocalRow>().AsNoTracking()
+            .Where(local => local.OrganizationId == id)
+            .OrderBy(local => local.Position)
+            .ToListAsync(cancellationToken);
+        return new(
+            row.Id,
+            row.Name,
+            row.Template,
+            [.. row.Roles.OrderBy(role => role.Number).Select(role => role.ToDomain())],
+            new([.. row.Areas.Select(area => Area.Restore(area))], row.RequiresPasswordChange),
+            [.. locals.Select(local => Local.Restore(local.Id, local.Name))],
+            row.IsActive);
     }
 
     public async Task SaveAsync(Organization organization, CancellationToken cancellationToken)
     {
         await unitOfWork.BeginAsync(cancellationToken);
-        var row = await context.Organizations.SingleOrDefaultAsync(stored => stored.Id == organization.Id, cancellationToken);
+        var row = await context.Organizations.Include(stored => stored.Locals).SingleOrDefaultAsync(stored => stored.Id == organization.Id, cancellationToken);
         if (row is null)
         {
             row = new()
@@ -44,6 +53,7 @@ internal sealed class OrganizationStore(DirectoryContext context, UnitOfWork uni
                     Permissions = [.. role.Permissions],
                     NeedsArea = role.NeedsArea,
                     IsAdministrator = role.IsAdministrator,
+                    Description = role.Description,
                 })],
             };
             context.Add(row);
@@ -52,6 +62,7 @@ internal sealed class OrganizationStore(DirectoryContext context, UnitOfWork uni
         row.Name = organization.Name;
         row.Areas = [.. organization.Policy.Areas.Select(area => area.Value)];
         row.RequiresPasswordChange = organization.Policy.RequiresPasswordChange;
+        AddOrRenameLocals(row, organization);
         try
         {
             await context.SaveChangesAsync(cancellationToken);
@@ -59,6 +70,22 @@ internal sealed class OrganizationStore(DirectoryContext context, UnitOfWork uni
         catch (DbUpdateException exception) when (UniqueIndexes.IsViolation(exception))
         {
             throw new DbUpdateConcurrencyException("Another instance has just made the organization: look again.", exception);
+        }
+    }
+
+    /// <summary>Locals that are no longer named stay: somebody may work there.</summary>
+    private static void AddOrRenameLocals(OrganizationRow row, Organization organization)
+    {
+        foreach (var local in organization.Locals)
+        {
+            if (row.Locals.Find(stored => stored.Id == local.Id) is { } known)
+            {
+                known.Name = local.Name;
+            }
+            else
+            {
+                row.Locals.Add(new() { OrganizationId = organization.Id, Id = local.Id, Name = local.Name, Position = row.Locals.Count + 1 });
+            }
         }
     }
 }

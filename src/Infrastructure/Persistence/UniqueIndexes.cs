@@ -9,21 +9,28 @@ internal static class UniqueIndexes
 {
     public const string Email = "IX_Users_OrganizationId_NormalizedEmail";
 
+    public const string Username = "IX_Users_OrganizationId_CanonicalUsername";
+
     private const int SqliteConstraintUnique = 2067;
     private const int SqliteConstraintPrimaryKey = 1555;
     private const int SqlServerDuplicateKey = 2601;
     private const int SqlServerUniqueConstraint = 2627;
 
     /// <summary>Whether another user of the organization has the address.</summary>
-    public static bool IsEmailTaken(DbUpdateException exception) => exception.InnerException switch
-    {
-        SqliteException sqlite => IsViolation(exception) && sqlite.Message.Contains("Users.NormalizedEmail", StringComparison.Ordinal),
-        SqlException sqlServer => IsViolation(exception) && sqlServer.Message.Contains(Email, StringComparison.Ordinal),
-        _ => false,
-    };
+    public static bool IsEmailTaken(DbUpdateException exception) => IsViolationOf(exception, Email, "Users.NormalizedEmail");
+
+    /// <summary>Whether another user of the organization has the username.</summary>
+    public static bool IsUsernameTaken(DbUpdateException exception) => IsViolationOf(exception, Username, "Users.CanonicalUsername");
 
     /// <summary>Whether any unique index or primary key was violated.</summary>
     public static bool IsViolation(DbUpdateException exception) => exception.InnerException
         is SqliteException { SqliteExtendedErrorCode: SqliteConstraintUnique or SqliteConstraintPrimaryKey }
         or SqlException { Number: SqlServerDuplicateKey or SqlServerUniqueConstraint };
+
+    private static bool IsViolationOf(DbUpdateException exception, string index, string column) => exception.InnerException switch
+    {
+        SqliteException sqlite => IsViolation(exception) && sqlite.Message.Contains(column, StringComparison.Ordinal),
+        SqlException sqlServer => IsViolation(exception) && sqlServer.Message.Contains(index, StringComparison.Ordinal),
+        _ => false,
+    };
 }

@@ -1,5 +1,7 @@
 using System.Linq.Expressions;
 using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.Infrastructure.Identity;
 
 namespace HelpDesk.Users.Infrastructure.Persistence;
@@ -25,8 +27,15 @@ internal static class UserProjection
             row.LastLogin,
             row.CreatedAt,
             row.UpdatedAt,
-            row.Version),
-        row.Roles.OrderBy(role => role.RoleNumber).Select(role => role.RoleNumber).ToList());
+            row.Version,
+            "",
+            "",
+            row.Username,
+            Array.Empty<string>(),
+            Array.Empty<string>()),
+        row.GivenFirst,
+        row.Roles.OrderBy(role => role.RoleNumber).Select(role => role.RoleNumber).ToList(),
+        row.Locals.OrderBy(local => local.LocalId).Select(local => local.LocalId).ToList());
 
     /// <summary>The same, with what proves who the user is, in one read.</summary>
     public static readonly Expression<Func<ApplicationUser, StoredCredential>> Credential = Expression.Lambda<Func<ApplicationUser, StoredCredential>>(
@@ -39,9 +48,20 @@ internal static class UserProjection
         User.Parameters);
 
     /// <summary>A user whose roles have no names yet.</summary>
-    internal sealed record StoredUser(UserView View, List<int> RoleNumbers)
+    internal sealed record StoredUser(UserView View, string? GivenFirst, List<int> RoleNumbers, List<string> LocalIds)
     {
-        public UserView Named(IReadOnlyDictionary<int, string> roleNames) => View with { Roles = RoleNumbers.ConvertAll(number => roleNames[number]) };
+        public UserView With(IReadOnlyDictionary<int, RoleDefinition> definitions)
+        {
+            var name = PersonName.Restore(View.Name, GivenFirst);
+            return View with
+            {
+                FirstName = name.First,
+                LastName = name.Last,
+                Roles = RoleNumbers.ConvertAll(number => definitions[number].Name),
+                Permissions = [.. RoleNumbers.SelectMany(number => definitions[number].Permissions).Distinct()],
+                Locals = LocalIds,
+            };
+        }
     }
 
     /// <summary>A credential whose user's roles have no names yet.</summary>

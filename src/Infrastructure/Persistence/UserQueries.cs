@@ -10,23 +10,23 @@ internal sealed class UserQueries(DirectoryContext context) : IUserQueries
 {
     public async Task<UserView?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
-        var roleNames = await context.RoleNamesAsync(context.OrganizationId, cancellationToken);
+        var roles = await context.RolesAsync(context.OrganizationId, cancellationToken);
         var stored = await context.Users.AsNoTracking()
             .Where(row => row.Id == id)
             .Select(UserProjection.User)
             .SingleOrDefaultAsync(cancellationToken);
-        return stored?.Named(roleNames);
+        return stored?.With(roles);
     }
 
     public IAsyncEnumerable<UserView> List() => ReadAllAsync();
 
     private async IAsyncEnumerable<UserView> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var roleNames = await context.RoleNamesAsync(context.OrganizationId, cancellationToken);
+        var roles = await context.RolesAsync(context.OrganizationId, cancellationToken);
         var users = context.Users.AsNoTracking().OrderBy(row => row.Number).Select(UserProjection.User).AsAsyncEnumerable();
         await foreach (var stored in users.WithCancellation(cancellationToken))
         {
-            yield return stored.Named(roleNames);
+            yield return stored.With(roles);
         }
     }
 }

@@ -21,9 +21,15 @@ internal sealed class UserRepository(
     public async Task<User?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
         await unitOfWork.BeginAsync(cancellationToken);
-        await LoadRoleDefinitionsAsync(cancellationToken);
+        await LoadDefinitionsAsync(cancellationToken);
         var row = await context.Users.Include(user => user.Roles).SingleOrDefaultAsync(user => user.Id == id, cancellationToken);
-        return row?.ToDomain();
+        if (row is null)
+        {
+            return null;
+        }
+
+        await context.Set<UserLocalRow>().Where(local => local.UserNumber == row.Number).LoadAsync(cancellationToken);
+        return row.ToDomain();
     }
 
     public async Task<bool> AnyAsync(CancellationToken cancellationToken)
@@ -42,10 +48,23 @@ internal sealed class UserRepository(
             return Result<User>.Failure(created.Errors);
         }
 
-        await LoadRoleDefinitionsAsync(cancellationToken);
+        await LoadDefinitionsAsync(cancellationToken);
         var added = row.ToDomain();
         audit.Add(UserAudit.Created(added));
         return added;
+    }
+
+    public async Task<Username> FindFreeUsernameAsync(EmailAddress email, CancellationToken cancellationToken)
+    {
+        await unitOfWork.BeginAsync(cancellationToken);
+        for (var attempt = 1; ; attempt++)
+        {
+            var username = Username.For(email, attempt);
+            if (!await context.Users.AnyAsync(user => user.CanonicalUsername == username.Canonical, cancellationToken))
+            {
+                return username;
+            }
+        }
     }
 
     public async Task<Result> SaveAsync(User user, string? passwordHash, CancellationToken cancellationToken)
@@ -96,9 +115,12 @@ internal sealed class UserRepository(
         return await context.ActiveAdministrators(user.OrganizationId).CountAsync(other => other.Id != user.Id, cancellationToken);
     }
 
-    /// <summary>The few definitions of the organization, to which EF ties the roles that users hold.</summary>
-    private Task LoadRoleDefinitionsAsync(CancellationToken cancellationToken) =>
-        context.Set<RoleRow>().Where(role => role.OrganizationId == context.OrganizationId).LoadAsync(cancellationToken);
+    /// <summary>The few roles and locals of the organization, to which EF ties those of the users.</summary>
+    private async Task LoadDefinitionsAsync(CancellationToken cancellationToken)
+    {
+        await context.Set<RoleRow>().Where(role => role.OrganizationId == context.OrganizationId).LoadAsync(cancellationToken);
+        await context.Set<LocalRow>().Where(local => local.OrganizationId == context.OrganizationId).LoadAsync(cancellationToken);
+    }
 
     private ApplicationUser Loaded(User user) =>
         context.Users.Local.SingleOrDefault(row => row.Id == user.Id)

@@ -37,12 +37,12 @@ internal sealed class CredentialStore(DirectoryContext context, UnitOfWork unitO
         Expression<Func<ApplicationUser, bool>> condition,
         CancellationToken cancellationToken)
     {
-        var roleNames = await context.RoleNamesAsync(organizationId, cancellationToken);
+        var roles = await context.RolesAsync(organizationId, cancellationToken);
         var stored = await context.Users.IgnoreQueryFilters().AsNoTracking()
             .Where(row => row.OrganizationId == organizationId)
             .Where(condition)
             .Select(UserProjection.Credential)
             .SingleOrDefaultAsync(cancellationToken);
-        return stored is null ? null : new(stored.User.Named(roleNames), stored.PasswordHash, stored.AccessVersion, stored.TemporaryPasswordUntil);
+        return stored is null ? null : new(stored.User.With(roles), stored.PasswordHash, stored.AccessVersion, stored.TemporaryPasswordUntil);
     }
 }

@@ -22,6 +22,7 @@ internal static class DirectorySeeder
             var seeded = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SeedOrganizationCommand(
                 settings.Name ?? settings.Id,
                 settings.Template,
+                [.. settings.Locals.Select(local => (local.Id, local.Name))],
                 settings.Areas,
                 settings.RequiresPasswordChange,
                 NullIfEmpty(settings.AdminEmail) ?? DefaultAdminEmail,

@@ -14,6 +14,9 @@ internal sealed class OrganizationSettings
     /// <summary>What it starts with.</summary>
     public string Template { get; set; } = OrganizationTemplates.HelpDesk;
 
+    /// <summary>Where it works.</summary>
+    public List<LocalSettings> Locals { get; set; } = [];
+
     /// <summary>Its catalogue of areas; empty for none.</summary>
     public List<string> Areas { get; set; } = [];
 

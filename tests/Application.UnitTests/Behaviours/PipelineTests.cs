@@ -1,5 +1,6 @@
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Application.Users.GetUser;
 using HelpDesk.Users.Application.Users.UpdateUser;
@@ -10,7 +11,7 @@ namespace HelpDesk.Users.Application.UnitTests.Behaviours;
 
 public sealed class PipelineTests
 {
-    private static readonly CreateUserCommand Valid = new("eva@example.com", "Eva", new Secret("secret"), "MESA", null, null);
+    private static readonly CreateUserCommand Valid = new("eva@example.com", NameInput.Of("Eva"), new Secret("secret"), TestUsers.RoleNamed("MESA"));
 
     private static IEnumerable<TestCaseData> Refused =>
     [
@@ -72,7 +73,7 @@ public sealed class PipelineTests
     {
         var ports = new TestPorts { Caller = TestUsers.SignedIn(Permissions.UsersEdit) };
 
-        var result = await ports.SendAsync(new UpdateUserCommand(Guid.CreateVersion7(TestUsers.Created)) { Role = "AREA" });
+        var result = await ports.SendAsync(new UpdateUserCommand(Guid.CreateVersion7(TestUsers.Created)) { Roles = new(TestUsers.RoleNamed("AREA")) });
 
         Assert.That(result.Summary(), Is.EqualTo(ErrorCodes.UserNotFound));
     }

@@ -10,25 +10,25 @@ public sealed class OrganizationTemplatesTests
     {
         var policy = new OrganizationPolicy([], RequiresPasswordChange: false);
 
-        var organization = OrganizationTemplates.Create("helpdesk", "soporte", "Mesa de ayuda", policy).Value;
+        var organization = OrganizationTemplates.Create("helpdesk", "soporte", "Mesa de ayuda", policy, []).Value;
 
         Assert.That(
             organization,
-            Is.EqualTo(new Organization("soporte", "Mesa de ayuda", "helpdesk", OrganizationTemplates.HelpDeskRoles, policy)));
+            Is.EqualTo(new Organization("soporte", "Mesa de ayuda", "helpdesk", OrganizationTemplates.HelpDeskRoles, policy, [])));
     }
 
     [TestCase(null)]
     [TestCase("")]
     [TestCase("HelpDesk")]
-    [TestCase("cms")]
+    [TestCase("blog")]
     public void Create_WhenUnknown_TellsTheTemplates(string? template)
     {
-        var error = OrganizationTemplates.Create(template, "soporte", "Mesa de ayuda", OrganizationPolicy.Default).Errors.Single();
+        var error = OrganizationTemplates.Create(template, "soporte", "Mesa de ayuda", OrganizationPolicy.Default, []).Errors.Single();
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(error.Code, Is.EqualTo(ErrorCodes.UnknownChoice));
-            Assert.That(error.Allowed, Is.EqualTo(["helpdesk"]));
+            Assert.That(error.Allowed, Is.EqualTo(["helpdesk", "retail", "cms", "works"]));
         }
     }
 
@@ -53,6 +53,41 @@ public sealed class OrganizationTemplatesTests
     [Test]
     public void HelpDeskRoles_WhenCounted_AreFour() =>
         Assert.That(OrganizationTemplates.HelpDeskRoles, Has.Count.EqualTo(4));
+
+    [TestCase("retail", "1:role_admin:Admin 2:role_gerente:Gerente 3:role_vendedor:Vendedor")]
+    [TestCase("cms", "1:role_administrador:administrador 2:role_editor:editor 3:role_autor:autor 4:role_comentador:comentador")]
+    [TestCase("works", "1:role_admin:admin 2:role_user:user")]
+    public void Create_WhenAnotherTemplate_StartsWithItsRoles(string template, string expected)
+    {
+        var organization = OrganizationTemplates.Create(template, "org_123", "Una", OrganizationPolicy.Default, []).Value;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(string.Join(' ', organization.Roles.Select(role => $"{role.Number}:{role.Key}:{role.Name}")), Is.EqualTo(expected));
+            Assert.That(organization.Roles.Select(role => role.IsAdministrator), Is.EqualTo(organization.Roles.Select(role => role.Number == 1)));
+            Assert.That(organization.Administrator.Permissions, Does.Contain(Permissions.UsersDelete));
+        }
+    }
+
+    [TestCase("administrador", "admin_completo asignar_roles crear_post editar_post_cualquiera")]
+    [TestCase("editor", "crear_post editar_post_cualquiera publicar_post")]
+    [TestCase("autor", "crear_post editar_post_propio")]
+    [TestCase("comentador", "comentar reaccionar")]
+    public void CmsRoles_WhenRead_HoldThePermissionsOfTheDocument(string role, string expected) =>
+        Assert.That(
+            OrganizationTemplates.CmsRoles.Single(definition => definition.Name == role).Permissions.Where(code => !code.Contains(':')),
+            Is.EqualTo(expected.Split(' ')));
+
+    [TestCase("helpdesk", true)]
+    [TestCase("soporte", false)]
+    public void Create_WhenItIsTheHelpDeskItself_LetsItsAdministratorsRunTheDirectory(string id, bool expected)
+    {
+        var organization = OrganizationTemplates.Create("helpdesk", id, "Una", OrganizationPolicy.Default, []).Value;
+
+        Assert.That(
+            organization.Roles.Select(role => role.Permissions.Contains(Permissions.OrganizationsManage)),
+            Is.EqualTo(new[] { expected, false, false, false }));
+    }
 
     [Test]
     public void Default_WhenRead_HasNoCatalogueAndRequiresPasswordChange()

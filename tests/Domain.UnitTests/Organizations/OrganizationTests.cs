@@ -1,3 +1,4 @@
+using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 using static HelpDesk.Users.Domain.UnitTests.TestUsers;
 
@@ -13,15 +14,69 @@ public sealed class OrganizationTests
     [TestCase(" ADMIN", ErrorCodes.UnknownChoice)]
     [TestCase("role_admin", ErrorCodes.UnknownChoice)]
     public void FindRole_WhenNamed_ComparesExactly(string? name, string? code) =>
-        Assert.That(HelpDeskOrganization().FindRole(name).Code(), Is.EqualTo(code));
+        Assert.That(HelpDeskOrganization().FindRole(RoleReference.Named(name)).Code(), Is.EqualTo(code));
 
     [Test]
     public void FindRole_WhenKnown_ReturnsIt() =>
-        Assert.That(HelpDeskOrganization().FindRole("MESA").Value, Is.EqualTo(Mesa));
+        Assert.That(HelpDeskOrganization().FindRole(RoleReference.Named("MESA")).Value, Is.EqualTo(Mesa));
 
     [Test]
     public void FindRole_WhenUnknown_TellsTheNames() =>
-        Assert.That(HelpDeskOrganization().FindRole("JEFE").Errors[0].Allowed, Is.EqualTo(["ADMIN", "MESA", "AREA", "USUARIO"]));
+        Assert.That(HelpDeskOrganization().FindRole(RoleReference.Named("JEFE")).Errors[0].Allowed, Is.EqualTo(["ADMIN", "MESA", "AREA", "USUARIO"]));
+
+    [TestCase(RoleReferenceForm.Key, "role_mesa", "role_admin, role_mesa, role_area, role_usuario")]
+    [TestCase(RoleReferenceForm.Number, "2", "1, 2, 3, 4")]
+    public void FindRole_WhenCalledByKeyOrNumber_ComparesWithThose(RoleReferenceForm form, string text, string allowed)
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(HelpDeskOrganization().FindRole(new(form, text)).Value, Is.EqualTo(Mesa));
+            Assert.That(string.Join(", ", HelpDeskOrganization().FindRole(new(form, "MESA")).Errors[0].Allowed!), Is.EqualTo(allowed));
+        }
+    }
+
+    [Test]
+    public void FindRoles_WhenKnown_ReturnsEachOnceByNumber() =>
+        Assert.That(
+            HelpDeskOrganization().FindRoles([RoleReference.Named("MESA"), RoleReference.Keyed("role_admin"), RoleReference.Numbered("2")]).Value,
+            Is.EqualTo(HelpDeskOrganization().Roles.Take(2)).Using<RoleDefinition>((left, right) => left.Key == right.Key));
+
+    [Test]
+    public void FindRoles_WhenSomeAreUnknown_TellsWhich() =>
+        Assert.That(
+            HelpDeskOrganization().FindRoles([RoleReference.Named("JEFE"), RoleReference.Named("MESA"), RoleReference.Keyed("x")]).Errors
+                .Select(error => (error.Code, error.AttemptedValue)),
+            Is.EqualTo(new (string, object?)[] { (ErrorCodes.UnknownChoice, "JEFE"), (ErrorCodes.UnknownChoice, "x") }));
+
+    [Test]
+    public void FindRoles_WhenNone_WantsOne() =>
+        Assert.That(HelpDeskOrganization().FindRoles([]).Code(), Is.EqualTo(ErrorCodes.Required));
+
+    [TestCase("local_02,local_01,local_02", "local_01,local_02")]
+    [TestCase("", "")]
+    public void FindLocals_WhenKnown_ReturnsEachOnceInOrder(string ids, string expected) =>
+        Assert.That(
+            string.Join(',', Shops().FindLocals(ids.Split(',', StringSplitOptions.RemoveEmptyEntries)).Value.Select(local => local.Id)),
+            Is.EqualTo(expected));
+
+    [Test]
+    public void FindLocals_WhenSomeAreUnknown_TellsWhichAndWhatThereIs()
+    {
+        var error = Shops().FindLocals(["local_01", "LOCAL_02"]).Errors.Single();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((error.Code, error.AttemptedValue), Is.EqualTo((ErrorCodes.UnknownChoice, "LOCAL_02")));
+            Assert.That(error.Allowed, Is.EqualTo(new[] { "local_01", "local_02" }));
+        }
+    }
+
+    [TestCase("cms", true)]
+    [TestCase("helpdesk", false)]
+    [TestCase("retail", false)]
+    [TestCase("works", false)]
+    public void HasUsernames_WhenAsked_DependsOnTheTemplate(string template, bool expected) =>
+        Assert.That(OrganizationTemplates.Create(template, "org", "Una", OrganizationPolicy.Default, []).Value.HasUsernames, Is.EqualTo(expected));
 
     [Test]
     public void FindArea_WhenNoCatalogue_TakesAny() =>
@@ -52,7 +107,10 @@ public sealed class OrganizationTests
     public void FindArea_WhenNoArea_SaysWhatTheAreaSays() =>
         Assert.That(HelpDeskOrganization("redes").FindArea("a".Times(101)).Code(), Is.EqualTo(ErrorCodes.TooLong));
 
+    private static Organization Shops() =>
+        HelpDeskOrganization() with { Locals = [Local.Parse("local_01", "Centro").Value, Local.Parse("local_02", "Norte").Value] };
+
     [Test]
     public void Administrator_WhenHelpDesk_IsTheRoleAdmin() =>
-        Assert.That(HelpDeskOrganization().Administrator, Is.EqualTo(Admin));
+        Assert.That(HelpDeskOrganization().Administrator.Key, Is.EqualTo(Admin.Key));
 }

@@ -39,4 +39,45 @@ public sealed class PersonNameTests
     [TestCaseSource(typeof(TestTexts), nameof(TestTexts.Forbidden))]
     public void Parse_WhenForbiddenCharacter_Refuses(string text) =>
         Assert.That(PersonName.Parse(text).Code(), Is.EqualTo(ErrorCodes.ForbiddenCharacters));
+
+    [TestCase("Ana Luisa Torres", "Ana", "Luisa Torres")]
+    [TestCase("Ana", "Ana", "")]
+    [TestCase("Ana  Torres", "Ana", "Torres")]
+    public void Parse_WhenWhole_IsPartedAtItsFirstBlank(string text, string first, string last)
+    {
+        var name = PersonName.Parse(text).Value;
+
+        Assert.That((name.First, name.Last, name.Value), Is.EqualTo((first, last, text)));
+    }
+
+    [TestCase(" Ana Luisa ", " Torres Díaz ", "Ana Luisa", "Torres Díaz", "Ana Luisa Torres Díaz")]
+    [TestCase("Ana", "", "Ana", "", "Ana")]
+    public void Parse_WhenInTwoParts_KeepsThem(string first, string last, string expectedFirst, string expectedLast, string whole)
+    {
+        var name = PersonName.Parse(first, last).Value;
+        var restored = PersonName.Restore(name.Value, name.GivenFirst);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((name.First, name.Last, name.Value), Is.EqualTo((expectedFirst, expectedLast, whole)));
+            Assert.That((restored.First, restored.Last, restored.Value), Is.EqualTo((expectedFirst, expectedLast, whole)));
+        }
+    }
+
+    [TestCase(null, null, "First:required Last:required")]
+    [TestCase(null, "Torres", "First:required")]
+    [TestCase("Ana", null, "Last:required")]
+    [TestCase(" ", "Torres", "First:too_short")]
+    [TestCase("A", "", "First:too_short")]
+    [TestCase("A\u0000", "Torres", "First:forbidden_characters")]
+    [TestCase("Ana", "Tor\u202Eres", "Last:forbidden_characters")]
+    public void Parse_WhenAPartIsBad_NamesIt(string? first, string? last, string expected) =>
+        Assert.That(
+            string.Join(' ', PersonName.Parse(first, last).Errors.Select(error => $"{error.Field}:{error.Code}")),
+            Is.EqualTo(expected));
+
+    [TestCase(99, null)]
+    [TestCase(100, ErrorCodes.TooLong)]
+    public void Parse_WhenThePartsAreLong_CountsThemTogether(int length, string? code) =>
+        Assert.That(PersonName.Parse("a".Times(length + 1), "b".Times(length)).Code(), Is.EqualTo(code));
 }

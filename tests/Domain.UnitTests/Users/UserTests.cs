@@ -22,6 +22,8 @@ public sealed class UserTests
         Change("PasswordReset", user => user.PasswordReset(Later.AddDays(7), Later), true, user => user.MustChangePassword, true),
         Change("PasswordReset for a while", user => user.PasswordReset(Later.AddDays(7), Later), true, user => user.TemporaryPasswordUntil, Later.AddDays(7)),
         Change("PasswordChanged", user => user.PasswordChanged(Later), true, user => user.MustChangePassword, false),
+        Change("MoveTo", user => user.MoveTo([Shop], Later), false, user => user.Locals.Single(), Shop),
+        Change("Suspend", user => user.Suspend(0, Later), true, user => user.Status, UserStatus.Suspended),
         Change("Deactivate", user => user.Deactivate(0, Later), true, user => user.Status, UserStatus.Inactive),
     ];
 
@@ -33,29 +35,51 @@ public sealed class UserTests
         NoChange("Assign the same", UserStatus.Active, user => user.Assign([Mesa], AreaNamed("soporte"), 0, Later)),
         NoChange("Reactivate an active one", UserStatus.Active, user => user.Reactivate(Later)),
         NoChange("Deactivate an inactive one", UserStatus.Inactive, user => user.Deactivate(0, Later)),
+        NoChange("Suspend a suspended one", UserStatus.Suspended, user => user.Suspend(0, Later)),
+        NoChange("MoveTo the same", UserStatus.Active, user => user.MoveTo([], Later)),
         NoChange("CheckDeletion", UserStatus.Active, user => user.CheckDeletion(0)),
     ];
 
     // Everything that takes an active administrator away.
     private static IEnumerable<TestCaseData> Losses =>
     [
+        Loss("Suspend", (user, others) => user.Suspend(others, Later)),
         Loss("Deactivate", (user, others) => user.Deactivate(others, Later)),
         Loss("Assign", (user, others) => user.Assign([Mesa], user.Area, others, Later)),
         Loss("CheckDeletion", (user, others) => user.CheckDeletion(others)),
     ];
 
+    private static readonly Local Shop = Local.Parse("local_01", "Centro").Value;
+
     private static IEnumerable<RoleDefinition> AreaOptional => [Admin, Mesa, Usuario];
+
+    [TestCase(true, UserStatus.Active)]
+    [TestCase(false, UserStatus.Inactive)]
+    public void Create_WhenToldTo_IsLockedOutFromTheStart(bool isActive, UserStatus expected) =>
+        Assert.That(User.Create(new("org", Email(), Name(), [Mesa]) { IsActive = isActive }, Created).Value.Status, Is.EqualTo(expected));
 
     [Test]
     public void Create_WhenValid_IsActiveAndNew()
     {
-        var user = User.Create("org", Email(), Name(), [NeedsArea], AreaNamed("redes"), Phone(), mustChangePassword: true, Later, Created).Value;
+        var user = User.Create(
+            new("org", Email(), Name(), [NeedsArea])
+            {
+                Area = AreaNamed("redes"),
+                Telefono = Phone(),
+                Locals = [Shop],
+                Username = Username.Parse("ana").Value,
+                MustChangePassword = true,
+                TemporaryPasswordUntil = Later,
+            },
+            Created).Value;
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(user.Id.Version, Is.EqualTo(7));
             Assert.That(user.Number, Is.Zero);
             Assert.That(user.TemporaryPasswordUntil, Is.EqualTo(Later));
+            Assert.That(user.Locals, Is.EqualTo([Shop]));
+            Assert.That(user.Username?.Value, Is.EqualTo("ana"));
             Assert.That(user.OrganizationId, Is.EqualTo("org"));
             Assert.That(user.Email, Is.EqualTo(Email()));
             Assert.That(user.Name, Is.EqualTo(Name()));
@@ -262,10 +286,10 @@ public sealed class UserTests
     [TestCase("ADMIN", UserStatus.Suspended, false)]
     [TestCase("MESA", UserStatus.Active, false)]
     public void IsActiveAdministrator_WhenAsked_LooksAtRoleAndStatus(string role, UserStatus status, bool expected) =>
-        Assert.That(Stored(HelpDeskOrganization().FindRole(role).Value, status: status).IsActiveAdministrator, Is.EqualTo(expected));
+        Assert.That(Stored(HelpDeskOrganization().FindRole(RoleReference.Named(role)).Value, status: status).IsActiveAdministrator, Is.EqualTo(expected));
 
     private static Result<User> Create(IReadOnlyList<RoleDefinition> roles, string? area) =>
-        User.Create("org", Email(), Name(), roles, AreaNamed(area), telefono: null, mustChangePassword: false, temporaryPasswordUntil: null, Created);
+        User.Create(new("org", Email(), Name(), roles) { Area = AreaNamed(area) }, Created);
 
     private static void AssertRefused(IResult result, ErrorKind kind, string code, string? field) =>
         Assert.That(result.Errors, Is.EqualTo([new Error(kind, code) { Field = field }]));

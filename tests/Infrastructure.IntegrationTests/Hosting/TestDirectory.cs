@@ -80,14 +80,14 @@ internal sealed class TestDirectory : IAsyncDisposable
 
     public Task<Result<FirstAdministrator?>> SeedAsync(string organizationId = Organization.HelpDeskId) =>
         SendAsync(
-            new SeedOrganizationCommand(organizationId, OrganizationTemplates.HelpDesk, [], RequiresPasswordChange: true, AdminEmail, new(AdminPassword)),
+            new SeedOrganizationCommand(organizationId, OrganizationTemplates.HelpDesk, [], [], RequiresPasswordChange: true, AdminEmail, new(AdminPassword)),
             Caller.System(organizationId));
 
     public async Task<UserView> CreateUserAsync(string email, string role = "USUARIO", string organizationId = Organization.HelpDeskId) =>
         (await SendAsync(NewUser(email, role), CallerIn(organizationId))).Value;
 
     public static CreateUserCommand NewUser(string email, string role = "USUARIO") =>
-        new(email, "Ana Pérez", new("Secreto-1"), role, Area: null, Telefono: null);
+        new(email, NameInput.Of("Ana Pérez"), new("Secreto-1"), [RoleReference.Named(role)]);
 
     /// <summary>Somebody who may do everything there.</summary>
     public static Caller CallerIn(string organizationId, Guid? userId = null, long accessVersion = 1) => new()

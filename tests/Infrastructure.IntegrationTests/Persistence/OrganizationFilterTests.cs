@@ -13,7 +13,7 @@ public sealed class OrganizationFilterTests
     private const string Theirs = "org_2";
 
     /// <summary>What belongs to organizations but says nothing about people, and is read by name.</summary>
-    private static readonly Type[] Unfiltered = [typeof(RoleRow)];
+    private static readonly Type[] Unfiltered = [typeof(RoleRow), typeof(LocalRow)];
 
     [Test]
     public void Model_WhenRowBelongsToOrganization_HasQueryFilter()

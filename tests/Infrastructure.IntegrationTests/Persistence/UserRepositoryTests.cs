@@ -3,6 +3,7 @@ using HelpDesk.Users.Application.SignIn.LogIn;
 using HelpDesk.Users.Application.Users.DeactivateUser;
 using HelpDesk.Users.Application.Users.DeleteUser;
 using HelpDesk.Users.Application.Users.UpdateUser;
+using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Infrastructure.IntegrationTests.Hosting;
 using HelpDesk.Users.Infrastructure.Persistence.Rows;
@@ -89,7 +90,7 @@ public sealed class UserRepositoryTests
     {
         var user = await directory.CreateUserAsync("ana@helpdesk.local");
 
-        await directory.SendAsync(new UpdateUserCommand(user.Id) { Role = "MESA" });
+        await directory.SendAsync(new UpdateUserCommand(user.Id) { Roles = new([RoleReference.Named("MESA")]) });
 
         var roles = await directory.ReadAsync(context => context.Set<UserRoleRow>()
             .Where(role => role.UserNumber == user.Number).Select(role => role.Role!.Name).ToListAsync());

@@ -1,7 +1,6 @@
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.SignIn.ChangePassword;
 using HelpDesk.Users.Application.SignIn.LogIn;
-using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Application.Users.UpdateUser;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
@@ -96,7 +95,7 @@ public sealed class FormerPasswordsTests
     {
         directory = await TestDirectory.CreateEmptyAsync(("Passwords:Remembered", $"{remembered}"));
         await directory.SeedAsync();
-        userId = (await directory.SendAsync(new CreateUserCommand(Email, "Ana", new("Temporal-1"), "USUARIO", null, null))).Value.Id;
+        userId = (await directory.SendAsync(TestDirectory.NewUser(Email) with { Password = new("Temporal-1") })).Value.Id;
     }
 
     /// <summary>Signs in and changes the password; the code of the refusal, empty for none.</summary>

@@ -81,8 +81,8 @@ public sealed class SqlServerStatementTests
             Assert.That(checker.Problems, Is.Empty);
             Assert.That(created.Tables.Keys, Is.EquivalentTo(new[]
             {
-                "__EFMigrationsHistory", "AuditHead", "AuditRecords", "DataProtectionKeys", "FormerPasswords", "Organizations", "RefreshTokens",
-                "Roles", "ServiceAccounts", "SigningKeys", "SignInAttempts", "UserRoles", "Users",
+                "__EFMigrationsHistory", "AuditHead", "AuditRecords", "DataProtectionKeys", "FormerPasswords", "Locals", "Organizations",
+                "RefreshTokens", "Roles", "ServiceAccounts", "SigningKeys", "SignInAttempts", "UserLocals", "UserRoles", "Users",
             }));
         });
     }
@@ -118,11 +118,13 @@ public sealed class SqlServerStatementTests
                 ["AuditRecords"] = "Insert",
                 ["DataProtectionKeys"] = "Select Insert",
                 ["FormerPasswords"] = "Select Insert Delete",
+                ["Locals"] = "Select Insert",
                 ["Organizations"] = "Select Insert Update",
                 ["RefreshTokens"] = "Select Insert Update Delete",
                 ["Roles"] = "Select Insert Update",
                 ["SigningKeys"] = "Select Insert Update",
                 ["SignInAttempts"] = "Select Insert Update Delete",
+                ["UserLocals"] = "Select Insert Delete",
                 ["UserRoles"] = "Select Insert Delete",
                 ["Users"] = "Select Insert Update Delete",
             }));
@@ -134,7 +136,7 @@ public sealed class SqlServerStatementTests
         Is.EquivalentTo(typeof(ListUsersQuery).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IBaseRequest)))));
 
     private static SeedOrganizationCommand Seed() =>
-        new("Mesa de ayuda", OrganizationTemplates.HelpDesk, [], RequiresPasswordChange: true, AdminEmail, new(AdminPassword));
+        new("Mesa de ayuda", OrganizationTemplates.HelpDesk, [("local_01", "Centro")], [], RequiresPasswordChange: true, AdminEmail, new(AdminPassword));
 
     private async Task SignInAndOutAsync()
     {
@@ -163,14 +165,24 @@ public sealed class SqlServerStatementTests
         await SendAsync(new UpdateUserCommand(admin.Id)
         {
             Email = "nueva@helpdesk.local",
-            Name = "Nueva Persona",
+            Name = NameInput.Of("Nueva Persona"),
             Telefono = "555 1234",
             Password = new Secret(LastPassword),
-            Role = "ADMIN",
+            Roles = new([RoleReference.Named("ADMIN")]),
+            Locals = new(["local_01"]),
             Area = "Ventas",
         });
         await SendAsync(new DeleteUserCommand(admin.Id));
-        await SendAsync(new CreateUserCommand("otra@helpdesk.local", "Otra Persona", new(AdminPassword), "ADMIN", "Ventas", "555 1234"));
+        await SendAsync(new CreateUserCommand(
+            "otra@helpdesk.local",
+            NameInput.Of("Otra Persona"),
+            new(AdminPassword),
+            [RoleReference.Named("ADMIN")])
+        {
+            Area = "Ventas",
+            Telefono = "555 1234",
+            Locals = ["local_01"],
+        });
     }
 
     private async Task EndSessionsAsync()

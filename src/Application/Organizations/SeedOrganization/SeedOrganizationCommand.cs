@@ -10,6 +10,7 @@ namespace HelpDesk.Users.Application.Organizations.SeedOrganization;
 /// </summary>
 /// <param name="Name">The organization's name for people.</param>
 /// <param name="Template">What a new organization starts with.</param>
+/// <param name="Locals">Where it works: ids and names.</param>
 /// <param name="Areas">The catalogue of areas; empty for none.</param>
 /// <param name="RequiresPasswordChange">Whether a password set by an administrator must be changed.</param>
 /// <param name="AdminEmail">The first administrator's address.</param>
@@ -18,6 +19,7 @@ namespace HelpDesk.Users.Application.Organizations.SeedOrganization;
 public sealed record SeedOrganizationCommand(
     string Name,
     string Template,
+    IReadOnlyList<(string? Id, string? Name)> Locals,
     IReadOnlyList<string> Areas,
     bool RequiresPasswordChange,
     string AdminEmail,

@@ -27,7 +27,8 @@ internal sealed class SeedOrganizationCommandHandler(
             request.Template,
             caller.Current.OrganizationId,
             request.Name,
-            new(areas, request.RequiresPasswordChange)).Value;
+            new(areas, request.RequiresPasswordChange),
+            [.. request.Locals.Select(local => Local.Parse(local.Id, local.Name).Value)]).Value;
         await organizations.SaveAsync(organization, cancellationToken);
         if (await users.AnyAsync(cancellationToken))
         {
@@ -37,15 +38,13 @@ internal sealed class SeedOrganizationCommandHandler(
         var generated = request.AdminPassword is null
             ? new Secret(RandomNumberGenerator.GetString(GeneratedPasswordAlphabet, GeneratedPasswordLength))
             : null;
+        var email = EmailAddress.Parse(request.AdminEmail).Value;
         var administrator = User.Create(
-            organization.Id,
-            EmailAddress.Parse(request.AdminEmail).Value,
-            PersonName.Parse("Administrador").Value,
-            [organization.Administrator],
-            area: null,
-            telefono: null,
-            mustChangePassword: generated is not null,
-            temporaryPasswordUntil: null,
+            new(organization.Id, email, PersonName.Parse("Administrador").Value, [organization.Administrator])
+            {
+                Username = organization.HasUsernames ? Username.For(email, attempt: 1) : null,
+                MustChangePassword = generated is not null,
+            },
             clock.GetUtcNow()).Value;
         var password = Password.Parse((generated ?? request.AdminPassword)!.Value).Value;
         var added = await users.AddAsync(administrator, passwords.Hash(password), cancellationToken);

@@ -20,7 +20,9 @@ internal sealed class SeedOrganizationCommandValidator : AbstractValidator<SeedO
             policy.Parse(command.AdminPassword!.Value, command.AdminEmail, name: null),
             attemptedValue: null)).When(command => command.AdminPassword is not null);
         RuleFor(command => command.Template).MustParse(template =>
-            OrganizationTemplates.Create(template, caller.Current.OrganizationId, Organization.HelpDeskId, OrganizationPolicy.Default));
+            OrganizationTemplates.Create(template, caller.Current.OrganizationId, Organization.HelpDeskId, OrganizationPolicy.Default, []));
+        RuleForEach(command => command.Locals).Custom((local, context) =>
+            context.AddErrors(nameof(SeedOrganizationCommand.Locals), Local.Parse(local.Id, local.Name), local.Id));
         RuleForEach(command => command.Areas).Custom((area, context) =>
             context.AddErrors(nameof(SeedOrganizationCommand.Areas), Area.Parse(area), area));
     }

@@ -6,19 +6,32 @@ using HelpDesk.Users.Domain.Results;
 namespace HelpDesk.Users.Application.Users.CreateUser;
 
 /// <summary>
-/// Creates an active user in the caller's organization, who must change the password that the caller chose.
-/// Refused with <see cref="ErrorKind.Validation"/> or <see cref="ErrorCodes.EmailTaken"/>.
+/// Creates a user in the caller's organization, who must change the password that the caller chose.
+/// Refused with <see cref="ErrorKind.Validation"/>, <see cref="ErrorCodes.EmailTaken"/> or <see cref="ErrorCodes.UsernameTaken"/>.
 /// </summary>
 /// <param name="Email">Its address.</param>
-/// <param name="Name">Its full name.</param>
+/// <param name="Name">Its full name, whole or in two parts.</param>
 /// <param name="Password">Its first password.</param>
-/// <param name="Role">The name of its role.</param>
-/// <param name="Area">The area it works for; null or blank for none.</param>
-/// <param name="Telefono">Its phone number; null or blank for none.</param>
+/// <param name="Roles">Its roles; at least one.</param>
 [RequiresPermission(Permissions.UsersCreate)]
-public sealed record CreateUserCommand(string? Email, string? Name, Secret? Password, string? Role, string? Area, string? Telefono)
+public sealed record CreateUserCommand(string? Email, NameInput Name, Secret? Password, IReadOnlyList<RoleReference> Roles)
     : ICommand<Result<UserView>>, IInputErrors
 {
+    /// <summary>The area it works for; null or blank for none.</summary>
+    public string? Area { get; init; }
+
+    /// <summary>Its phone number; null or blank for none.</summary>
+    public string? Telefono { get; init; }
+
+    /// <summary>The ids of the locals where it works.</summary>
+    public IReadOnlyList<string?> Locals { get; init; } = [];
+
+    /// <summary>Its username where the organization shows one; null to have it made of the address.</summary>
+    public string? Username { get; init; }
+
+    /// <summary>Whether it may come in at once.</summary>
+    public bool IsActive { get; init; } = true;
+
     /// <inheritdoc/>
     public IReadOnlyList<Error> InputErrors { get; init; } = [];
 }

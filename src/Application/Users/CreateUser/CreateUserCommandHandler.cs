@@ -1,5 +1,6 @@
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
 using MediatR;
@@ -18,23 +19,42 @@ internal sealed class CreateUserCommandHandler(
     {
         var now = clock.GetUtcNow();
         var organization = await organizations.GetAsync(caller.Current.OrganizationId, cancellationToken);
+        var email = EmailAddress.Parse(request.Email).Value;
+        var passwordHash = passwords.Hash(Password.Parse(request.Password?.Value).Value);
         var created = User.Create(
-            organization.Id,
-            EmailAddress.Parse(request.Email).Value,
-            PersonName.Parse(request.Name).Value,
-            [organization.FindRole(request.Role).Value],
-            organization.FindArea(request.Area).Value,
-            Telefono.Parse(request.Telefono).Value,
-            mustChangePassword: true,
-            temporaryPasswordUntil: now + policy.TemporaryLifetime,
+            new(organization.Id, email, request.Name.Parse().Value, organization.FindRoles(request.Roles).Value)
+            {
+                Area = organization.FindArea(request.Area).Value,
+                Telefono = Telefono.Parse(request.Telefono).Value,
+                Locals = organization.FindLocals(request.Locals).Value,
+                Username = await UsernameOfAsync(request, organization, email, cancellationToken),
+                IsActive = request.IsActive,
+                MustChangePassword = true,
+                TemporaryPasswordUntil = now + policy.TemporaryLifetime,
+            },
             now);
         if (!created.IsSuccess)
         {
             return Result<UserView>.Failure(created.Errors);
         }
 
-        var passwordHash = passwords.Hash(Password.Parse(request.Password?.Value).Value);
         var added = await users.AddAsync(created.Value, passwordHash, cancellationToken);
         return added.IsSuccess ? UserView.From(added.Value) : Result<UserView>.Failure(added.Errors);
+    }
+
+    private async Task<Username?> UsernameOfAsync(
+        CreateUserCommand request,
+        Organization organization,
+        EmailAddress email,
+        CancellationToken cancellationToken)
+    {
+        if (!organization.HasUsernames)
+        {
+            return null;
+        }
+
+        return request.Username is null
+            ? await users.FindFreeUsernameAsync(email, cancellationToken)
+            : Username.Parse(request.Username).Value;
     }
 }

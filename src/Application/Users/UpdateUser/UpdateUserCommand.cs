@@ -2,6 +2,7 @@ using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Access;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.Users.UpdateUser;
 
@@ -17,14 +18,17 @@ public sealed record UpdateUserCommand(Guid UserId) : ICommand<Result<UserView>>
     /// <summary>A new address.</summary>
     public Optional<string?> Email { get; init; }
 
-    /// <summary>A new full name.</summary>
-    public Optional<string?> Name { get; init; }
+    /// <summary>A new full name; of one in two parts, a part that is null stays as it is.</summary>
+    public Optional<NameInput> Name { get; init; }
 
     /// <summary>A new password; unless callers set their own, it must be changed at the next sign-in.</summary>
     public Optional<Secret?> Password { get; init; }
 
-    /// <summary>The name of a new role. The area is kept unless one is sent.</summary>
-    public Optional<string?> Role { get; init; }
+    /// <summary>New roles, instead of all before. The area is kept unless one is sent.</summary>
+    public Optional<IReadOnlyList<RoleReference>> Roles { get; init; }
+
+    /// <summary>The ids of new locals, instead of all before.</summary>
+    public Optional<IReadOnlyList<string?>> Locals { get; init; }
 
     /// <summary>A new area; null or blank for none.</summary>
     public Optional<string?> Area { get; init; }
@@ -32,8 +36,8 @@ public sealed record UpdateUserCommand(Guid UserId) : ICommand<Result<UserView>>
     /// <summary>A new phone number; null or blank for none.</summary>
     public Optional<string?> Telefono { get; init; }
 
-    /// <summary>False locks the user out, true lets it in again.</summary>
-    public Optional<bool> IsActive { get; init; }
+    /// <summary>Whether the user may come in from now on.</summary>
+    public Optional<UserStatus> Status { get; init; }
 
     /// <inheritdoc/>
     public IReadOnlyList<Error> InputErrors { get; init; } = [];

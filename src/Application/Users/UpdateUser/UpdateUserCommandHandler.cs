@@ -40,7 +40,12 @@ internal sealed class UpdateUserCommandHandler(
             return Result<UserView>.Failure(access.Errors);
         }
 
-        ChangeDetails(user, request);
+        var details = ChangeDetails(user, request, organization);
+        if (!details.IsSuccess)
+        {
+            return Result<UserView>.Failure(details.Errors);
+        }
+
         var saved = await users.SaveAsync(user, passwordHash, cancellationToken);
         return saved.IsSuccess ? UserView.From(user) : Result<UserView>.Failure(saved.Errors);
     }
@@ -52,15 +57,15 @@ internal sealed class UpdateUserCommandHandler(
         CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (request.IsActive is { IsSet: true, Value: true })
+        if (request.Status is { IsSet: true, Value: UserStatus.Active })
         {
             user.Reactivate(now);
         }
 
-        if (request.Role.IsSet || request.Area.IsSet)
+        if (request.Roles.IsSet || request.Area.IsSet)
         {
             var assigned = user.Assign(
-                request.Role.IsSet ? [organization.FindRole(request.Role.Value).Value] : user.Roles,
+                request.Roles.IsSet ? organization.FindRoles(request.Roles.Value).Value : user.Roles,
                 request.Area.IsSet ? organization.FindArea(request.Area.Value).Value : user.Area,
                 await users.CountOtherAdministratorsAsync(user, cancellationToken),
                 now);
@@ -70,12 +75,15 @@ internal sealed class UpdateUserCommandHandler(
             }
         }
 
-        return request.IsActive is { IsSet: true, Value: false }
-            ? user.Deactivate(await users.CountOtherAdministratorsAsync(user, cancellationToken), now)
-            : Result.Success;
+        return request.Status switch
+        {
+            { IsSet: true, Value: UserStatus.Inactive } => user.Deactivate(await users.CountOtherAdministratorsAsync(user, cancellationToken), now),
+            { IsSet: true, Value: UserStatus.Suspended } => user.Suspend(await users.CountOtherAdministratorsAsync(user, cancellationToken), now),
+            _ => Result.Success,
+        };
     }
 
-    private void ChangeDetails(User user, UpdateUserCommand request)
+    private Result ChangeDetails(User user, UpdateUserCommand request, Organization organization)
     {
         var now = clock.GetUtcNow();
         if (request.Email.IsSet)
@@ -85,12 +93,24 @@ internal sealed class UpdateUserCommandHandler(
 
         if (request.Name.IsSet)
         {
-            user.Rename(PersonName.Parse(request.Name.Value).Value, now);
+            var name = request.Name.Value.Parse(user.Name);
+            if (!name.IsSuccess)
+            {
+                // The part that was kept has changed since the request was judged.
+                return Error.Validation(name.Errors[0].Code, nameof(request.Name)) with { Limit = name.Errors[0].Limit };
+            }
+
+            user.Rename(name.Value, now);
         }
 
         if (request.Telefono.IsSet)
         {
             user.ChangeTelefono(Telefono.Parse(request.Telefono.Value).Value, now);
+        }
+
+        if (request.Locals.IsSet)
+        {
+            user.MoveTo(organization.FindLocals(request.Locals.Value).Value, now);
         }
 
         if (request.Password.IsSet && caller.Current.UserId == user.Id)
@@ -101,5 +121,7 @@ internal sealed class UpdateUserCommandHandler(
         {
             user.PasswordReset(now + policy.TemporaryLifetime, now);
         }
+
+        return Result.Success;
     }
 }

@@ -2,47 +2,76 @@ using FluentValidation;
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Access;
 using HelpDesk.Users.Application.Validation;
+using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.Users.UpdateUser;
 
-/// <summary>Asks the domain about each field that was sent, and about the role and area that the user would end up with.</summary>
+/// <summary>Asks the domain about each field that was sent, and about the roles and area that the user would end up with.</summary>
 internal sealed class UpdateUserCommandValidator : AbstractValidator<UpdateUserCommand>
 {
     private readonly IOrganizations organizations;
     private readonly IUserQueries users;
+    private readonly PasswordPolicy policy;
     private readonly ICallerAccessor caller;
 
     public UpdateUserCommandValidator(IOrganizations organizations, IUserQueries users, PasswordPolicy policy, ICallerAccessor caller)
     {
-        (this.organizations, this.users, this.caller) = (organizations, users, caller);
+        (this.organizations, this.users, this.policy, this.caller) = (organizations, users, policy, caller);
         RuleFor(command => command.Email).MustParse(EmailAddress.Parse);
-        RuleFor(command => command.Name).MustParse(PersonName.Parse);
-        RuleFor(command => command).CustomAsync(async (command, context, cancellationToken) =>
-        {
-            var current = await users.FindAsync(command.UserId, cancellationToken);
-            var email = command.Email.IsSet ? command.Email.Value : current?.Email;
-            var name = command.Name.IsSet ? command.Name.Value : current?.Name;
-            context.AddErrors(nameof(command.Password), policy.Parse(command.Password.Value?.Value, email, name), attemptedValue: null);
-        }).When(command => command.Password.IsSet);
         RuleFor(command => command.Telefono).MustParse(Telefono.Parse);
-        RuleFor(command => command).CustomAsync(CheckRoleAndAreaAsync).When(command => command.Role.IsSet || command.Area.IsSet);
+        RuleFor(command => command).CustomAsync(CheckWhatDependsOnTheUserAsync).When(command =>
+            command.Name.IsSet || command.Password.IsSet || command.Roles.IsSet || command.Locals.IsSet || command.Area.IsSet);
     }
 
-    private async Task CheckRoleAndAreaAsync(
+    private async Task CheckWhatDependsOnTheUserAsync(
         UpdateUserCommand command,
         ValidationContext<UpdateUserCommand> context,
         CancellationToken cancellationToken)
     {
-        var organization = await organizations.GetAsync(caller.Current.OrganizationId, cancellationToken);
         var current = await users.FindAsync(command.UserId, cancellationToken);
-
-        var roles = current?.Roles.Select(name => organization.FindRole(name).Value).ToList() ?? [];
-        if (command.Role.IsSet)
+        CheckNameAndPassword(command, context, current);
+        if (command.Roles.IsSet || command.Locals.IsSet || command.Area.IsSet)
         {
-            var role = organization.FindRole(command.Role.Value);
-            context.AddErrors(nameof(command.Role), role, command.Role.Value);
-            roles = role.IsSuccess ? [role.Value] : [];
+            var organization = await organizations.GetAsync(caller.Current.OrganizationId, cancellationToken);
+            CheckAssignment(command, context, current, organization);
+        }
+    }
+
+    private void CheckNameAndPassword(UpdateUserCommand command, ValidationContext<UpdateUserCommand> context, UserView? current)
+    {
+        var currentName = current is null ? null : PersonName.Restore(current.Name, current.FirstName);
+        var name = command.Name.IsSet ? command.Name.Value.Parse(currentName) : null;
+        if (name is not null)
+        {
+            context.AddNameErrors(nameof(command.Name), command.Name.Value, name);
+        }
+
+        if (command.Password.IsSet)
+        {
+            var email = command.Email.IsSet ? command.Email.Value : current?.Email;
+            var whole = name is { IsSuccess: true } ? name.Value.Value : current?.Name;
+            context.AddErrors(nameof(command.Password), policy.Parse(command.Password.Value?.Value, email, whole), attemptedValue: null);
+        }
+    }
+
+    private static void CheckAssignment(
+        UpdateUserCommand command,
+        ValidationContext<UpdateUserCommand> context,
+        UserView? current,
+        Organization organization)
+    {
+        if (command.Locals.IsSet)
+        {
+            context.AddErrors(nameof(command.Locals), organization.FindLocals(command.Locals.Value));
+        }
+
+        var roles = organization.FindRoles(command.Roles.IsSet
+            ? command.Roles.Value
+            : [.. (current?.Roles ?? []).Select(RoleReference.Named)]);
+        if (command.Roles.IsSet)
+        {
+            context.AddErrors(nameof(command.Roles), roles);
         }
 
         var area = organization.FindArea(command.Area.Value);
@@ -55,12 +84,9 @@ internal sealed class UpdateUserCommandValidator : AbstractValidator<UpdateUserC
             area = Area.Parse(current?.Area);
         }
 
-        if (current is not null && area.IsSuccess)
+        if (current is not null && area.IsSuccess && roles.IsSuccess)
         {
-            foreach (var role in roles)
-            {
-                context.AddErrors(nameof(command.Area), role.CheckArea(area.Value), command.Area.Value);
-            }
+            context.AddErrors(nameof(command.Area), User.CheckAssignment(roles.Value, area.Value), command.Area.Value);
         }
     }
 }

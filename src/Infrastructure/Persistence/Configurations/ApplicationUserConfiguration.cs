@@ -21,10 +21,15 @@ internal sealed class ApplicationUserConfiguration : IEntityTypeConfiguration<Ap
         builder.Property(row => row.Id).ValueGeneratedNever();
         builder.HasAlternateKey(row => row.Id);
         builder.HasIndex(row => new { row.OrganizationId, row.NormalizedEmail }).IsUnique().HasDatabaseName(UniqueIndexes.Email);
+        builder.HasIndex(row => new { row.OrganizationId, row.CanonicalUsername }).IsUnique().HasDatabaseName(UniqueIndexes.Username);
         builder.HasIndex(row => new { row.OrganizationId, row.Number });
         builder.HasOne<OrganizationRow>().WithMany().HasForeignKey(row => row.OrganizationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(row => row.Roles).WithOne().HasForeignKey(role => role.UserNumber).OnDelete(DeleteBehavior.Cascade);
 
+        builder.HasMany(row => row.Locals).WithOne().HasForeignKey(local => local.UserNumber).OnDelete(DeleteBehavior.Cascade);
+        builder.Property(row => row.GivenFirst).HasMaxLength(PersonName.MaxLength * UnitsPerCharacter);
+        builder.Property(row => row.Username).HasMaxLength(Username.MaxLength * UnitsPerCharacter);
+        builder.Property(row => row.CanonicalUsername).HasMaxLength(EmailAddress.MaxLength);
         builder.Property(row => row.Email).IsRequired().HasMaxLength(EmailAddress.MaxLength * UnitsPerCharacter);
         // Compatibility composition may lengthen an address; an index of SQL Server takes 1,700 bytes in all.
         builder.Property(row => row.NormalizedEmail).IsRequired().HasMaxLength(EmailAddress.MaxLength * UnitsPerCharacter);

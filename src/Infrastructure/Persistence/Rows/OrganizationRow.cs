@@ -16,5 +16,9 @@ internal sealed class OrganizationRow
     /// <summary>Written by whoever is about to take an administrator away, so that two who do wait for one another.</summary>
     public long AdministratorsTouched { get; init; }
 
+    public bool IsActive { get; set; } = true;
+
+    public List<LocalRow> Locals { get; init; } = [];
+
     public List<RoleRow> Roles { get; init; } = [];
 }

@@ -11,6 +11,8 @@ internal sealed class RoleRow
 
     public required string Name { get; set; }
 
+    public string? Description { get; set; }
+
     public List<string> Permissions { get; set; } = [];
 
     public bool NeedsArea { get; set; }

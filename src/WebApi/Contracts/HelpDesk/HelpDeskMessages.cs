@@ -30,6 +30,7 @@ internal static class HelpDeskMessages
         ErrorCodes.UserNotFound => "Usuario no encontrado",
         ErrorCodes.SessionNotFound => "Sesión no encontrada",
         ErrorCodes.EmailTaken => "Email ya existe",
+        ErrorCodes.UsernameTaken => "Nombre de usuario ya existe",
         ErrorCodes.LastAdministrator => "No se puede eliminar, desactivar ni cambiar de rol al último ADMIN activo",
         ErrorCodes.TooManyAttempts => TooManyAttempts,
         _ => throw new InvalidOperationException($"The help desk's contract has no words for '{error.Code}'."),

@@ -11,7 +11,7 @@ namespace HelpDesk.Users.Application.UnitTests.Organizations.SeedOrganization;
 public sealed class SeedOrganizationTests
 {
     private static readonly SeedOrganizationCommand Valid =
-        new("Mesa de ayuda", "helpdesk", [" redes", "REDES", "", "soporte"], RequiresPasswordChange: false, "admin@example.com", new Secret("configured"));
+        new("Mesa de ayuda", "helpdesk", [("local_01", "Centro")], [" redes", "REDES", "", "soporte"], RequiresPasswordChange: false, "admin@example.com", new Secret("configured"));
 
     private TestPorts ports = null!;
     private Organization? saved;
@@ -21,8 +21,8 @@ public sealed class SeedOrganizationTests
         new TestCaseData(Valid, "").SetArgDisplayNames("valid"),
         new TestCaseData(Valid with { AdminPassword = null }, "").SetArgDisplayNames("no password"),
         new TestCaseData(
-            Valid with { Template = "cms", Areas = ["redes", "a\0", new string('a', 101)], AdminEmail = "admin", AdminPassword = new Secret("12345") },
-            "AdminEmail:malformed AdminPassword:too_short Areas:forbidden_characters Areas:too_long Template:unknown_choice")
+            Valid with { Template = "blog", Locals = [("x y", null)], Areas = ["redes", "a\0", new string('a', 101)], AdminEmail = "admin", AdminPassword = new Secret("12345") },
+            "AdminEmail:malformed AdminPassword:too_short Areas:forbidden_characters Areas:too_long Locals:malformed Template:unknown_choice")
             .SetArgDisplayNames("all wrong"),
     ];
 

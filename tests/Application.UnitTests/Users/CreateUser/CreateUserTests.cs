@@ -1,4 +1,5 @@
 using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
@@ -8,20 +9,21 @@ namespace HelpDesk.Users.Application.UnitTests.Users.CreateUser;
 
 public sealed class CreateUserTests
 {
-    private static readonly CreateUserCommand Valid = new(" Eva@example.com ", " Eva Paz ", new Secret("secret"), "AREA", " soporte  técnico", " 123 ");
+    private static readonly CreateUserCommand Valid = 
+        new(" Eva@example.com ", NameInput.Of(" Eva Paz "), new Secret("secret"), TestUsers.RoleNamed("AREA")) { Area = " soporte  técnico", Telefono = " 123 " };
 
     private static readonly CreateUserCommand AllWrong =
-        new("eva", "E", new Secret("12345"), "admin", new string('a', 101), new string('1', 31));
+        new("eva", NameInput.Of("E"), new Secret("12345"), TestUsers.RoleNamed("admin")) { Area = new string('a', 101), Telefono = new string('1', 31) };
 
     private static IEnumerable<TestCaseData> Commands =>
     [
         Command("valid", Valid, ""),
-        Command("all wrong", AllWrong, "Area:too_long Email:malformed Name:too_short Password:too_short Role:unknown_choice Telefono:too_long"),
-        Command("nothing sent", new(null, null, null, null, null, null), "Email:required Name:required Password:required Role:required"),
+        Command("all wrong", AllWrong, "Area:too_long Email:malformed Name:too_short Password:too_short Roles:unknown_choice Telefono:too_long"),
+        Command("nothing sent", new(null, NameInput.Of(null), null, TestUsers.RoleNamed(null)), "Email:required Name:required Password:required Roles:required"),
         Command("AREA without area", Valid with { Area = null }, "Area:area_required"),
         Command("AREA with blank area", Valid with { Area = " \t" }, "Area:area_required"),
         Command("AREA with bad area", Valid with { Area = "a\0" }, "Area:forbidden_characters"),
-        Command("MESA without area", Valid with { Role = "MESA", Area = null }, ""),
+        Command("MESA without area", Valid with { Roles = TestUsers.RoleNamed("MESA"), Area = null }, ""),
         Command("blank telefono", Valid with { Telefono = " " }, ""),
     ];
 
@@ -39,9 +41,9 @@ public sealed class CreateUserTests
             Is.EquivalentTo(new Dictionary<string, object?>
             {
                 ["Email"] = AllWrong.Email,
-                ["Name"] = AllWrong.Name,
+                ["Name"] = AllWrong.Name.Whole,
                 ["Password"] = null,
-                ["Role"] = AllWrong.Role,
+                ["Roles"] = AllWrong.Roles[0].Text,
                 ["Area"] = AllWrong.Area,
                 ["Telefono"] = AllWrong.Telefono,
             }));

@@ -1,4 +1,5 @@
 using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.UpdateUser;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
@@ -15,12 +16,12 @@ public sealed class UpdateUserTests
         Case("nothing sent", Nothing, ""),
         Case(
             "all wrong",
-            Nothing with { Email = "x", Name = "x", Password = new Secret("x"), Role = "x", Area = "\0", Telefono = "\0" },
-            "Area:forbidden_characters Email:malformed Name:too_short Password:too_short Role:unknown_choice Telefono:forbidden_characters"),
+            Nothing with { Email = "x", Name = NameInput.Of("x"), Password = new Secret("x"), Roles = new(TestUsers.RoleNamed("x")), Area = "\0", Telefono = "\0" },
+            "Area:forbidden_characters Email:malformed Name:too_short Password:too_short Roles:unknown_choice Telefono:forbidden_characters"),
         Case(
             "all null",
-            Nothing with { Email = new(null), Name = new(null), Password = new(null), Role = new(null), Area = new(null), Telefono = new(null) },
-            "Email:required Name:required Password:required Role:required"),
+            Nothing with { Email = new(null), Name = NameInput.Of(null), Password = new(null), Roles = new(TestUsers.RoleNamed(null)), Area = new(null), Telefono = new(null) },
+            "Email:required Name:required Password:required Roles:required"),
     ];
 
     // The stored role and area, what is sent, and what is wrong with what would come of it.
@@ -30,13 +31,13 @@ public sealed class UpdateUserTests
         Case("AREA, area blank", "AREA", "REDES", Nothing with { Area = " " }, "Area:area_required"),
         Case("AREA, another area", "AREA", "REDES", Nothing with { Area = "soporte" }, ""),
         Case("AREA, bad area", "AREA", "REDES", Nothing with { Area = "\0" }, "Area:forbidden_characters"),
-        Case("AREA to USUARIO, area cleared", "AREA", "REDES", Nothing with { Role = "USUARIO", Area = new(null) }, ""),
-        Case("AREA, unknown role, area cleared", "AREA", "REDES", Nothing with { Role = "x", Area = new(null) }, "Role:unknown_choice"),
-        Case("AREA, no role", "AREA", "REDES", Nothing with { Role = new(null) }, "Role:required"),
-        Case("USUARIO to AREA, no area", "USUARIO", null, Nothing with { Role = "AREA" }, "Area:area_required"),
-        Case("USUARIO to AREA, area kept", "USUARIO", "REDES", Nothing with { Role = "AREA" }, ""),
-        Case("USUARIO to AREA, area sent", "USUARIO", null, Nothing with { Role = "AREA", Area = "redes" }, ""),
-        Case("USUARIO to AREA, area cleared", "USUARIO", "REDES", Nothing with { Role = "AREA", Area = new(null) }, "Area:area_required"),
+        Case("AREA to USUARIO, area cleared", "AREA", "REDES", Nothing with { Roles = new(TestUsers.RoleNamed("USUARIO")), Area = new(null) }, ""),
+        Case("AREA, unknown role, area cleared", "AREA", "REDES", Nothing with { Roles = new(TestUsers.RoleNamed("x")), Area = new(null) }, "Roles:unknown_choice"),
+        Case("AREA, no role", "AREA", "REDES", Nothing with { Roles = new(TestUsers.RoleNamed(null)) }, "Roles:required"),
+        Case("USUARIO to AREA, no area", "USUARIO", null, Nothing with { Roles = new(TestUsers.RoleNamed("AREA")) }, "Area:area_required"),
+        Case("USUARIO to AREA, area kept", "USUARIO", "REDES", Nothing with { Roles = new(TestUsers.RoleNamed("AREA")) }, ""),
+        Case("USUARIO to AREA, area sent", "USUARIO", null, Nothing with { Roles = new(TestUsers.RoleNamed("AREA")), Area = "redes" }, ""),
+        Case("USUARIO to AREA, area cleared", "USUARIO", "REDES", Nothing with { Roles = new(TestUsers.RoleNamed("AREA")), Area = new(null) }, "Area:area_required"),
         Case("USUARIO, area cleared", "USUARIO", "REDES", Nothing with { Area = new(null) }, ""),
     ];
 
@@ -44,14 +45,14 @@ public sealed class UpdateUserTests
     [
         Case("area of the catalogue", Nothing with { Area = "redes" }, ""),
         Case("another area", Nothing with { Area = "jardín" }, "Area:area_not_in_catalogue"),
-        Case("stored area of before the catalogue", Nothing with { Role = "AREA" }, ""),
+        Case("stored area of before the catalogue", Nothing with { Roles = new(TestUsers.RoleNamed("AREA")) }, ""),
     ];
 
     private static IEnumerable<TestCaseData> AdministratorLosses =>
     [
-        new TestCaseData(Nothing with { Role = "MESA" }).SetArgDisplayNames("demoted"),
-        new TestCaseData(Nothing with { IsActive = false }).SetArgDisplayNames("deactivated"),
-        new TestCaseData(Nothing with { Role = "MESA", IsActive = false, Name = "Eva" }).SetArgDisplayNames("both, and renamed"),
+        new TestCaseData(Nothing with { Roles = new(TestUsers.RoleNamed("MESA")) }).SetArgDisplayNames("demoted"),
+        new TestCaseData(Nothing with { Status = UserStatus.Inactive }).SetArgDisplayNames("deactivated"),
+        new TestCaseData(Nothing with { Roles = new(TestUsers.RoleNamed("MESA")), Status = UserStatus.Inactive, Name = NameInput.Of("Eva") }).SetArgDisplayNames("both, and renamed"),
     ];
 
     private TestPorts ports = null!;
@@ -115,12 +116,12 @@ public sealed class UpdateUserTests
         var view = (await ports.HandleAsync(new UpdateUserCommand(user.Id)
         {
             Email = "eva@example.com",
-            Name = "Eva Paz",
+            Name = NameInput.Of("Eva Paz"),
             Password = new Secret("secret"),
-            Role = "AREA",
+            Roles = new(TestUsers.RoleNamed("AREA")),
             Area = "redes",
             Telefono = " ",
-            IsActive = false,
+            Status = UserStatus.Inactive,
         })).Value;
 
         using (Assert.EnterMultipleScope())
@@ -138,7 +139,7 @@ public sealed class UpdateUserTests
     {
         var user = ports.Has(TestUsers.Stored("AREA", "REDES"));
 
-        var view = (await ports.HandleAsync(new UpdateUserCommand(user.Id) { Role = "USUARIO" })).Value;
+        var view = (await ports.HandleAsync(new UpdateUserCommand(user.Id) { Roles = new(TestUsers.RoleNamed("USUARIO")) })).Value;
 
         Assert.That((view.Roles[0], view.Area), Is.EqualTo(("USUARIO", "REDES")));
     }
@@ -159,7 +160,7 @@ public sealed class UpdateUserTests
     {
         var user = ports.Has(TestUsers.Stored(status: status));
 
-        var view = (await ports.HandleAsync(new UpdateUserCommand(user.Id) { IsActive = true })).Value;
+        var view = (await ports.HandleAsync(new UpdateUserCommand(user.Id) { Status = UserStatus.Active })).Value;
 
         using (Assert.EnterMultipleScope())
         {
@@ -232,7 +233,7 @@ public sealed class UpdateUserTests
     [Test]
     public async Task Handle_WhenUnknown_IsNotFound()
     {
-        var result = await ports.HandleAsync(Nothing with { Name = "Eva" });
+        var result = await ports.HandleAsync(Nothing with { Name = NameInput.Of("Eva") });
 
         Assert.That(result.Errors, Is.EqualTo([new Error(ErrorKind.NotFound, ErrorCodes.UserNotFound)]));
     }

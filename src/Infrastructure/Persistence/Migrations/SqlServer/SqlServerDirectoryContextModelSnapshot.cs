@@ -37,6 +37,11 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("CanonicalUsername")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
@@ -44,6 +49,10 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(508)
                         .HasColumnType("nvarchar(508)");
+
+                    b.Property<string>("GivenFirst")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
@@ -92,11 +101,20 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("Username")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.HasKey("Number");
+
+                    b.HasIndex("OrganizationId", "CanonicalUsername")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Users_OrganizationId_CanonicalUsername")
+                        .HasFilter("[CanonicalUsername] IS NOT NULL");
 
                     b.HasIndex("OrganizationId", "NormalizedEmail")
                         .IsUnique()
@@ -257,6 +275,30 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("FormerPasswords", (string)null);
                 });
 
+            modelBuilder.Entity("HelpDesk.Users.Infrastructure.Persistence.Rows.LocalRow", b =>
+                {
+                    b.Property<string>("OrganizationId")
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.ToTable("Locals", (string)null);
+                });
+
             modelBuilder.Entity("HelpDesk.Users.Infrastructure.Persistence.Rows.OrganizationRow", b =>
                 {
                     b.Property<string>("Id")
@@ -270,6 +312,9 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.SqlServer
                     b.PrimitiveCollection<string>("Areas")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -350,6 +395,10 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<int>("Number")
                         .HasColumnType("int");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<bool>("IsAdministrator")
                         .HasColumnType("bit");
@@ -501,6 +550,29 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("SigningKeys", (string)null);
                 });
 
+            modelBuilder.Entity("HelpDesk.Users.Infrastructure.Persistence.Rows.UserLocalRow", b =>
+                {
+                    b.Property<long>("UserNumber")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("LocalId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("OrganizationId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("UserNumber", "LocalId");
+
+                    b.HasIndex("OrganizationId", "LocalId");
+
+                    b.ToTable("UserLocals", (string)null);
+                });
+
             modelBuilder.Entity("HelpDesk.Users.Infrastructure.Persistence.Rows.UserRoleRow", b =>
                 {
                     b.Property<long>("UserNumber")
@@ -540,6 +612,15 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("HelpDesk.Users.Infrastructure.Persistence.Rows.LocalRow", b =>
+                {
+                    b.HasOne("HelpDesk.Users.Infrastructure.Persistence.Rows.OrganizationRow", null)
+                        .WithMany("Locals")
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("HelpDesk.Users.Infrastructure.Persistence.Rows.RefreshTokenRow", b =>
                 {
                     b.HasOne("HelpDesk.Users.Infrastructure.Identity.ApplicationUser", null)
@@ -568,6 +649,23 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("HelpDesk.Users.Infrastructure.Persistence.Rows.UserLocalRow", b =>
+                {
+                    b.HasOne("HelpDesk.Users.Infrastructure.Identity.ApplicationUser", null)
+                        .WithMany("Locals")
+                        .HasForeignKey("UserNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HelpDesk.Users.Infrastructure.Persistence.Rows.LocalRow", "Local")
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "LocalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Local");
+                });
+
             modelBuilder.Entity("HelpDesk.Users.Infrastructure.Persistence.Rows.UserRoleRow", b =>
                 {
                     b.HasOne("HelpDesk.Users.Infrastructure.Identity.ApplicationUser", null)
@@ -587,11 +685,15 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.SqlServer
 
             modelBuilder.Entity("HelpDesk.Users.Infrastructure.Identity.ApplicationUser", b =>
                 {
+                    b.Navigation("Locals");
+
                     b.Navigation("Roles");
                 });
 
             modelBuilder.Entity("HelpDesk.Users.Infrastructure.Persistence.Rows.OrganizationRow", b =>
                 {
+                    b.Navigation("Locals");
+
                     b.Navigation("Roles");
                 });
 #pragma warning restore 612, 618

@@ -30,12 +30,20 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CanonicalUsername")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(508)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GivenFirst")
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Id")
@@ -83,11 +91,19 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Username")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Number");
+
+                    b.HasIndex("OrganizationId", "CanonicalUsername")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Users_OrganizationId_CanonicalUsername");
 
                     b.HasIndex("OrganizationId", "NormalizedEmail")
                         .IsUnique()
@@ -240,6 +256,28 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("FormerPasswords", (string)null);
                 });
 
+            modelBuilder.Entity("HelpDesk.Users.Infrastructure.Persistence.Rows.LocalRow", b =>
+                {
+                    b.Property<string>("OrganizationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.ToTable("Locals", (string)null);
+                });
+
             modelBuilder.Entity("HelpDesk.Users.Infrastructure.Persistence.Rows.OrganizationRow", b =>
                 {
                     b.Property<string>("Id")
@@ -252,6 +290,9 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.Sqlite
                     b.PrimitiveCollection<string>("Areas")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -329,6 +370,10 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("IsAdministrator")
                         .HasColumnType("INTEGER");
@@ -473,6 +518,27 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("SigningKeys", (string)null);
                 });
 
+            modelBuilder.Entity("HelpDesk.Users.Infrastructure.Persistence.Rows.UserLocalRow", b =>
+                {
+                    b.Property<long>("UserNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LocalId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrganizationId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserNumber", "LocalId");
+
+                    b.HasIndex("OrganizationId", "LocalId");
+
+                    b.ToTable("UserLocals", (string)null);
+                });
+
             modelBuilder.Entity("HelpDesk.Users.Infrastructure.Persistence.Rows.UserRoleRow", b =>
                 {
                     b.Property<long>("UserNumber")
@@ -511,6 +577,15 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("HelpDesk.Users.Infrastructure.Persistence.Rows.LocalRow", b =>
+                {
+                    b.HasOne("HelpDesk.Users.Infrastructure.Persistence.Rows.OrganizationRow", null)
+                        .WithMany("Locals")
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("HelpDesk.Users.Infrastructure.Persistence.Rows.RefreshTokenRow", b =>
                 {
                     b.HasOne("HelpDesk.Users.Infrastructure.Identity.ApplicationUser", null)
@@ -539,6 +614,23 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("HelpDesk.Users.Infrastructure.Persistence.Rows.UserLocalRow", b =>
+                {
+                    b.HasOne("HelpDesk.Users.Infrastructure.Identity.ApplicationUser", null)
+                        .WithMany("Locals")
+                        .HasForeignKey("UserNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HelpDesk.Users.Infrastructure.Persistence.Rows.LocalRow", "Local")
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "LocalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Local");
+                });
+
             modelBuilder.Entity("HelpDesk.Users.Infrastructure.Persistence.Rows.UserRoleRow", b =>
                 {
                     b.HasOne("HelpDesk.Users.Infrastructure.Identity.ApplicationUser", null)
@@ -558,11 +650,15 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("HelpDesk.Users.Infrastructure.Identity.ApplicationUser", b =>
                 {
+                    b.Navigation("Locals");
+
                     b.Navigation("Roles");
                 });
 
             modelBuilder.Entity("HelpDesk.Users.Infrastructure.Persistence.Rows.OrganizationRow", b =>
                 {
+                    b.Navigation("Locals");
+
                     b.Navigation("Roles");
                 });
 #pragma warning restore 612, 618

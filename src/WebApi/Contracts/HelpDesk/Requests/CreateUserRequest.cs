@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.CreateUser;
+using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.WebApi.Json;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Requests;
@@ -33,12 +35,12 @@ public sealed class CreateUserRequest
 
     internal CreateUserCommand ToCommand(HelpDeskInput input) => new(
         input.Text(Email, nameof(CreateUserCommand.Email)),
-        input.Text(Nombre, nameof(CreateUserCommand.Name)),
+        NameInput.Of(input.Text(Nombre, nameof(CreateUserCommand.Name))),
         input.Secret(Password, nameof(CreateUserCommand.Password)),
-        input.Text(Rol, nameof(CreateUserCommand.Role)),
-        input.NullableText(Area, nameof(CreateUserCommand.Area)),
-        input.NullableText(Telefono, nameof(CreateUserCommand.Telefono)))
+        [RoleReference.Named(input.Text(Rol, nameof(CreateUserCommand.Roles)))])
     {
+        Area = input.NullableText(Area, nameof(CreateUserCommand.Area)),
+        Telefono = input.NullableText(Telefono, nameof(CreateUserCommand.Telefono)),
         InputErrors = input.Errors,
     };
 }

@@ -4,7 +4,9 @@ using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.DeactivateUser;
 using HelpDesk.Users.Application.Users.ReactivateUser;
 using HelpDesk.Users.Application.Users.UpdateUser;
+using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.WebApi.Json;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Requests;
@@ -46,15 +48,16 @@ public sealed class UpdateUserRequest
     /// <summary>A body that sends the status alone asks for just that; any other for an update.</summary>
     internal ICommand<Result<UserView>> ToCommand(Guid userId, HelpDeskInput input)
     {
+        var isActive = input.OptionalFlag(IsActive, nameof(UpdateUserCommand.Status));
         var update = new UpdateUserCommand(userId)
         {
             Email = input.OptionalText(Email, nameof(UpdateUserCommand.Email)),
-            Name = input.OptionalText(Nombre, nameof(UpdateUserCommand.Name)),
+            Name = new(NameInput.Of(input.Text(Nombre, nameof(UpdateUserCommand.Name))), Nombre.IsSent),
             Password = input.OptionalSecret(Password, nameof(UpdateUserCommand.Password)),
-            Role = input.OptionalText(Rol, nameof(UpdateUserCommand.Role)),
+            Roles = new([RoleReference.Named(input.Text(Rol, nameof(UpdateUserCommand.Roles)))], Rol.IsSent),
             Area = input.OptionalNullableText(Area, nameof(UpdateUserCommand.Area)),
             Telefono = input.OptionalNullableText(Telefono, nameof(UpdateUserCommand.Telefono)),
-            IsActive = input.OptionalFlag(IsActive, nameof(UpdateUserCommand.IsActive)),
+            Status = new(isActive.Value ? UserStatus.Active : UserStatus.Inactive, isActive.IsSet),
             InputErrors = input.Errors,
         };
         if (!IsOnlyStatus || input.Errors.Count > 0)
@@ -62,6 +65,6 @@ public sealed class UpdateUserRequest
             return update;
         }
 
-        return update.IsActive.Value ? new ReactivateUserCommand(userId) : new DeactivateUserCommand(userId);
+        return isActive.Value ? new ReactivateUserCommand(userId) : new DeactivateUserCommand(userId);
     }
 }

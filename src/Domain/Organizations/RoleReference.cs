@@ -1,0 +1,22 @@
+namespace HelpDesk.Users.Domain.Organizations;
+
+/// <summary>How a request names a role of its organization: by name, by key or by number, exactly as the contract has it.</summary>
+/// <param name="Form">Which of the three it is.</param>
+/// <param name="Text">What was sent; null for nothing.</param>
+public sealed record RoleReference(RoleReferenceForm Form, string? Text)
+{
+    /// <summary>A role by its name, such as <c>ADMIN</c>.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The reference.</returns>
+    public static RoleReference Named(string? name) => new(RoleReferenceForm.Name, name);
+
+    /// <summary>A role by its key, such as <c>role_vendedor</c>.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>The reference.</returns>
+    public static RoleReference Keyed(string? key) => new(RoleReferenceForm.Key, key);
+
+    /// <summary>A role by its number, such as <c>3</c>.</summary>
+    /// <param name="number">The number in digits.</param>
+    /// <returns>The reference.</returns>
+    public static RoleReference Numbered(string? number) => new(RoleReferenceForm.Number, number);
+}
