@@ -2,6 +2,7 @@ using System.Reflection;
 using FluentValidation;
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Audit;
 using HelpDesk.Users.Application.Validation;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
@@ -43,6 +44,7 @@ internal sealed class TestPorts
         RefreshTokens.Setup(port => port.IssueAsync(
                 It.IsAny<Credential>(), It.IsAny<RefreshGrant?>(), It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(new Secret("refresh token"));
+        Audit.Setup(port => port.Add(It.IsAny<AuditEntry>())).Callback((AuditEntry entry) => Told.Add(entry));
         Tokens.Setup(port => port.Issue(It.IsAny<TokenSubject>()))
             .Returns(new AccessToken(new Secret("access token"), TimeSpan.FromMinutes(15)));
     }
@@ -75,6 +77,9 @@ internal sealed class TestPorts
 
     /// <summary>What was added or saved, with which hash.</summary>
     public List<(User User, string? PasswordHash)> Saved { get; } = [];
+
+    /// <summary>What commands told the audit.</summary>
+    public List<AuditEntry> Told { get; } = [];
 
     public static string HashOf(string password) => $"hash of {password}";
 

@@ -1,5 +1,6 @@
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Audit;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
@@ -12,6 +13,7 @@ internal sealed class ChangePasswordCommandHandler(
     IUserRepository users,
     IPasswords passwords,
     ISignInGuard guard,
+    IAuditTrail audit,
     ICallerAccessor caller,
     TimeProvider clock) : IRequestHandler<ChangePasswordCommand, Result>
 {
@@ -26,6 +28,7 @@ internal sealed class ChangePasswordCommandHandler(
         var verified = await VerifyAsync(credential, request.CurrentPassword!, cancellationToken);
         if (!verified.IsSuccess)
         {
+            audit.Add(new AuditEntry(AuditActions.PasswordChanged) { SubjectId = id.ToString(), SubjectName = credential.User.Email }.Refused(verified.Errors[0]));
             return verified;
         }
 
