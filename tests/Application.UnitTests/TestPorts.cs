@@ -67,6 +67,8 @@ internal sealed class TestPorts
 
     public Mock<IAuditTrail> Audit { get; } = new();
 
+    public Mock<IAuditQueries> AuditQueries { get; } = new();
+
     public CountingUnitOfWork UnitOfWork { get; } = new();
 
     public Organization Organization { get; set; } = TestUsers.HelpDeskOrganization();
@@ -145,6 +147,7 @@ internal sealed class TestPorts
             .AddSingleton(RefreshTokens.Object)
             .AddSingleton(Tokens.Object)
             .AddSingleton(Audit.Object)
+            .AddSingleton(AuditQueries.Object)
             .AddSingleton<IUnitOfWork>(UnitOfWork)
             .AddSingleton<TimeProvider>(new FixedClock())
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
