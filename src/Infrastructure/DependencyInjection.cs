@@ -29,7 +29,7 @@ public static class DependencyInjection
 
     /// <summary>Adds the database, Identity, tokens and bearer authentication.</summary>
     /// <param name="services">Where to.</param>
-    /// <param name="configuration">The sections Database, ConnectionStrings, Tokens, Lockout and DataProtection.</param>
+    /// <param name="configuration">The sections Database, ConnectionStrings, Tokens, Passwords, Lockout and DataProtection.</param>
     /// <param name="contentRoot">The folder that relative paths in the configuration start from.</param>
     /// <returns>The same services.</returns>
     /// <exception cref="InvalidConfigurationException">A value cannot be used.</exception>
@@ -98,6 +98,9 @@ public static class DependencyInjection
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordHashIterations);
         services.Replace(ServiceDescriptor.Singleton<IPasswordHasher<ApplicationUser>, PasswordHasher<ApplicationUser>>());
         services.AddSingleton<IPasswords, IdentityPasswords>();
+        services.AddSingleton(PasswordSettings.Read(configuration.GetSection("Passwords")));
+        services.AddScoped<FormerPasswords>();
+        services.AddScoped<IFormerPasswords>(scope => scope.GetRequiredService<FormerPasswords>());
         services.AddScoped<ICredentials, CredentialStore>();
         services.AddScoped<IRefreshTokens, RefreshTokenStore>();
         services.AddSingleton(Options.Create(LockoutSettings.Read(configuration.GetSection("Lockout"))));

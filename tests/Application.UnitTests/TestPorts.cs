@@ -35,6 +35,7 @@ internal sealed class TestPorts
                 return Result.Success;
             });
         Passwords.Setup(port => port.Hash(It.IsAny<Password>())).Returns((Password password) => HashOf(password.Value));
+        Passwords.Setup(port => port.Rehash(It.IsAny<Secret>())).Returns((Secret password) => HashOf(password.Value));
         Passwords.Setup(port => port.Verify(It.IsAny<string?>(), It.IsAny<Secret>()))
             .Returns((string? hash, Secret password) =>
                 hash == TestUsers.StoredHash && password.Value == TestUsers.RightPassword ? RightVerdict : PasswordVerdict.Wrong);
@@ -68,6 +69,10 @@ internal sealed class TestPorts
     public Mock<IAuditTrail> Audit { get; } = new();
 
     public Mock<IAuditQueries> AuditQueries { get; } = new();
+
+    public Mock<IFormerPasswords> FormerPasswords { get; } = new();
+
+    public PasswordPolicy Policy { get; set; } = new();
 
     public CountingUnitOfWork UnitOfWork { get; } = new();
 
@@ -148,6 +153,8 @@ internal sealed class TestPorts
             .AddSingleton(Tokens.Object)
             .AddSingleton(Audit.Object)
             .AddSingleton(AuditQueries.Object)
+            .AddSingleton(FormerPasswords.Object)
+            .AddSingleton(Policy)
             .AddSingleton<IUnitOfWork>(UnitOfWork)
             .AddSingleton<TimeProvider>(new FixedClock())
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });

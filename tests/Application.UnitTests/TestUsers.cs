@@ -20,7 +20,7 @@ internal static class TestUsers
             "Mesa de ayuda",
             new([.. catalogue.Select(area => Area.Parse(area).Value).OfType<Area>()], requiresPasswordChange)).Value;
 
-    public static User Stored(string role = "USUARIO", string? area = null, UserStatus status = UserStatus.Active, bool mustChangePassword = false) =>
+    public static User Stored(string role = "USUARIO", string? area = null, UserStatus status = UserStatus.Active, bool mustChangePassword = false, DateTimeOffset? temporaryPasswordUntil = null) =>
         User.Restore(new(
             Guid.CreateVersion7(Created),
             Number: 17,
@@ -36,9 +36,10 @@ internal static class TestUsers
             CreatedAt: Created,
             UpdatedAt: Created,
             Version: 7,
-            AccessVersion: 3));
+            AccessVersion: 3,
+            temporaryPasswordUntil));
 
-    public static Credential CredentialOf(User user) => new(UserView.From(user), StoredHash, user.AccessVersion);
+    public static Credential CredentialOf(User user) => new(UserView.From(user), StoredHash, user.AccessVersion, user.TemporaryPasswordUntil);
 
     public static Caller SignedIn(params string[] permissions) => new()
     {

@@ -1,4 +1,5 @@
 using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.Infrastructure.IntegrationTests.Hosting;
 using HelpDesk.Users.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,46 @@ public sealed class ConfigurationTests
     [TestCase(Provider, "Sqlite", Connection, "Cache=Shared;Password=" + Secret, "ConnectionStrings:Users names no Data Source, the path of the SQLite file.")]
     public void AddInfrastructure_WhenValueCannotBeUsed_SaysSo(string key, string value, string otherKey, string? otherValue, string message) =>
         Assert.That(MistakeOf((key, value), (otherKey, otherValue)).Message, Is.EqualTo(message));
+
+    [TestCase("Passwords:MinLength", "5")]
+    [TestCase("Passwords:MinLength", "129")]
+    [TestCase("Passwords:Remembered", "-1")]
+    [TestCase("Passwords:Remembered", "25")]
+    [TestCase("Passwords:TemporaryLifetime", "00:00:59")]
+    [TestCase("Passwords:TemporaryLifetime", "366.00:00:00")]
+    public void AddInfrastructure_WhenNoPasswordCouldSatisfy_NamesTheSetting(string key, string value) =>
+        Assert.That(MistakeOf((key, value)).Message, Does.StartWith(key));
+
+    [Test]
+    public void AddInfrastructure_WhenPasswordsAreConfigured_IsThePolicy()
+    {
+        using var services = TestDirectory.BuildServices(
+                folder,
+                TimeProvider.System,
+                ("Passwords:MinLength", "12"),
+                ("Passwords:RejectCommon", "true"),
+                ("Passwords:RejectPersonal", "true"),
+                ("Passwords:Remembered", "3"),
+                ("Passwords:TemporaryLifetime", "2.00:00:00"))
+            .BuildServiceProvider();
+        var policy = services.GetRequiredService<PasswordPolicy>();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((policy.MinLength, policy.RejectsPersonal, policy.Remembered, policy.TemporaryLifetime), Is.EqualTo((12, true, 3, TimeSpan.FromDays(2))));
+            Assert.That(policy.Common, Has.Count.EqualTo(10_000).And.SupersetOf(new[] { "password", "123456", "qwerty" }));
+            Assert.That(policy.Common, Has.All.Matches<string>(password => !password.Any(char.IsUpper) && password.Trim() == password));
+        });
+    }
+
+    [Test]
+    public void AddInfrastructure_WhenPasswordsAreNotConfigured_IsThePolicyOfTheContract()
+    {
+        using var services = TestDirectory.BuildServices(folder, TimeProvider.System).BuildServiceProvider();
+
+        Assert.That(services.GetRequiredService<PasswordPolicy>(), Is.EqualTo(new PasswordPolicy() with { Common = services.GetRequiredService<PasswordPolicy>().Common }));
+        Assert.That(services.GetRequiredService<PasswordPolicy>().Common, Is.Empty);
+    }
 
     [TestCase("Sqlite", "Data Source=users.db;Nonsense=1;Password=" + Secret)]
     [TestCase("Sqlite", "Data Source=users.db;Mode=Sideways;Password=" + Secret)]

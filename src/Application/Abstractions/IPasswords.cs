@@ -10,6 +10,11 @@ public interface IPasswords
     /// <returns>The hash, which carries its own parameters.</returns>
     string Hash(Password password);
 
+    /// <summary>Hashes anew a password that has just been found right, whatever is asked of new ones by now.</summary>
+    /// <param name="verified">What was sent.</param>
+    /// <returns>The hash, which carries its own parameters.</returns>
+    string Rehash(Secret verified);
+
     /// <summary>Compares what was sent with a stored hash. Without a hash, the same work is done and the answer is no.</summary>
     /// <param name="passwordHash">The stored hash, null when there is none.</param>
     /// <param name="password">What was sent.</param>

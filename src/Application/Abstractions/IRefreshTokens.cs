@@ -13,12 +13,24 @@ public interface IRefreshTokens
     /// <returns>The token, which is not kept in clear.</returns>
     Task<Secret> IssueAsync(Credential credential, RefreshGrant? previous, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Uses a token up, as part of the command's transaction. One that was used before ends its whole family, whatever becomes of the command.</summary>
+    /// <summary>Looks a token up, whether or not it still counts.</summary>
+    /// <param name="token">What was sent.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>What the token stands for, or null when it is unknown.</returns>
+    Task<RefreshGrant?> FindAsync(Secret token, CancellationToken cancellationToken);
+
+    /// <summary>Uses a token up that was not used when it was looked up. Part of the command's transaction.</summary>
     /// <param name="token">What was sent.</param>
     /// <param name="now">The time, UTC.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>What the token stood for, or null when it does not count.</returns>
-    Task<RefreshGrant?> RedeemAsync(Secret token, DateTimeOffset now, CancellationToken cancellationToken);
+    /// <returns>When done. When another request was first, the command runs again and finds the token used.</returns>
+    Task RedeemAsync(Secret token, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Ends a family at once, whatever becomes of the command, whose transaction must not have begun.</summary>
+    /// <param name="family">The family.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Whether there still was something to end.</returns>
+    Task<bool> EndFamilyAtOnceAsync(Guid family, CancellationToken cancellationToken);
 
     /// <summary>Ends the family a token belongs to. Part of the command's transaction.</summary>
     /// <param name="token">What was sent; an unknown one ends nothing.</param>

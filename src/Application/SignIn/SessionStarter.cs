@@ -1,14 +1,20 @@
 using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Application.SignIn;
 
 /// <summary>Issues the pair of tokens for a user that proved who it is.</summary>
 internal sealed class SessionStarter(IOrganizations organizations, ITokenIssuer tokens, IRefreshTokens refreshTokens, TimeProvider clock)
 {
-    public async Task<SignedIn> StartAsync(Credential credential, RefreshGrant? previous, CancellationToken cancellationToken)
+    public async Task<Result<SignedIn>> StartAsync(Credential credential, RefreshGrant? previous, CancellationToken cancellationToken)
     {
         var organization = await organizations.GetAsync(credential.User.OrganizationId, cancellationToken);
-        var mustChangePassword = credential.User.MustChangePassword && organization.Policy.RequiresPasswordChange;
+        if (credential.IsPasswordExpired(organization, clock.GetUtcNow()))
+        {
+            return SignInErrors.TemporaryPasswordExpired;
+        }
+
+        var mustChangePassword = credential.MustChangePassword(organization);
         var permissions = mustChangePassword
             ? []
             : organization.Roles
@@ -17,7 +23,7 @@ internal sealed class SessionStarter(IOrganizations organizations, ITokenIssuer 
                 .Distinct()
                 .ToList();
         var refreshToken = await refreshTokens.IssueAsync(credential, previous, clock.GetUtcNow(), cancellationToken);
-        return new(
+        return new SignedIn(
             tokens.Issue(new(credential.User, permissions, mustChangePassword, credential.AccessVersion)),
             refreshToken,
             credential.User);

@@ -11,6 +11,8 @@ internal static class SignInErrors
 
     public static Error UserInactive { get; } = new(ErrorKind.Forbidden, ErrorCodes.UserInactive);
 
+    public static Error TemporaryPasswordExpired { get; } = new(ErrorKind.Forbidden, ErrorCodes.TemporaryPasswordExpired);
+
     public static Error WrongCurrentPassword { get; } = new(ErrorKind.Unauthenticated, ErrorCodes.WrongCurrentPassword);
 
     public static Error Locked(TimeSpan retryAfter) => new(ErrorKind.TooManyAttempts, ErrorCodes.TooManyAttempts) { RetryAfter = retryAfter };

@@ -26,16 +26,6 @@ internal static class DomainRules
     public static void MustParse<TRequest, T>(this IRuleBuilderInitial<TRequest, Secret?> rule, Func<string?, Result<T>> parse) =>
         rule.Custom((secret, context) => context.AddErrors(context.PropertyPath, parse(secret?.Value), attemptedValue: null));
 
-    /// <summary>The secret, when it was sent, must be what <paramref name="parse"/> accepts; it is not echoed.</summary>
-    public static void MustParse<TRequest, T>(this IRuleBuilderInitial<TRequest, Optional<Secret?>> rule, Func<string?, Result<T>> parse) =>
-        rule.Custom((member, context) =>
-        {
-            if (member.IsSet)
-            {
-                context.AddErrors(context.PropertyPath, parse(member.Value?.Value), attemptedValue: null);
-            }
-        });
-
     /// <summary>The secret must be there; it is not judged otherwise.</summary>
     public static void MustBePresent<TRequest>(this IRuleBuilderInitial<TRequest, Secret?> rule) =>
         rule.MustParse(text => text is null ? Error.Validation(ErrorCodes.Required) : Result<string>.Success(text));

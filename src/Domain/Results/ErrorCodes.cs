@@ -60,6 +60,18 @@ public static class ErrorCodes
     /// <summary>The new password is the one in use.</summary>
     public const string PasswordUnchanged = "password_unchanged";
 
+    /// <summary>The new password is one of those that everybody uses.</summary>
+    public const string PasswordCommon = "password_common";
+
+    /// <summary>The new password contains the user's address or name.</summary>
+    public const string PasswordPersonal = "password_personal";
+
+    /// <summary>The user had the new password before, or an administrator had given it.</summary>
+    public const string PasswordReused = "password_reused";
+
+    /// <summary>The password was right, but an administrator had set it too long ago.</summary>
+    public const string TemporaryPasswordExpired = "temporary_password_expired";
+
     /// <summary>No user of the organization has this id.</summary>
     public const string UserNotFound = "user_not_found";
 

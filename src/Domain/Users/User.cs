@@ -43,6 +43,9 @@ public sealed class User
     /// <summary>Whether an administrator chose its password.</summary>
     public bool MustChangePassword => state.MustChangePassword;
 
+    /// <summary>When a password that must be changed stops working, UTC; null for never.</summary>
+    public DateTimeOffset? TemporaryPasswordUntil => state.TemporaryPasswordUntil;
+
     /// <summary>When it last signed in, UTC.</summary>
     public DateTimeOffset? LastLogin => state.LastLogin;
 
@@ -69,6 +72,7 @@ public sealed class User
     /// <param name="area">The area it works for, if any.</param>
     /// <param name="telefono">Its phone number, if any.</param>
     /// <param name="mustChangePassword">Whether somebody else chose its password.</param>
+    /// <param name="temporaryPasswordUntil">When such a password stops working, UTC; null for never.</param>
     /// <param name="now">The time, UTC.</param>
     /// <returns>The user, or <see cref="ErrorCodes.AreaRequired"/>, or <see cref="ErrorCodes.Required"/> for no role.</returns>
     public static Result<User> Create(
@@ -79,6 +83,7 @@ public sealed class User
         Area? area,
         Telefono? telefono,
         bool mustChangePassword,
+        DateTimeOffset? temporaryPasswordUntil,
         DateTimeOffset now)
     {
         var assignment = CheckAssignment(roles, area);
@@ -98,7 +103,8 @@ public sealed class User
                 CreatedAt: now,
                 UpdatedAt: now,
                 Version: 1,
-                AccessVersion: 1))
+                AccessVersion: 1,
+                temporaryPasswordUntil))
             : Result<User>.Failure(assignment.Errors);
     }
 
@@ -169,12 +175,15 @@ public sealed class User
     }
 
     /// <summary>Notes that an administrator set the password: the user must choose its own, and its tokens end.</summary>
+    /// <param name="until">When the password stops working, UTC.</param>
     /// <param name="now">The time, UTC.</param>
-    public void PasswordReset(DateTimeOffset now) => Apply(state with { MustChangePassword = true }, now, endsTokens: true);
+    public void PasswordReset(DateTimeOffset until, DateTimeOffset now) =>
+        Apply(state with { MustChangePassword = true, TemporaryPasswordUntil = until }, now, endsTokens: true);
 
     /// <summary>Notes that the user chose its password itself: its tokens end.</summary>
     /// <param name="now">The time, UTC.</param>
-    public void PasswordChanged(DateTimeOffset now) => Apply(state with { MustChangePassword = false }, now, endsTokens: true);
+    public void PasswordChanged(DateTimeOffset now) =>
+        Apply(state with { MustChangePassword = false, TemporaryPasswordUntil = null }, now, endsTokens: true);
 
     /// <summary>Ends the user's tokens, wherever it is signed in.</summary>
     /// <param name="now">The time, UTC.</param>

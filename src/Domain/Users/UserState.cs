@@ -18,6 +18,7 @@ namespace HelpDesk.Users.Domain.Users;
 /// <param name="UpdatedAt">When it was last changed, UTC.</param>
 /// <param name="Version">How often it was changed; checked by every write.</param>
 /// <param name="AccessVersion">Goes up whenever the tokens issued before must end.</param>
+/// <param name="TemporaryPasswordUntil">When a password that must be changed stops working, UTC; null for never.</param>
 public sealed record UserState(
     Guid Id,
     long Number,
@@ -33,4 +34,5 @@ public sealed record UserState(
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
     long Version,
-    long AccessVersion);
+    long AccessVersion,
+    DateTimeOffset? TemporaryPasswordUntil = null);

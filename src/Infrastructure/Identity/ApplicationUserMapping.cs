@@ -30,6 +30,7 @@ internal static class ApplicationUserMapping
         row.PhoneNumber = user.Telefono?.Value;
         row.Status = user.Status;
         row.MustChangePassword = user.MustChangePassword;
+        row.TemporaryPasswordUntil = user.TemporaryPasswordUntil;
         row.UpdatedAt = user.UpdatedAt;
         row.Version = user.Version;
         row.AccessVersion = user.AccessVersion;
@@ -56,7 +57,8 @@ internal static class ApplicationUserMapping
         row.CreatedAt,
         row.UpdatedAt,
         row.Version,
-        row.AccessVersion));
+        row.AccessVersion,
+        row.TemporaryPasswordUntil));
 
     public static RoleDefinition ToDomain(this RoleRow row) =>
         new(row.Number, row.Key, row.Name, row.Permissions, row.NeedsArea, row.IsAdministrator);

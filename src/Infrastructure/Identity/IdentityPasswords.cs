@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace HelpDesk.Users.Infrastructure.Identity;
 
-/// <summary>Identity's password hasher: PBKDF2-HMAC-SHA512, its parameters stored with each hash.</summary>
+/// <summary>Identity's password hasher: PBKDF2-HMAC-SHA512, its parameters stored with each hash. Beside it, bcrypt hashes are understood.</summary>
 internal sealed class IdentityPasswords(IPasswordHasher<ApplicationUser> hasher) : IPasswords
 {
     private static readonly ApplicationUser Nobody = new() { OrganizationId = "", Name = "" };
@@ -14,6 +14,8 @@ internal sealed class IdentityPasswords(IPasswordHasher<ApplicationUser> hasher)
     private readonly string dummyHash = hasher.HashPassword(Nobody, RandomNumberGenerator.GetHexString(32));
 
     public string Hash(Password password) => hasher.HashPassword(Nobody, password.Value);
+
+    public string Rehash(Secret verified) => hasher.HashPassword(Nobody, verified.Value);
 
     public PasswordVerdict Verify(string? passwordHash, Secret password)
     {
@@ -33,6 +35,11 @@ internal sealed class IdentityPasswords(IPasswordHasher<ApplicationUser> hasher)
 
     private PasswordVerificationResult Compare(string passwordHash, string password)
     {
+        if (BcryptHash.Is(passwordHash))
+        {
+            return BcryptHash.Verify(passwordHash, password) ? PasswordVerificationResult.SuccessRehashNeeded : PasswordVerificationResult.Failed;
+        }
+
         try
         {
             return hasher.VerifyHashedPassword(Nobody, passwordHash, password);

@@ -31,10 +31,11 @@ internal static class UserProjection
     /// <summary>The same, with what proves who the user is, in one read.</summary>
     public static readonly Expression<Func<ApplicationUser, StoredCredential>> Credential = Expression.Lambda<Func<ApplicationUser, StoredCredential>>(
         Expression.New(
-            typeof(StoredCredential).GetConstructor([typeof(StoredUser), typeof(string), typeof(long)])!,
+            typeof(StoredCredential).GetConstructor([typeof(StoredUser), typeof(string), typeof(long), typeof(DateTimeOffset?)])!,
             User.Body,
             Expression.Property(User.Parameters[0], nameof(ApplicationUser.PasswordHash)),
-            Expression.Property(User.Parameters[0], nameof(ApplicationUser.AccessVersion))),
+            Expression.Property(User.Parameters[0], nameof(ApplicationUser.AccessVersion)),
+            Expression.Property(User.Parameters[0], nameof(ApplicationUser.TemporaryPasswordUntil))),
         User.Parameters);
 
     /// <summary>A user whose roles have no names yet.</summary>
@@ -44,5 +45,5 @@ internal static class UserProjection
     }
 
     /// <summary>A credential whose user's roles have no names yet.</summary>
-    internal sealed record StoredCredential(StoredUser User, string? PasswordHash, long AccessVersion);
+    internal sealed record StoredCredential(StoredUser User, string? PasswordHash, long AccessVersion, DateTimeOffset? TemporaryPasswordUntil);
 }

@@ -14,6 +14,7 @@ internal sealed class UserRepository(
     DirectoryContext context,
     UnitOfWork unitOfWork,
     UserManager<ApplicationUser> manager,
+    FormerPasswords formerPasswords,
     IAuditTrail audit,
     ICallerAccessor caller) : IUserRepository
 {
@@ -54,6 +55,11 @@ internal sealed class UserRepository(
         foreach (var entry in UserAudit.Changed(row.ToDomain(), user, passwordHash is not null, caller.Current))
         {
             audit.Add(entry);
+        }
+
+        if (passwordHash is not null)
+        {
+            await formerPasswords.ReplaceAsync(row, cancellationToken);
         }
 
         user.CopyTo(row);

@@ -43,6 +43,6 @@ internal sealed class CredentialStore(DirectoryContext context, UnitOfWork unitO
             .Where(condition)
             .Select(UserProjection.Credential)
             .SingleOrDefaultAsync(cancellationToken);
-        return stored is null ? null : new(stored.User.Named(roleNames), stored.PasswordHash, stored.AccessVersion);
+        return stored is null ? null : new(stored.User.Named(roleNames), stored.PasswordHash, stored.AccessVersion, stored.TemporaryPasswordUntil);
     }
 }

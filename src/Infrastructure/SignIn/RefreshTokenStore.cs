@@ -15,6 +15,7 @@ namespace HelpDesk.Users.Infrastructure.SignIn;
 internal sealed class RefreshTokenStore(
     DirectoryContext context,
     UnitOfWork unitOfWork,
+    WriteGate gate,
     ICallerAccessor caller,
     IOptions<TokenSettings> options) : IRefreshTokens
 {
@@ -46,29 +47,32 @@ internal sealed class RefreshTokenStore(
         return token;
     }
 
-    public async Task<RefreshGrant?> RedeemAsync(Secret token, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<RefreshGrant?> FindAsync(Secret token, CancellationToken cancellationToken)
     {
         var hash = Sha256Hex.Of(token.Value);
-        var tokens = context.RefreshTokens.IgnoreQueryFilters();
-        var found = await tokens.AsNoTracking().SingleOrDefaultAsync(row => row.Hash == hash, cancellationToken);
-        if (found?.UsedAt is not null)
-        {
-            // The transaction has not started, so this stays although the command is refused.
-            await tokens.Where(row => row.Family == found.Family).ExecuteDeleteAsync(cancellationToken);
-        }
+        var row = await context.RefreshTokens.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(stored => stored.Hash == hash, cancellationToken);
+        return row is null
+            ? null
+            : new(row.UserId, row.OrganizationId, row.Family, row.SignedInAt, row.AccessVersion, row.ExpiresAt, IsUsed: row.UsedAt is not null);
+    }
 
-        if (found is null || found.UsedAt is not null || found.ExpiresAt <= now)
-        {
-            return null;
-        }
-
+    public async Task RedeemAsync(Secret token, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         await unitOfWork.BeginAsync(cancellationToken);
-        var redeemed = await tokens
+        var hash = Sha256Hex.Of(token.Value);
+        var redeemed = await context.RefreshTokens.IgnoreQueryFilters()
             .Where(row => row.Hash == hash && row.UsedAt == null)
             .ExecuteUpdateAsync(update => update.SetProperty(row => row.UsedAt, now), cancellationToken);
-        return redeemed == 1
-            ? new(found.UserId, found.OrganizationId, found.Family, found.SignedInAt, found.AccessVersion)
-            : throw new DbUpdateConcurrencyException("The refresh token was used by another request: look again.");
+        if (redeemed == 0)
+        {
+            throw new DbUpdateConcurrencyException("The refresh token was used by another request: look again.");
+        }
+    }
+
+    public async Task<bool> EndFamilyAtOnceAsync(Guid family, CancellationToken cancellationToken)
+    {
+        using var turn = await gate.EnterAsync(cancellationToken);
+        return await context.RefreshTokens.IgnoreQueryFilters().Where(row => row.Family == family).ExecuteDeleteAsync(cancellationToken) > 0;
     }
 
     public async Task EndFamilyAsync(Secret token, CancellationToken cancellationToken)

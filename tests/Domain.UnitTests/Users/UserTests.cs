@@ -19,7 +19,8 @@ public sealed class UserTests
         Change("Assign a second role", user => user.Assign([Mesa, Usuario], user.Area, 0, Later), true, user => user.Roles.Count, 2),
         Change("Assign area", user => user.Assign([Mesa], AreaNamed("REDES"), 0, Later), true, user => user.Area?.Value, "REDES"),
         Change("Assign no area", user => user.Assign([Mesa], null, 0, Later), true, user => user.Area, null),
-        Change("PasswordReset", user => user.PasswordReset(Later), true, user => user.MustChangePassword, true),
+        Change("PasswordReset", user => user.PasswordReset(Later.AddDays(7), Later), true, user => user.MustChangePassword, true),
+        Change("PasswordReset for a while", user => user.PasswordReset(Later.AddDays(7), Later), true, user => user.TemporaryPasswordUntil, Later.AddDays(7)),
         Change("PasswordChanged", user => user.PasswordChanged(Later), true, user => user.MustChangePassword, false),
         Change("Deactivate", user => user.Deactivate(0, Later), true, user => user.Status, UserStatus.Inactive),
     ];
@@ -48,12 +49,13 @@ public sealed class UserTests
     [Test]
     public void Create_WhenValid_IsActiveAndNew()
     {
-        var user = User.Create("org", Email(), Name(), [NeedsArea], AreaNamed("redes"), Phone(), mustChangePassword: true, Created).Value;
+        var user = User.Create("org", Email(), Name(), [NeedsArea], AreaNamed("redes"), Phone(), mustChangePassword: true, Later, Created).Value;
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(user.Id.Version, Is.EqualTo(7));
             Assert.That(user.Number, Is.Zero);
+            Assert.That(user.TemporaryPasswordUntil, Is.EqualTo(Later));
             Assert.That(user.OrganizationId, Is.EqualTo("org"));
             Assert.That(user.Email, Is.EqualTo(Email()));
             Assert.That(user.Name, Is.EqualTo(Name()));
@@ -151,13 +153,14 @@ public sealed class UserTests
     public void PasswordChanged_WhenItHadToBe_ClearsTheFlag()
     {
         var user = Stored(Mesa);
-        user.PasswordReset(Created);
+        user.PasswordReset(Later, Created);
 
         user.PasswordChanged(Later);
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(user.MustChangePassword, Is.False);
+            Assert.That(user.TemporaryPasswordUntil, Is.Null);
             Assert.That(user.AccessVersion, Is.EqualTo(5));
         }
     }
@@ -262,7 +265,7 @@ public sealed class UserTests
         Assert.That(Stored(HelpDeskOrganization().FindRole(role).Value, status: status).IsActiveAdministrator, Is.EqualTo(expected));
 
     private static Result<User> Create(IReadOnlyList<RoleDefinition> roles, string? area) =>
-        User.Create("org", Email(), Name(), roles, AreaNamed(area), telefono: null, mustChangePassword: false, Created);
+        User.Create("org", Email(), Name(), roles, AreaNamed(area), telefono: null, mustChangePassword: false, temporaryPasswordUntil: null, Created);
 
     private static void AssertRefused(IResult result, ErrorKind kind, string code, string? field) =>
         Assert.That(result.Errors, Is.EqualTo([new Error(kind, code) { Field = field }]));

@@ -113,6 +113,43 @@ public sealed class IdentityPasswordsTests
     public void Verify_WhenStoredHashIsTruncatedOrOfNoKnownFormat_SaysWrong(string hash) =>
         Assert.That(Create().Verify(hash, new(Text)), Is.EqualTo(PasswordVerdict.Wrong));
 
+    // The first three and the last are test vectors of crypt_blowfish.
+    [TestCase("$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW", "U*U")]
+    [TestCase("$2a$05$CCCCCCCCCCCCCCCCCCCCC.VGOzA784oUp/Z0DY336zx7pLYAy0lwK", "U*U*")]
+    [TestCase("$2a$05$XXXXXXXXXXXXXXXXXXXXXOAcXxm9kjPGEMsLznoKqmqw7tc8WCx4a", "U*U*U")]
+    [TestCase("$2b$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW", "U*U")]
+    [TestCase("$2y$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW", "U*U")]
+    [TestCase(
+        "$2a$05$abcdefghijklmnopqrstuu5s2v8.iXieOjg/.AySBTTZIIVFJeBui",
+        "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789chars after 72 are ignored")]
+    public void Verify_WhenHashIsBcrypt_WantsItReplaced(string hash, string password)
+    {
+        var passwords = Create();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(passwords.Verify(hash, new(password)), Is.EqualTo(PasswordVerdict.RightButOutdated));
+            Assert.That(passwords.Verify(hash, new($"x{password}")), Is.EqualTo(PasswordVerdict.Wrong));
+            Assert.That(passwords.Verify(hash, new("")), Is.EqualTo(PasswordVerdict.Wrong));
+        });
+    }
+
+    [TestCase("$2x$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW")]
+    [TestCase("$2a$03$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW")]
+    [TestCase("$2a$31$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW")]
+    [TestCase("$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOe")]
+    [TestCase("$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW\n")]
+    public void Verify_WhenHashOnlyLooksLikeBcrypt_SaysWrong(string hash) =>
+        Assert.That(Create().Verify(hash, new("U*U")), Is.EqualTo(PasswordVerdict.Wrong));
+
+    [Test]
+    public void Rehash_WhenThePasswordIsShorterThanANewOneMayBe_HashesIt()
+    {
+        var passwords = Create();
+
+        Assert.That(passwords.Verify(passwords.Rehash(new("12")), new("12")), Is.EqualTo(PasswordVerdict.Right));
+    }
+
     private static Password Parse(string text) => Password.Parse(text).Value;
 
     private static uint ReadNumber(byte[] hash, int offset) => BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(offset));

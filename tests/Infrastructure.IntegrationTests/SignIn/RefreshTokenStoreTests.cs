@@ -94,7 +94,7 @@ public sealed class RefreshTokenStoreTests
     }
 
     [Test]
-    public async Task Redeem_WhenExpired_ReturnsNullAndLeavesTheFamily()
+    public async Task Redeem_WhenExpired_IsRefusedAndEndsTheFamily()
     {
         var token = await LogInAsync();
 
@@ -103,8 +103,40 @@ public sealed class RefreshTokenStoreTests
         Assert.Multiple(async () =>
         {
             Assert.That((await RefreshAsync(token)).IsSuccess, Is.False);
-            Assert.That(await ReadAllAsync(), Has.Count.EqualTo(1));
+            Assert.That(await ReadAllAsync(), Is.Empty);
+            Assert.That(await CountFailuresAsync(), Is.EqualTo(1));
         });
+    }
+
+    [Test]
+    public async Task Redeem_WhenReplayedManyTimesAtOnce_CountsAsOneFailedSignIn()
+    {
+        var token = await LogInAsync();
+        await RefreshAsync(token);
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => RefreshAsync(token))));
+
+        Assert.That(await CountFailuresAsync(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Redeem_WhenTokensOfManyFamiliesAreReplayed_LocksTheAddress()
+    {
+        var tokens = new List<Secret>();
+        for (var family = 0; family < 10; family++)
+        {
+            tokens.Add(await LogInAsync());
+        }
+
+        foreach (var token in tokens)
+        {
+            await RefreshAsync(token);
+            await RefreshAsync(token);
+        }
+
+        var locked = await directory.SendAsync(new LogInCommand(TestDirectory.AdminEmail, new(TestDirectory.AdminPassword)));
+
+        Assert.That(locked.Errors.Select(error => error.Code), Is.EqualTo(new[] { ErrorCodes.TooManyAttempts }));
     }
 
     [Test]
@@ -134,6 +166,8 @@ public sealed class RefreshTokenStoreTests
         var result = await directory.SendAsync(new RefreshSessionCommand(token));
         return result.IsSuccess ? result.Value.RefreshToken : Result<Secret>.Failure(result.Errors);
     }
+
+    private Task<int> CountFailuresAsync() => directory.ReadAsync(context => context.SignInAttempts.SumAsync(row => row.Failures));
 
     private Task<List<RefreshTokenRow>> ReadAllAsync() => directory.ReadAsync(context => context.RefreshTokens.ToListAsync());
 }

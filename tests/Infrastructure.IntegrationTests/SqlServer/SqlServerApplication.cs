@@ -24,6 +24,7 @@ internal sealed class SqlServerApplication : IAsyncDisposable
                 Path.GetTempPath(),
                 Clock,
                 ("Database:Provider", "SqlServer"),
+                ("Passwords:Remembered", "2"),
                 ("ConnectionStrings:Users", "Server=nowhere;Database=Users"))
             .ConfigureDbContext<SqlServerDirectoryContext>(options => options.UseSqlServer(new RecordingConnection(Database), contextOwnsConnection: true))
             .BuildServiceProvider();

@@ -47,6 +47,7 @@ public sealed class SqlServerStatementTests
     private const string AdminEmail = TestDirectory.AdminEmail;
     private const string AdminPassword = TestDirectory.AdminPassword;
     private const string NewPassword = "Otra-clave-2026";
+    private const string LastPassword = "Ultima-clave-2026";
 
     private readonly SqlServerApplication application = new();
     private readonly HashSet<Type> sent = [typeof(ListUsersQuery), typeof(ExportAuditQuery)];
@@ -120,6 +121,7 @@ public sealed class SqlServerStatementTests
                 ["AuditHead"] = "Select Insert Update",
                 ["AuditRecords"] = "Select Insert",
                 ["DataProtectionKeys"] = "Select Insert",
+                ["FormerPasswords"] = "Select Insert Delete",
                 ["Organizations"] = "Select Insert Update",
                 ["RefreshTokens"] = "Select Insert Update Delete",
                 ["Roles"] = "Select Insert Update",
@@ -167,7 +169,7 @@ public sealed class SqlServerStatementTests
             Email = "nueva@helpdesk.local",
             Name = "Nueva Persona",
             Telefono = "555 1234",
-            Password = new Secret(AdminPassword),
+            Password = new Secret(LastPassword),
             Role = "ADMIN",
             Area = "Ventas",
         });

@@ -45,6 +45,7 @@ internal sealed class SeedOrganizationCommandHandler(
             area: null,
             telefono: null,
             mustChangePassword: generated is not null,
+            temporaryPasswordUntil: null,
             clock.GetUtcNow()).Value;
         var password = Password.Parse((generated ?? request.AdminPassword)!.Value).Value;
         var added = await users.AddAsync(administrator, passwords.Hash(password), cancellationToken);

@@ -11,7 +11,9 @@ namespace HelpDesk.Users.Application.SignIn.ChangePassword;
 internal sealed class ChangePasswordCommandHandler(
     ICredentials credentials,
     IUserRepository users,
+    IOrganizations organizations,
     IPasswords passwords,
+    IFormerPasswords formerPasswords,
     ISignInGuard guard,
     IAuditTrail audit,
     ICallerAccessor caller,
@@ -28,11 +30,22 @@ internal sealed class ChangePasswordCommandHandler(
         var verified = await VerifyAsync(credential, request.CurrentPassword!, cancellationToken);
         if (!verified.IsSuccess)
         {
-            audit.Add(new AuditEntry(AuditActions.PasswordChanged) { SubjectId = id.ToString(), SubjectName = credential.User.Email }.Refused(verified.Errors[0]));
-            return verified;
+            return Refuse(credential, verified.Errors[0]);
         }
 
-        var passwordHash = passwords.Hash(Password.Parse(request.NewPassword?.Value).Value);
+        var organization = await organizations.GetAsync(caller.Current.OrganizationId, cancellationToken);
+        if (credential.IsPasswordExpired(organization, clock.GetUtcNow()))
+        {
+            return Refuse(credential, SignInErrors.TemporaryPasswordExpired);
+        }
+
+        var newPassword = Password.Parse(request.NewPassword?.Value).Value;
+        if (await formerPasswords.ContainAsync(id, newPassword, orTemporary: true, cancellationToken))
+        {
+            return Error.Validation(ErrorCodes.PasswordReused, nameof(request.NewPassword));
+        }
+
+        var passwordHash = passwords.Hash(newPassword);
         var user = await users.FindAsync(id, cancellationToken);
         if (user is null || user.AccessVersion != caller.Current.AccessVersion)
         {
@@ -41,6 +54,12 @@ internal sealed class ChangePasswordCommandHandler(
 
         user.PasswordChanged(clock.GetUtcNow());
         return await users.SaveAsync(user, passwordHash, cancellationToken);
+    }
+
+    private Error Refuse(Credential credential, Error error)
+    {
+        audit.Add(new AuditEntry(AuditActions.PasswordChanged) { SubjectId = credential.User.Id.ToString(), SubjectName = credential.User.Email }.Refused(error));
+        return error;
     }
 
     private async Task<Result> VerifyAsync(Credential credential, Secret currentPassword, CancellationToken cancellationToken)

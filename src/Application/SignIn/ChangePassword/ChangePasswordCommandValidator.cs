@@ -1,4 +1,6 @@
 using FluentValidation;
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
 using HelpDesk.Users.Application.Validation;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
@@ -8,10 +10,15 @@ namespace HelpDesk.Users.Application.SignIn.ChangePassword;
 /// <summary>The new password must be acceptable, and new.</summary>
 internal sealed class ChangePasswordCommandValidator : AbstractValidator<ChangePasswordCommand>
 {
-    public ChangePasswordCommandValidator()
+    public ChangePasswordCommandValidator(PasswordPolicy policy, IUserQueries users, ICallerAccessor caller)
     {
         RuleFor(command => command.CurrentPassword).MustBePresent();
-        RuleFor(command => command.NewPassword).MustParse(Password.Parse);
+        RuleFor(command => command).CustomAsync(async (command, context, cancellationToken) =>
+        {
+            var self = caller.Current.UserId is { } id ? await users.FindAsync(id, cancellationToken) : null;
+            var parsed = policy.Parse(command.NewPassword?.Value, self?.Email, self?.Name);
+            context.AddErrors(nameof(command.NewPassword), parsed, attemptedValue: null);
+        });
         RuleFor(command => command).Custom((command, context) =>
         {
             if (command.NewPassword is { } chosen && chosen.Value == command.CurrentPassword?.Value)

@@ -41,17 +41,18 @@ internal sealed class LogInCommandHandler(
             return Refuse(attempt, SignInErrors.Locked(lockedMeanwhile));
         }
 
-        var stronger = verdict == PasswordVerdict.RightButOutdated && Password.Parse(password.Value) is { IsSuccess: true } parsed
-            ? passwords.Hash(parsed.Value)
-            : null;
+        var stronger = verdict == PasswordVerdict.RightButOutdated ? passwords.Rehash(password) : null;
         var current = await credentials.RecordSignInAsync(credential, clock.GetUtcNow(), stronger, cancellationToken);
         if (current is not { User.Status: UserStatus.Active })
         {
             return Refuse(attempt, current is null ? SignInErrors.InvalidCredentials : SignInErrors.UserInactive);
         }
 
-        audit.Add(attempt with { Actor = new(AuditActorKind.User, attempt.SubjectId, attempt.SubjectName) });
-        return await sessions.StartAsync(current, previous: null, cancellationToken);
+        var started = await sessions.StartAsync(current, previous: null, cancellationToken);
+        audit.Add(started.IsSuccess
+            ? attempt with { Actor = new(AuditActorKind.User, attempt.SubjectId, attempt.SubjectName) }
+            : attempt.Refused(started.Errors[0]));
+        return started;
     }
 
     private Error Refuse(AuditEntry attempt, Error error)

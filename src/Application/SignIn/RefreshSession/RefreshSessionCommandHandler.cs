@@ -1,4 +1,6 @@
 using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Audit;
+using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
 using MediatR;
@@ -8,19 +10,43 @@ namespace HelpDesk.Users.Application.SignIn.RefreshSession;
 internal sealed class RefreshSessionCommandHandler(
     IRefreshTokens refreshTokens,
     ICredentials credentials,
+    ISignInGuard guard,
     SessionStarter sessions,
+    IAuditTrail audit,
     TimeProvider clock) : IRequestHandler<RefreshSessionCommand, Result<SignedIn>>
 {
     public async Task<Result<SignedIn>> Handle(RefreshSessionCommand request, CancellationToken cancellationToken)
     {
-        if (await refreshTokens.RedeemAsync(request.RefreshToken!, clock.GetUtcNow(), cancellationToken) is not { } grant)
+        var token = request.RefreshToken!;
+        var now = clock.GetUtcNow();
+        if (await refreshTokens.FindAsync(token, cancellationToken) is not { } grant
+            || await credentials.FindByIdAsync(grant.OrganizationId, grant.UserId, cancellationToken) is not { } credential)
         {
             return SignInErrors.InvalidRefreshToken;
         }
 
-        var credential = await credentials.FindByIdAsync(grant.OrganizationId, grant.UserId, cancellationToken);
-        return credential is { User.Status: UserStatus.Active } && credential.AccessVersion == grant.AccessVersion
-            ? await sessions.StartAsync(credential, grant, cancellationToken)
-            : SignInErrors.InvalidRefreshToken;
+        if (grant.IsUsed || grant.ExpiresAt <= now || credential.User.Status != UserStatus.Active || credential.AccessVersion != grant.AccessVersion)
+        {
+            await NoteRefusalAsync(grant, credential.User, cancellationToken);
+            return SignInErrors.InvalidRefreshToken;
+        }
+
+        await refreshTokens.RedeemAsync(token, now, cancellationToken);
+        return await sessions.StartAsync(credential, grant, cancellationToken);
+    }
+
+    /// <summary>A token that no longer counts is a failed sign-in, once: its family ends with it, and sent again it is unknown.</summary>
+    private async Task NoteRefusalAsync(RefreshGrant grant, UserView user, CancellationToken cancellationToken)
+    {
+        if (await refreshTokens.EndFamilyAtOnceAsync(grant.Family, cancellationToken))
+        {
+            await guard.RecordFailureAsync(user.OrganizationId, EmailAddress.Canonicalize(user.Email), cancellationToken);
+            audit.Add(new AuditEntry(AuditActions.Refresh)
+            {
+                OrganizationId = user.OrganizationId,
+                SubjectId = user.Id.ToString(),
+                SubjectName = user.Email,
+            }.Refused(SignInErrors.InvalidRefreshToken));
+        }
     }
 }

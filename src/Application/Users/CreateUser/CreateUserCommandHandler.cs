@@ -10,11 +10,13 @@ internal sealed class CreateUserCommandHandler(
     IUserRepository users,
     IOrganizations organizations,
     IPasswords passwords,
+    PasswordPolicy policy,
     ICallerAccessor caller,
     TimeProvider clock) : IRequestHandler<CreateUserCommand, Result<UserView>>
 {
     public async Task<Result<UserView>> Handle(CreateUserCommand request, CancellationToken cancellationToken)
     {
+        var now = clock.GetUtcNow();
         var organization = await organizations.GetAsync(caller.Current.OrganizationId, cancellationToken);
         var created = User.Create(
             organization.Id,
@@ -24,7 +26,8 @@ internal sealed class CreateUserCommandHandler(
             organization.FindArea(request.Area).Value,
             Telefono.Parse(request.Telefono).Value,
             mustChangePassword: true,
-            clock.GetUtcNow());
+            temporaryPasswordUntil: now + policy.TemporaryLifetime,
+            now);
         if (!created.IsSuccess)
         {
             return Result<UserView>.Failure(created.Errors);

@@ -9,11 +9,14 @@ namespace HelpDesk.Users.Application.Users.CreateUser;
 /// <summary>Asks the domain about each field, and about role and area together.</summary>
 internal sealed class CreateUserCommandValidator : AbstractValidator<CreateUserCommand>
 {
-    public CreateUserCommandValidator(IOrganizations organizations, ICallerAccessor caller)
+    public CreateUserCommandValidator(IOrganizations organizations, PasswordPolicy policy, ICallerAccessor caller)
     {
         RuleFor(command => command.Email).MustParse(EmailAddress.Parse);
         RuleFor(command => command.Name).MustParse(PersonName.Parse);
-        RuleFor(command => command.Password).MustParse(Password.Parse);
+        RuleFor(command => command).Custom((command, context) => context.AddErrors(
+            nameof(command.Password),
+            policy.Parse(command.Password?.Value, command.Email, command.Name),
+            attemptedValue: null));
         RuleFor(command => command.Telefono).MustParse(Telefono.Parse);
         RuleFor(command => command).CustomAsync(async (command, context, cancellationToken) =>
         {

@@ -11,13 +11,22 @@ internal sealed class UpdateUserCommandHandler(
     IUserRepository users,
     IOrganizations organizations,
     IPasswords passwords,
+    IFormerPasswords formerPasswords,
+    PasswordPolicy policy,
     ICallerAccessor caller,
     TimeProvider clock) : IRequestHandler<UpdateUserCommand, Result<UserView>>
 {
     public async Task<Result<UserView>> Handle(UpdateUserCommand request, CancellationToken cancellationToken)
     {
         var organization = await organizations.GetAsync(caller.Current.OrganizationId, cancellationToken);
-        var passwordHash = request.Password.IsSet ? passwords.Hash(Password.Parse(request.Password.Value?.Value).Value) : null;
+        var password = request.Password.IsSet ? Password.Parse(request.Password.Value?.Value).Value : null;
+        var isOwn = caller.Current.UserId == request.UserId;
+        if (password is not null && await formerPasswords.ContainAsync(request.UserId, password, orTemporary: isOwn, cancellationToken))
+        {
+            return Error.Validation(ErrorCodes.PasswordReused, nameof(request.Password));
+        }
+
+        var passwordHash = password is null ? null : passwords.Hash(password);
 
         var user = await users.FindAsync(request.UserId, cancellationToken);
         if (user is null)
@@ -90,7 +99,7 @@ internal sealed class UpdateUserCommandHandler(
         }
         else if (request.Password.IsSet)
         {
-            user.PasswordReset(now);
+            user.PasswordReset(now + policy.TemporaryLifetime, now);
         }
     }
 }

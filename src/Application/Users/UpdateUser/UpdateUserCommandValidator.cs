@@ -13,12 +13,18 @@ internal sealed class UpdateUserCommandValidator : AbstractValidator<UpdateUserC
     private readonly IUserQueries users;
     private readonly ICallerAccessor caller;
 
-    public UpdateUserCommandValidator(IOrganizations organizations, IUserQueries users, ICallerAccessor caller)
+    public UpdateUserCommandValidator(IOrganizations organizations, IUserQueries users, PasswordPolicy policy, ICallerAccessor caller)
     {
         (this.organizations, this.users, this.caller) = (organizations, users, caller);
         RuleFor(command => command.Email).MustParse(EmailAddress.Parse);
         RuleFor(command => command.Name).MustParse(PersonName.Parse);
-        RuleFor(command => command.Password).MustParse(Password.Parse);
+        RuleFor(command => command).CustomAsync(async (command, context, cancellationToken) =>
+        {
+            var current = await users.FindAsync(command.UserId, cancellationToken);
+            var email = command.Email.IsSet ? command.Email.Value : current?.Email;
+            var name = command.Name.IsSet ? command.Name.Value : current?.Name;
+            context.AddErrors(nameof(command.Password), policy.Parse(command.Password.Value?.Value, email, name), attemptedValue: null);
+        }).When(command => command.Password.IsSet);
         RuleFor(command => command.Telefono).MustParse(Telefono.Parse);
         RuleFor(command => command).CustomAsync(CheckRoleAndAreaAsync).When(command => command.Role.IsSet || command.Area.IsSet);
     }

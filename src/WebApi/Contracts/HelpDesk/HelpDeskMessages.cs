@@ -23,6 +23,7 @@ internal static class HelpDeskMessages
         ErrorCodes.WrongCurrentPassword => "La contraseña actual no es correcta",
         ErrorCodes.InvalidRefreshToken => "La sesión ha terminado. Inicia sesión de nuevo",
         ErrorCodes.UserInactive => "Usuario inactivo",
+        ErrorCodes.TemporaryPasswordExpired => "La contraseña temporal ha caducado. Pide otra a un administrador",
         ErrorCodes.PasswordChangeRequired => $"Debes cambiar tu contraseña antes de continuar: POST {HelpDeskContract.Prefix}/change-password",
         ErrorCodes.PersonRequired => "Esta operación es de una persona sobre sí misma, no de un servicio",
         ErrorCodes.PermissionMissing => $"No tienes permiso para esta acción: {Join(error.Allowed)}",
@@ -56,6 +57,9 @@ internal static class HelpDeskMessages
         ErrorCodes.NotAnObject => "El cuerpo debe ser un objeto JSON",
         ErrorCodes.AreaRequired => "El área es obligatoria para este rol",
         ErrorCodes.AreaNotInCatalogue => $"El área debe ser una de: {Join(error.Allowed)}",
+        ErrorCodes.PasswordCommon => "Es una de las contraseñas más usadas; elige otra",
+        ErrorCodes.PasswordPersonal => "No debe contener el correo electrónico ni el nombre",
+        ErrorCodes.PasswordReused => "Ya se usó antes; elige otra",
         ErrorCodes.PasswordUnchanged => "La nueva contraseña debe ser distinta de la actual",
         _ => throw new InvalidOperationException($"The help desk's contract has no words for '{error.Code}'."),
     };

@@ -8,7 +8,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
 
 /// <summary>Writes the domain's limits into the schemas of the contract's requests, and what is always there into those of its answers.</summary>
-internal sealed class HelpDeskSchemas : ISchemaFilter
+internal sealed class HelpDeskSchemas(PasswordPolicy passwords) : ISchemaFilter
 {
     /// <summary>The answers, beside the user, that have all their members always.</summary>
     private static readonly Type[] Whole =
@@ -76,7 +76,7 @@ internal sealed class HelpDeskSchemas : ISchemaFilter
         }
     }
 
-    private static void Describe(IDictionary<string, IOpenApiSchema> properties)
+    private void Describe(IDictionary<string, IOpenApiSchema> properties)
     {
         DescribeEmail(properties);
         var nombre = Property(properties, "nombre");
@@ -95,8 +95,8 @@ internal sealed class HelpDeskSchemas : ISchemaFilter
         (email.Format, email.MaxLength) = ("email", EmailAddress.MaxLength);
     }
 
-    private static void DescribePassword(OpenApiSchema password) =>
-        (password.Format, password.MinLength, password.MaxLength) = ("password", Password.MinLength, Password.MaxLength);
+    private void DescribePassword(OpenApiSchema password) =>
+        (password.Format, password.MinLength, password.MaxLength) = ("password", passwords.MinLength, Password.MaxLength);
 
     private static OpenApiSchema Property(IDictionary<string, IOpenApiSchema> properties, string name) => (OpenApiSchema)properties[name];
 }

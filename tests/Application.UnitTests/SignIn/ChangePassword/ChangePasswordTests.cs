@@ -48,6 +48,52 @@ public sealed class ChangePasswordTests
     }
 
     [Test]
+    public async Task Validate_WhenThePolicyAsks_KnowsWhoseItIs()
+    {
+        ports.Policy = new() { RejectsPersonal = true };
+
+        var errors = await ports.ValidateAsync(Right with { NewPassword = new Secret("xx ruiz xx") });
+
+        Assert.That(errors.Summary(), Is.EqualTo("NewPassword:password_personal"));
+    }
+
+    [Test]
+    public async Task Handle_WhenUsedBefore_IsRefused()
+    {
+        ports.FormerPasswords
+            .Setup(port => port.ContainAsync(user.Id, It.Is<Password>(password => password.Value == "new secret"), true, It.IsAny<CancellationToken>()))
+            .ReturnsAsync(true);
+
+        var result = await ports.HandleAsync(Right);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Errors, Is.EqualTo([Error.Validation(ErrorCodes.PasswordReused, "NewPassword")]));
+            Assert.That(ports.Saved, Is.Empty);
+        }
+    }
+
+    [TestCase(true, 0, false)]
+    [TestCase(true, 1, true)]
+    [TestCase(false, 0, true)]
+    public async Task Handle_WhenTheTemporaryPasswordExpired_IsRefusedIfTheOrganizationMakesItChange(bool required, int ticksLeft, bool expected)
+    {
+        ports.Organization = TestUsers.HelpDeskOrganization(requiresPasswordChange: required);
+        ports.Has(user = TestUsers.Stored(mustChangePassword: true, temporaryPasswordUntil: TestPorts.Now.AddTicks(ticksLeft)));
+        ports.Caller = TestUsers.CallerOf(user);
+
+        var result = await ports.HandleAsync(Right);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.IsSuccess, Is.EqualTo(expected));
+            Assert.That(result.Errors, Is.EqualTo(expected ? [] : new[] { new Error(ErrorKind.Forbidden, ErrorCodes.TemporaryPasswordExpired) }));
+            Assert.That(ports.Saved, Has.Count.EqualTo(expected ? 1 : 0));
+            Assert.That(ports.Told.Select(entry => entry.Reason), Is.EqualTo(expected ? [] : new[] { ErrorCodes.TemporaryPasswordExpired }));
+        }
+    }
+
+    [Test]
     public async Task Handle_WhenRight_SavesTheNewPasswordAndEndsTheTokens()
     {
         var result = await ports.HandleAsync(Right);

@@ -76,6 +76,17 @@ public sealed class LogInTests
         }
     }
 
+    [TestCase(true, 0, ErrorCodes.TemporaryPasswordExpired)]
+    [TestCase(true, 1, "")]
+    [TestCase(false, 0, "")]
+    public async Task Handle_WhenTheTemporaryPasswordExpired_IsRefusedIfTheOrganizationMakesItChange(bool required, int ticksLeft, string expected)
+    {
+        ports.Organization = TestUsers.HelpDeskOrganization(requiresPasswordChange: required);
+        ports.Has(TestUsers.Stored(mustChangePassword: true, temporaryPasswordUntil: TestPorts.Now.AddTicks(ticksLeft)));
+
+        Assert.That((await ports.HandleAsync(Right)).Summary(), Is.EqualTo(expected));
+    }
+
     [Test]
     public async Task Handle_WhenLocked_DoesNotEvenCompare()
     {
@@ -183,7 +194,7 @@ public sealed class LogInTests
     }
 
     [Test]
-    public async Task Handle_WhenTheHashIsOutdatedAndThePasswordNoLongerAcceptable_KeepsTheHash()
+    public async Task Handle_WhenTheHashIsOutdatedAndThePasswordNoLongerAcceptable_ReplacesTheHashAllTheSame()
     {
         ports.Has(TestUsers.Stored());
         ports.Passwords.Setup(port => port.Verify(TestUsers.StoredHash, It.IsAny<Secret>())).Returns(PasswordVerdict.RightButOutdated);
@@ -193,7 +204,7 @@ public sealed class LogInTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.IsSuccess, Is.True);
-            VerifySignInRecorded(newHash: null);
+            VerifySignInRecorded(TestPorts.HashOf("12345"));
         }
     }
 
@@ -303,6 +314,16 @@ public sealed class LogInTests
         await ports.HandleAsync(Right);
 
         VerifyRefusalTold(ErrorCodes.InvalidCredentials, user.Id.ToString(), "Ana@example.com");
+    }
+
+    [Test]
+    public async Task Handle_WhenTheTemporaryPasswordExpired_TellsTheAuditARefusal()
+    {
+        var user = ports.Has(TestUsers.Stored(mustChangePassword: true, temporaryPasswordUntil: TestPorts.Now));
+
+        await ports.HandleAsync(Right);
+
+        VerifyRefusalTold(ErrorCodes.TemporaryPasswordExpired, user.Id.ToString(), "Ana@example.com");
     }
 
     private void VerifyRefusalTold(string reason, string? subjectId, string subjectName)

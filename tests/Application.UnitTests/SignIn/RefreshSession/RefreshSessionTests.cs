@@ -1,6 +1,8 @@
 using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Audit;
 using HelpDesk.Users.Application.SignIn.LogOut;
 using HelpDesk.Users.Application.SignIn.RefreshSession;
+using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
 using Moq;
@@ -43,6 +45,7 @@ public sealed class RefreshSessionTests
             ports.RefreshTokens.Verify(
                 port => port.IssueAsync(It.Is<Credential>(credential => credential.User.Id == user.Id), It.Is<RefreshGrant>(grant => grant.Family == Family), TestPorts.Now, It.IsAny<CancellationToken>()),
                 Times.Once);
+            ports.RefreshTokens.Verify(port => port.RedeemAsync(Token, TestPorts.Now, It.IsAny<CancellationToken>()), Times.Once);
         }
     }
 
@@ -50,19 +53,37 @@ public sealed class RefreshSessionTests
     [TestCase(UserStatus.Active, 4)]
     [TestCase(UserStatus.Inactive, 3)]
     [TestCase(UserStatus.Suspended, 3)]
-    public async Task Handle_WhenTheUsersAccessIsAnother_IsRefused(UserStatus status, long accessVersion)
+    public async Task Handle_WhenTheUsersAccessIsAnother_CountsAsAFailure(UserStatus status, long accessVersion)
     {
         Grants(ports.Has(TestUsers.Stored(status: status)), accessVersion);
 
-        await AssertRefusedAsync();
+        await AssertRefusedAsync(counted: true);
+    }
+
+    [TestCase(true, 1)]
+    [TestCase(false, 0)]
+    public async Task Handle_WhenTheTokenIsUsedOrExpired_CountsAsAFailure(bool isUsed, int ticksLeft)
+    {
+        Grants(ports.Has(TestUsers.Stored()), accessVersion: 3, isUsed, TestPorts.Now.AddTicks(ticksLeft));
+
+        await AssertRefusedAsync(counted: true);
     }
 
     [Test]
-    public async Task Handle_WhenTheTokenDoesNotCount_IsRefused()
+    public async Task Handle_WhenTheFamilyHasEndedAlready_DoesNotCountAgain()
+    {
+        Grants(ports.Has(TestUsers.Stored()), accessVersion: 3, isUsed: true);
+        ports.RefreshTokens.Setup(port => port.EndFamilyAtOnceAsync(Family, It.IsAny<CancellationToken>())).ReturnsAsync(false);
+
+        await AssertRefusedAsync(counted: false);
+    }
+
+    [Test]
+    public async Task Handle_WhenTheTokenIsUnknown_IsRefused()
     {
         ports.Has(TestUsers.Stored());
 
-        await AssertRefusedAsync();
+        await AssertRefusedAsync(counted: false);
     }
 
     [Test]
@@ -70,7 +91,16 @@ public sealed class RefreshSessionTests
     {
         Grants(TestUsers.Stored(), accessVersion: 3);
 
-        await AssertRefusedAsync();
+        await AssertRefusedAsync(counted: false);
+    }
+
+    [TestCase(0, ErrorCodes.TemporaryPasswordExpired)]
+    [TestCase(1, "")]
+    public async Task Handle_WhenTheTemporaryPasswordExpired_IsRefused(int ticksLeft, string expected)
+    {
+        Grants(ports.Has(TestUsers.Stored(mustChangePassword: true, temporaryPasswordUntil: TestPorts.Now.AddTicks(ticksLeft))), accessVersion: 3);
+
+        Assert.That((await ports.HandleAsync(new RefreshSessionCommand(Token))).Summary(), Is.EqualTo(expected));
     }
 
     [Test]
@@ -85,18 +115,27 @@ public sealed class RefreshSessionTests
         }
     }
 
-    private void Grants(User user, long accessVersion) =>
-        ports.RefreshTokens.Setup(port => port.RedeemAsync(Token, TestPorts.Now, It.IsAny<CancellationToken>()))
-            .ReturnsAsync(new RefreshGrant(user.Id, user.OrganizationId, Family, TestPorts.Now, accessVersion));
+    private void Grants(User user, long accessVersion, bool isUsed = false, DateTimeOffset? expiresAt = null)
+    {
+        ports.RefreshTokens.Setup(port => port.FindAsync(Token, It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new RefreshGrant(user.Id, user.OrganizationId, Family, TestPorts.Now, accessVersion, expiresAt ?? TestPorts.Now.AddDays(1), isUsed));
+        ports.RefreshTokens.Setup(port => port.EndFamilyAtOnceAsync(Family, It.IsAny<CancellationToken>())).ReturnsAsync(true);
+    }
 
-    private async Task AssertRefusedAsync()
+    private async Task AssertRefusedAsync(bool counted)
     {
         var result = await ports.HandleAsync(new RefreshSessionCommand(Token));
 
+        var times = counted ? Times.Once() : Times.Never();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.Errors, Is.EqualTo([Invalid]));
             ports.Tokens.Verify(port => port.Issue(It.IsAny<TokenSubject>()), Times.Never);
+            ports.RefreshTokens.Verify(port => port.RedeemAsync(Token, It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>()), Times.Never);
+            ports.Guard.Verify(port => port.RecordFailureAsync(Organization.HelpDeskId, "ANA@EXAMPLE.COM", It.IsAny<CancellationToken>()), times);
+            ports.Audit.Verify(
+                port => port.Add(It.Is<AuditEntry>(entry => entry.Action == AuditActions.Refresh && entry.Outcome == AuditOutcome.Refused)),
+                times);
         }
     }
 }
