@@ -78,6 +78,7 @@ public static class DependencyInjection
         services.AddScoped<IUserRepository, UserRepository>();
         services.AddScoped<IUserQueries, UserQueries>();
         services.AddScoped<IOrganizations, OrganizationStore>();
+        services.AddScoped<IIdempotencyKeys, IdempotencyKeyStore>();
         services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database");
         return services;
     }

@@ -72,6 +72,8 @@ internal sealed class TestPorts
 
     public Mock<IFormerPasswords> FormerPasswords { get; } = new();
 
+    public Mock<IIdempotencyKeys> IdempotencyKeys { get; } = new();
+
     public PasswordPolicy Policy { get; set; } = new();
 
     public CountingUnitOfWork UnitOfWork { get; } = new();
@@ -154,6 +156,7 @@ internal sealed class TestPorts
             .AddSingleton(Audit.Object)
             .AddSingleton(AuditQueries.Object)
             .AddSingleton(FormerPasswords.Object)
+            .AddSingleton(IdempotencyKeys.Object)
             .AddSingleton(Policy)
             .AddSingleton<IUnitOfWork>(UnitOfWork)
             .AddSingleton<TimeProvider>(new FixedClock())

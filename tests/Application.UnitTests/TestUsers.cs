@@ -40,6 +40,7 @@ internal static class TestUsers
             AccessVersion: 3,
             Locals: [],
             Username: null,
+            Avatar: null,
             temporaryPasswordUntil));
 
     /// <summary>The one role of a request, by name.</summary>

@@ -41,6 +41,7 @@ internal static class TestUsers
             AccessVersion: 3,
             Locals: [],
             Username: null,
+            Avatar: null,
             TemporaryPasswordUntil: null));
 
     public static Organization HelpDeskOrganization(params string[] catalogue) =>

@@ -1,4 +1,5 @@
 using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Application.Users.ListUsers;
 
 namespace HelpDesk.Users.Application.Abstractions;
 
@@ -11,7 +12,24 @@ public interface IUserQueries
     /// <returns>The user, or null when the organization has none with this id.</returns>
     Task<UserView?> FindAsync(Guid id, CancellationToken cancellationToken);
 
-    /// <summary>All users in order of creation, read as they are consumed.</summary>
+    /// <summary>The users that are meant, read as they are consumed.</summary>
+    /// <param name="filter">Which ones, and in which order.</param>
+    /// <param name="after">Where to go on; null for the start.</param>
     /// <returns>The users.</returns>
-    IAsyncEnumerable<UserView> List();
+    IAsyncEnumerable<UserView> List(UserFilter filter, UserPosition? after);
+
+    /// <summary>Some of the users that are meant.</summary>
+    /// <param name="filter">Which ones, and in which order.</param>
+    /// <param name="after">Where to go on; null for the start.</param>
+    /// <param name="offset">How many to leave out after that.</param>
+    /// <param name="limit">How many at the most.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The users, each with what it is ordered by.</returns>
+    Task<IReadOnlyList<OrderedUser>> ListAsync(UserFilter filter, UserPosition? after, int offset, int limit, CancellationToken cancellationToken);
+
+    /// <summary>How many users are meant.</summary>
+    /// <param name="filter">Which ones.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Their number.</returns>
+    Task<int> CountAsync(UserFilter filter, CancellationToken cancellationToken);
 }

@@ -25,6 +25,9 @@ public static class AuditActions
     /// <summary>A user was locked out.</summary>
     public const string UserDeactivated = "user_deactivated";
 
+    /// <summary>A user was locked out for a while.</summary>
+    public const string UserSuspended = "user_suspended";
+
     /// <summary>A user was let in again.</summary>
     public const string UserReactivated = "user_reactivated";
 

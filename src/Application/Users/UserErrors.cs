@@ -7,5 +7,7 @@ internal static class UserErrors
 {
     public static Error NotFound { get; } = new(ErrorKind.NotFound, ErrorCodes.UserNotFound);
 
+    public static Error VersionMismatch { get; } = new(ErrorKind.PreconditionFailed, ErrorCodes.VersionMismatch);
+
     public static Error SignInRequired { get; } = new(ErrorKind.Unauthenticated, ErrorCodes.SignInRequired);
 }

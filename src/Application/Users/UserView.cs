@@ -20,6 +20,7 @@ namespace HelpDesk.Users.Application.Users;
 /// <param name="FirstName">The first part of its name.</param>
 /// <param name="LastName">What comes after that; empty when there is nothing.</param>
 /// <param name="Username">Its username, if it has one.</param>
+/// <param name="Avatar">The URL of its picture, if it has one.</param>
 /// <param name="Locals">The ids of the locals where it works.</param>
 /// <param name="Permissions">The codes that its roles allow, each once.</param>
 public sealed record UserView(
@@ -40,6 +41,7 @@ public sealed record UserView(
     string FirstName,
     string LastName,
     string? Username,
+    string? Avatar,
     IReadOnlyList<string> Locals,
     IReadOnlyList<string> Permissions)
 {
@@ -67,6 +69,7 @@ public sealed record UserView(
             user.Name.First,
             user.Name.Last,
             user.Username?.Value,
+            user.Avatar?.Value,
             [.. user.Locals.Select(local => local.Id)],
             [.. user.Roles.SelectMany(role => role.Permissions).Distinct()]);
     }

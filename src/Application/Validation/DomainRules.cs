@@ -53,6 +53,13 @@ internal static class DomainRules
         }
     }
 
+    /// <summary>Reports one fault.</summary>
+    public static void AddError<TRequest>(this ValidationContext<TRequest> context, string field, Error error)
+    {
+        Result refused = error;
+        context.AddErrors(field, refused);
+    }
+
     /// <summary>Reports what is wrong with a name, by its parts when it has parts.</summary>
     public static void AddNameErrors<TRequest>(this ValidationContext<TRequest> context, string field, NameInput sent, IResult result)
     {

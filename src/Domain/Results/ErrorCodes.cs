@@ -78,6 +78,12 @@ public static class ErrorCodes
     /// <summary>The user has no session with this id.</summary>
     public const string SessionNotFound = "session_not_found";
 
+    /// <summary>Somebody else changed it since it was read.</summary>
+    public const string VersionMismatch = "version_mismatch";
+
+    /// <summary>The idempotency key came before, with another request.</summary>
+    public const string IdempotencyKeyReused = "idempotency_key_reused";
+
     /// <summary>Another user of the organization has this email.</summary>
     public const string EmailTaken = "email_taken";
 

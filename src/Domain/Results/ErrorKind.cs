@@ -15,6 +15,9 @@ public enum ErrorKind
     /// <summary>What is asked for does not exist, or belongs to another organization.</summary>
     NotFound,
 
+    /// <summary>The request holds for another state of what it changes than the one there is.</summary>
+    PreconditionFailed,
+
     /// <summary>The request contradicts the state of the directory.</summary>
     Conflict,
 

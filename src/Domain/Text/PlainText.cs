@@ -41,6 +41,15 @@ internal static class PlainText
         return false;
     }
 
+    /// <summary>
+    /// The text as people compare it when they search: without case, accents and compatibility forms, so that "jose" is found in
+    /// "José". Text that is no Unicode folds to nothing.
+    /// </summary>
+    public static string Fold(string text) => text.EnumerateRunes().Contains(Rune.ReplacementChar)
+        ? ""
+        : string.Concat(text.Normalize(NormalizationForm.FormKD).Where(character =>
+            CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark)).ToUpperInvariant();
+
     private static bool IsForbidden(Rune rune) =>
         (rune.Value & 0xFFFE) == 0xFFFE
         || rune.Value is >= 0xFDD0 and <= 0xFDEF

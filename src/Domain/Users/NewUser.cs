@@ -21,6 +21,9 @@ public sealed record NewUser(string OrganizationId, EmailAddress Email, PersonNa
     /// <summary>Its username, if it has one.</summary>
     public Username? Username { get; init; }
 
+    /// <summary>Its picture, if it has one.</summary>
+    public Avatar? Avatar { get; init; }
+
     /// <summary>Whether it may come in at once.</summary>
     public bool IsActive { get; init; } = true;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Text;
 
@@ -51,16 +49,10 @@ public sealed record PasswordPolicy
 
     private static bool ContainsPersonal(string password, string? email, string? name)
     {
-        var folded = Fold(password);
+        var folded = PlainText.Fold(password);
         return new[] { email ?? "", (email ?? "").Split('@')[0] }
             .Concat((name ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-            .Select(Fold)
+            .Select(PlainText.Fold)
             .Any(part => part.Length >= MinPersonalLength && folded.Contains(part, StringComparison.Ordinal));
     }
-
-    /// <summary>Without case, accents and compatibility forms: "José" is inside "jose2026".</summary>
-    private static string Fold(string text) => text.EnumerateRunes().Contains(Rune.ReplacementChar)
-        ? ""
-        : string.Concat(text.Normalize(NormalizationForm.FormKD).Where(character =>
-            CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark)).ToUpperInvariant();
 }

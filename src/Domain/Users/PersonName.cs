@@ -15,6 +15,9 @@ public sealed record PersonName
     /// <summary>The most characters of a name.</summary>
     public const int MaxLength = 200;
 
+    /// <summary>The most UTF-16 units of <see cref="Folded"/>.</summary>
+    public const int MaxFoldedLength = MaxLength * 2;
+
     private const char Blank = ' ';
 
     private PersonName(string value, string? givenFirst = null) => (Value, GivenFirst) = (value, givenFirst);
@@ -28,8 +31,21 @@ public sealed record PersonName
     /// <summary>The first part.</summary>
     public string First => GivenFirst ?? Value.Split(Blank, 2)[0];
 
+    /// <summary>The form in which names are sorted and searched: without case, accents and compatibility forms, of limited length.</summary>
+    public string Folded => Fold(Value);
+
     /// <summary>What comes after the first part; empty when there is nothing.</summary>
     public string Last => Value[First.Length..].TrimStart();
+
+    /// <summary>Brings what somebody searches for into the form in which names are searched.</summary>
+    /// <param name="text">What was sent.</param>
+    /// <returns>The form, of at most <see cref="MaxFoldedLength"/> UTF-16 units.</returns>
+    public static string Fold(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var folded = PlainText.Fold(text);
+        return folded.Length > MaxFoldedLength ? folded[..MaxFoldedLength] : folded;
+    }
 
     /// <summary>Reads a name.</summary>
     /// <param name="text">What was sent.</param>

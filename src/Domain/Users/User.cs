@@ -43,6 +43,9 @@ public sealed class User
     /// <summary>Its username, if it has one.</summary>
     public Username? Username => state.Username;
 
+    /// <summary>Its picture, if it has one.</summary>
+    public Avatar? Avatar => state.Avatar;
+
     /// <summary>Whether it may come in.</summary>
     public UserStatus Status => state.Status;
 
@@ -97,6 +100,7 @@ public sealed class User
                 AccessVersion: 1,
                 details.Locals,
                 details.Username,
+                details.Avatar,
                 details.TemporaryPasswordUntil))
             : Result<User>.Failure(assignment.Errors);
     }

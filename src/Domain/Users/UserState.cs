@@ -20,6 +20,7 @@ namespace HelpDesk.Users.Domain.Users;
 /// <param name="AccessVersion">Goes up whenever the tokens issued before must end.</param>
 /// <param name="Locals">Where it works.</param>
 /// <param name="Username">Its username, if it has one.</param>
+/// <param name="Avatar">Its picture, if it has one.</param>
 /// <param name="TemporaryPasswordUntil">When a password that must be changed stops working, UTC; null for never.</param>
 public sealed record UserState(
     Guid Id,
@@ -39,4 +40,5 @@ public sealed record UserState(
     long AccessVersion,
     IReadOnlyList<Local> Locals,
     Username? Username,
+    Avatar? Avatar,
     DateTimeOffset? TemporaryPasswordUntil);

@@ -17,12 +17,18 @@ internal sealed class ApplicationUser : IdentityUser<Guid>
 
     public required string Name { get; set; }
 
+    /// <summary>The form in which the name is sorted and searched.</summary>
+    public string FoldedName { get; set; } = "";
+
     /// <summary>The first part of a name that was given in two.</summary>
     public string? GivenFirst { get; set; }
 
     public string? Username { get; set; }
 
     public string? CanonicalUsername { get; set; }
+
+    /// <summary>The URL of a picture.</summary>
+    public string? Avatar { get; set; }
 
     public string? Area { get; set; }
 
@@ -45,4 +51,6 @@ internal sealed class ApplicationUser : IdentityUser<Guid>
     public List<UserRoleRow> Roles { get; init; } = [];
 
     public List<UserLocalRow> Locals { get; init; } = [];
+
+    public List<UserStatRow> Stats { get; init; } = [];
 }

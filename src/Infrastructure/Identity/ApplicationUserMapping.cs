@@ -26,9 +26,11 @@ internal static class ApplicationUserMapping
         row.Email = user.Email.Value;
         row.NormalizedEmail = user.Email.Canonical;
         row.Name = user.Name.Value;
+        row.FoldedName = user.Name.Folded;
         row.GivenFirst = user.Name.GivenFirst;
         row.Username = user.Username?.Value;
         row.CanonicalUsername = user.Username?.Canonical;
+        row.Avatar = user.Avatar?.Value;
         row.Area = user.Area?.Value;
         row.PhoneNumber = user.Telefono?.Value;
         row.Status = user.Status;
@@ -69,6 +71,7 @@ internal static class ApplicationUserMapping
         row.AccessVersion,
         [.. row.Locals.OrderBy(local => local.Local!.Position).Select(local => Local.Restore(local.LocalId, local.Local!.Name))],
         row.Username is null ? null : Username.Restore(row.Username),
+        row.Avatar is null ? null : Avatar.Restore(row.Avatar),
         row.TemporaryPasswordUntil));
 
     public static RoleDefinition ToDomain(this RoleRow row) =>

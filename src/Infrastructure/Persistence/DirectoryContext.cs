@@ -28,6 +28,8 @@ internal abstract class DirectoryContext(DbContextOptions options, ICallerAccess
 
     public DbSet<FormerPasswordRow> FormerPasswords => Set<FormerPasswordRow>();
 
+    public DbSet<IdempotencyKeyRow> IdempotencyKeys => Set<IdempotencyKeyRow>();
+
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
 
     /// <summary>Read by the query filters at each query.</summary>
@@ -39,8 +41,10 @@ internal abstract class DirectoryContext(DbContextOptions options, ICallerAccess
         modelBuilder.Entity<ApplicationUser>().HasQueryFilter(row => row.OrganizationId == OrganizationId);
         modelBuilder.Entity<UserRoleRow>().HasQueryFilter(row => row.OrganizationId == OrganizationId);
         modelBuilder.Entity<UserLocalRow>().HasQueryFilter(row => row.OrganizationId == OrganizationId);
+        modelBuilder.Entity<UserStatRow>().HasQueryFilter(row => row.OrganizationId == OrganizationId);
         modelBuilder.Entity<RefreshTokenRow>().HasQueryFilter(row => row.OrganizationId == OrganizationId);
         modelBuilder.Entity<FormerPasswordRow>().HasQueryFilter(row => row.OrganizationId == OrganizationId);
+        modelBuilder.Entity<IdempotencyKeyRow>().HasQueryFilter(row => row.OrganizationId == OrganizationId);
         modelBuilder.Entity<AuditRecordRow>().HasQueryFilter(row => row.OrganizationId == OrganizationId);
         modelBuilder.Entity<ServiceAccountRow>().HasQueryFilter(row => row.OrganizationId == OrganizationId);
         modelBuilder.Entity<SignInAttemptsRow>().HasQueryFilter(row => row.OrganizationId == OrganizationId);

@@ -21,7 +21,14 @@ internal static class UserAudit
 
         if (before.Status != after.Status)
         {
-            yield return About(after.Status == UserStatus.Active ? AuditActions.UserReactivated : AuditActions.UserDeactivated, after);
+            yield return About(
+                after.Status switch
+                {
+                    UserStatus.Active => AuditActions.UserReactivated,
+                    UserStatus.Suspended => AuditActions.UserSuspended,
+                    _ => AuditActions.UserDeactivated,
+                },
+                after);
         }
 
         var changes = Differences(before, after);
@@ -46,8 +53,13 @@ internal static class UserAudit
             new("roles", RolesOf(before), RolesOf(after)),
             new("area", before?.Area?.Value, after?.Area?.Value),
             new("telefono", before?.Telefono?.Value, after?.Telefono?.Value),
+            new("locals", LocalsOf(before), LocalsOf(after)),
+            new("username", before?.Username?.Value, after?.Username?.Value),
         }.Where(change => change.Old != change.New),
     ];
+
+    private static string? LocalsOf(User? user) =>
+        user is null or { Locals.Count: 0 } ? null : string.Join(", ", user.Locals.Select(local => local.Id));
 
     private static string? RolesOf(User? user) => user is null ? null : string.Join(", ", user.Roles.Select(role => role.Name));
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.Infrastructure.Identity;
@@ -31,11 +32,21 @@ internal static class UserProjection
             "",
             "",
             row.Username,
+            row.Avatar,
             Array.Empty<string>(),
             Array.Empty<string>()),
         row.GivenFirst,
         row.Roles.OrderBy(role => role.RoleNumber).Select(role => role.RoleNumber).ToList(),
         row.Locals.OrderBy(local => local.LocalId).Select(local => local.LocalId).ToList());
+
+    /// <summary>The same, with what users can be ordered by.</summary>
+    public static readonly Expression<Func<ApplicationUser, OrderedRow>> Ordered = Expression.Lambda<Func<ApplicationUser, OrderedRow>>(
+        Expression.New(
+            typeof(OrderedRow).GetConstructor([typeof(StoredUser), typeof(string), typeof(string)])!,
+            User.Body,
+            Expression.Property(User.Parameters[0], nameof(ApplicationUser.FoldedName)),
+            Expression.Property(User.Parameters[0], nameof(ApplicationUser.NormalizedEmail))),
+        User.Parameters);
 
     /// <summary>The same, with what proves who the user is, in one read.</summary>
     public static readonly Expression<Func<ApplicationUser, StoredCredential>> Credential = Expression.Lambda<Func<ApplicationUser, StoredCredential>>(
@@ -62,6 +73,17 @@ internal static class UserProjection
                 Locals = LocalIds,
             };
         }
+    }
+
+    /// <summary>A user whose roles have no names yet, with what users can be ordered by.</summary>
+    internal sealed record OrderedRow(StoredUser User, string FoldedName, string NormalizedEmail)
+    {
+        public string? KeyOf(UserOrder order) => order switch
+        {
+            UserOrder.Name => FoldedName,
+            UserOrder.Email => NormalizedEmail,
+            _ => null,
+        };
     }
 
     /// <summary>A credential whose user's roles have no names yet.</summary>

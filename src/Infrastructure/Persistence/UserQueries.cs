@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Application.Users.ListUsers;
+using HelpDesk.Users.Domain.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace HelpDesk.Users.Infrastructure.Persistence;
@@ -10,7 +12,7 @@ internal sealed class UserQueries(DirectoryContext context) : IUserQueries
 {
     public async Task<UserView?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
-        var roles = await context.RolesAsync(context.OrganizationId, cancellationToken);
+        var roles = await RolesAsync(cancellationToken);
         var stored = await context.Users.AsNoTracking()
             .Where(row => row.Id == id)
             .Select(UserProjection.User)
@@ -18,15 +20,37 @@ internal sealed class UserQueries(DirectoryContext context) : IUserQueries
         return stored?.With(roles);
     }
 
-    public IAsyncEnumerable<UserView> List() => ReadAllAsync();
+    public IAsyncEnumerable<UserView> List(UserFilter filter, UserPosition? after) => ReadAllAsync(filter, after);
 
-    private async IAsyncEnumerable<UserView> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<OrderedUser>> ListAsync(
+        UserFilter filter,
+        UserPosition? after,
+        int offset,
+        int limit,
+        CancellationToken cancellationToken)
     {
-        var roles = await context.RolesAsync(context.OrganizationId, cancellationToken);
-        var users = context.Users.AsNoTracking().OrderBy(row => row.Number).Select(UserProjection.User).AsAsyncEnumerable();
+        var roles = await RolesAsync(cancellationToken);
+        var rows = context.Users.AsNoTracking().Meant(filter).Ordered(filter, after).Skip(offset).Take(limit);
+        var stored = await rows.Select(UserProjection.Ordered).ToListAsync(cancellationToken);
+        return stored.ConvertAll(row => new OrderedUser(row.User.With(roles), row.KeyOf(filter.Order)));
+    }
+
+    public Task<int> CountAsync(UserFilter filter, CancellationToken cancellationToken) =>
+        context.Users.Meant(filter).CountAsync(cancellationToken);
+
+    private async IAsyncEnumerable<UserView> ReadAllAsync(
+        UserFilter filter,
+        UserPosition? after,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var roles = await RolesAsync(cancellationToken);
+        var users = context.Users.AsNoTracking().Meant(filter).Ordered(filter, after).Select(UserProjection.User).AsAsyncEnumerable();
         await foreach (var stored in users.WithCancellation(cancellationToken))
         {
             yield return stored.With(roles);
         }
     }
+
+    private Task<Dictionary<int, RoleDefinition>> RolesAsync(CancellationToken cancellationToken) =>
+        context.RolesAsync(context.OrganizationId, cancellationToken);
 }

@@ -7,7 +7,6 @@ using HelpDesk.Users.Application.SignIn.ChangePassword;
 using HelpDesk.Users.Application.SignIn.LogIn;
 using HelpDesk.Users.Application.SignIn.LogOutEverywhere;
 using HelpDesk.Users.Application.Users;
-using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Application.Users.DeactivateUser;
 using HelpDesk.Users.Application.Users.DeleteUser;
 using HelpDesk.Users.Application.Users.GetUser;
@@ -74,7 +73,7 @@ public sealed class AuditTrailTests
     [Test]
     public async Task Update_WhenMembersChange_SaysOnlyThose()
     {
-        await SendAsync(new UpdateUserCommand(ana.Id) { Email = Email, Name = "Ana Luisa", Area = "ventas" });
+        await SendAsync(new UpdateUserCommand(ana.Id) { Email = Email, Name = NameInput.Of("Ana Luisa"), Area = "ventas" });
 
         var record = (await NewRecordsAsync()).Single();
         Assert.That(record.Changes, Is.EqualTo(
@@ -84,7 +83,7 @@ public sealed class AuditTrailTests
     [Test]
     public async Task Update_WhenMuchIsAsked_IsOneRecordForEachThingThatHappened()
     {
-        await SendAsync(new UpdateUserCommand(ana.Id) { Role = "MESA", IsActive = false, Password = new Secret("Repuesta-1") });
+        await SendAsync(new UpdateUserCommand(ana.Id) { Roles = new([RoleReference.Named("MESA")]), Status = UserStatus.Inactive, Password = new Secret("Repuesta-1") });
 
         Assert.That(await NewActionsAsync(), Is.EqualTo("password_reset, user_deactivated, user_updated"));
     }
@@ -93,7 +92,7 @@ public sealed class AuditTrailTests
     public async Task Commands_WhenDone_LeaveOneRecordEach()
     {
         var own = TestDirectory.CallerIn(Organization.HelpDeskId, ana.Id);
-        await SendAsync(new UpdateUserCommand(ana.Id) { Name = ana.Name });
+        await SendAsync(new UpdateUserCommand(ana.Id) { Name = NameInput.Of(ana.Name) });
         await SendAsync(new DeactivateUserCommand(ana.Id));
         await SendAsync(new DeactivateUserCommand(ana.Id));
         await SendAsync(new ReactivateUserCommand(ana.Id));
@@ -129,11 +128,11 @@ public sealed class AuditTrailTests
             where TResult : IResult => reasons.Add((await directory.SendAsync(request, Admin)).Errors[0].Code);
 
         await RefuseAsync(TestDirectory.NewUser(Email));
-        await RefuseAsync(new UpdateUserCommand(ana.Id) { Name = "Otra", Email = TestDirectory.AdminEmail });
+        await RefuseAsync(new UpdateUserCommand(ana.Id) { Name = NameInput.Of("Otra"), Email = TestDirectory.AdminEmail });
         await RefuseAsync(new DeactivateUserCommand(administrator));
         await RefuseAsync(new DeleteUserCommand(administrator));
-        await RefuseAsync(new UpdateUserCommand(administrator) { Name = "Otro", Role = "MESA" });
-        await RefuseAsync(new CreateUserCommand("x", "x", new("x"), "x", null, null));
+        await RefuseAsync(new UpdateUserCommand(administrator) { Name = NameInput.Of("Otro"), Roles = new([RoleReference.Named("MESA")]) });
+        await RefuseAsync(TestDirectory.NewUser("x", "x"));
         await RefuseAsync(new DeleteUserCommand(Guid.CreateVersion7()));
         await RefuseAsync(new GetUserQuery(Guid.CreateVersion7()));
 
@@ -273,7 +272,7 @@ public sealed class AuditTrailTests
         await directory.SendAsync(new ChangePasswordCommand(new("Equivocada-2"), new("Elegida-1")), own);
         await SendAsync(new ChangePasswordCommand(new(FirstPassword), new("Elegida-1")), own);
         secrets.AddRange(await HashesAsync());
-        await SendAsync(new UpdateUserCommand(ana.Id) { Password = new Secret("Repuesta-1"), Name = "Ana Luisa" });
+        await SendAsync(new UpdateUserCommand(ana.Id) { Password = new Secret("Repuesta-1"), Name = NameInput.Of("Ana Luisa") });
         secrets.AddRange(await HashesAsync());
         await SendAsync(new DeleteUserCommand(ana.Id));
         secrets.AddRange(["Equivocada-1", "Equivocada-2", "Elegida-1", "Repuesta-1"]);

@@ -85,8 +85,8 @@ public sealed class SqlServerStatementTests
             Assert.That(checker.Problems, Is.Empty);
             Assert.That(created.Tables.Keys, Is.EquivalentTo(new[]
             {
-                "__EFMigrationsHistory", "AuditHead", "AuditRecords", "DataProtectionKeys", "FormerPasswords", "Locals", "Organizations",
-                "RefreshTokens", "Roles", "ServiceAccounts", "SigningKeys", "SignInAttempts", "UserLocals", "UserRoles", "Users",
+                "__EFMigrationsHistory", "AuditHead", "AuditRecords", "DataProtectionKeys", "FormerPasswords", "IdempotencyKeys", "Locals", "Organizations",
+                "RefreshTokens", "Roles", "ServiceAccounts", "SigningKeys", "SignInAttempts", "UserLocals", "UserRoles", "UserStats", "Users",
             }));
         });
     }
@@ -122,6 +122,7 @@ public sealed class SqlServerStatementTests
                 ["AuditRecords"] = "Select Insert",
                 ["DataProtectionKeys"] = "Select Insert",
                 ["FormerPasswords"] = "Select Insert Delete",
+                ["IdempotencyKeys"] = "Select Insert Delete",
                 ["Locals"] = "Select Insert",
                 ["Organizations"] = "Select Insert Update",
                 ["RefreshTokens"] = "Select Insert Update Delete",
@@ -159,7 +160,7 @@ public sealed class SqlServerStatementTests
         var admin = (await SendAsync(new GetOwnUserQuery())).Value;
         await SendAsync(new GetUserQuery(admin.Id));
         var listed = await application.RunAsync(async scope =>
-            await (await scope.GetRequiredService<IMediator>().Send(new ListUsersQuery())).Value.CountAsync());
+            await (await scope.GetRequiredService<IMediator>().Send(new ListUsersQuery())).Value.Users.CountAsync());
         Assert.That(listed, Is.EqualTo(1));
         await SendAsync(new ListSessionsQuery(admin.Id));
         await SendAsync(new EndSessionsCommand(admin.Id));
@@ -186,6 +187,7 @@ public sealed class SqlServerStatementTests
             Area = "Ventas",
             Telefono = "555 1234",
             Locals = ["local_01"],
+            IdempotencyKey = "una vez",
         });
     }
 

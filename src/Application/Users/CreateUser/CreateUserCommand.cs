@@ -17,6 +17,9 @@ namespace HelpDesk.Users.Application.Users.CreateUser;
 public sealed record CreateUserCommand(string? Email, NameInput Name, Secret? Password, IReadOnlyList<RoleReference> Roles)
     : ICommand<Result<UserView>>, IInputErrors
 {
+    /// <summary>The most characters of <see cref="IdempotencyKey"/>.</summary>
+    public const int MaxIdempotencyKeyLength = 255;
+
     /// <summary>The area it works for; null or blank for none.</summary>
     public string? Area { get; init; }
 
@@ -29,8 +32,17 @@ public sealed record CreateUserCommand(string? Email, NameInput Name, Secret? Pa
     /// <summary>Its username where the organization shows one; null to have it made of the address.</summary>
     public string? Username { get; init; }
 
+    /// <summary>The URL of its picture; null or blank for none.</summary>
+    public string? Avatar { get; init; }
+
     /// <summary>Whether it may come in at once.</summary>
     public bool IsActive { get; init; } = true;
+
+    /// <summary>
+    /// The caller's own name for this request: sent again within a day it is answered as it was first, and with another request
+    /// it is refused with <see cref="ErrorCodes.IdempotencyKeyReused"/>. Null for none.
+    /// </summary>
+    public string? IdempotencyKey { get; init; }
 
     /// <inheritdoc/>
     public IReadOnlyList<Error> InputErrors { get; init; } = [];

@@ -11,12 +11,18 @@ internal sealed class CreateUserCommandHandler(
     IUserRepository users,
     IOrganizations organizations,
     IPasswords passwords,
+    IdempotentCreation idempotency,
     PasswordPolicy policy,
     ICallerAccessor caller,
     TimeProvider clock) : IRequestHandler<CreateUserCommand, Result<UserView>>
 {
     public async Task<Result<UserView>> Handle(CreateUserCommand request, CancellationToken cancellationToken)
     {
+        if (await idempotency.FindAsync(request, cancellationToken) is { } first)
+        {
+            return first;
+        }
+
         var now = clock.GetUtcNow();
         var organization = await organizations.GetAsync(caller.Current.OrganizationId, cancellationToken);
         var email = EmailAddress.Parse(request.Email).Value;
@@ -28,6 +34,7 @@ internal sealed class CreateUserCommandHandler(
                 Telefono = Telefono.Parse(request.Telefono).Value,
                 Locals = organization.FindLocals(request.Locals).Value,
                 Username = await UsernameOfAsync(request, organization, email, cancellationToken),
+                Avatar = Avatar.Parse(request.Avatar).Value,
                 IsActive = request.IsActive,
                 MustChangePassword = true,
                 TemporaryPasswordUntil = now + policy.TemporaryLifetime,
@@ -39,7 +46,15 @@ internal sealed class CreateUserCommandHandler(
         }
 
         var added = await users.AddAsync(created.Value, passwordHash, cancellationToken);
-        return added.IsSuccess ? UserView.From(added.Value) : Result<UserView>.Failure(added.Errors);
+        if (!added.IsSuccess)
+        {
+            // The same request may have come twice at once: then the other one took the address.
+            return await idempotency.FindAsync(request, cancellationToken) ?? Result<UserView>.Failure(added.Errors);
+        }
+
+        var view = UserView.From(added.Value);
+        await idempotency.KeepAsync(request, view, cancellationToken);
+        return view;
     }
 
     private async Task<Username?> UsernameOfAsync(

@@ -1,7 +1,9 @@
+using System.Text;
 using FluentValidation;
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Access;
 using HelpDesk.Users.Application.Validation;
+using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.Users.CreateUser;
@@ -18,12 +20,18 @@ internal sealed class CreateUserCommandValidator : AbstractValidator<CreateUserC
             context.AddNameErrors(nameof(command.Name), command.Name, name);
             var password = policy.Parse(command.Password?.Value, command.Email, name.IsSuccess ? name.Value.Value : null);
             context.AddErrors(nameof(command.Password), password, attemptedValue: null);
+            if (command.IdempotencyKey is { } key && (key.Length is 0 or > CreateUserCommand.MaxIdempotencyKeyLength || !Ascii.IsValid(key)))
+            {
+                context.AddError(nameof(command.IdempotencyKey), Error.Validation(ErrorCodes.Malformed));
+            }
+
             if (command.Username is not null)
             {
                 context.AddErrors(nameof(command.Username), Username.Parse(command.Username), command.Username);
             }
         });
         RuleFor(command => command.Telefono).MustParse(Telefono.Parse);
+        RuleFor(command => command.Avatar).MustParse(Avatar.Parse);
         RuleFor(command => command).CustomAsync(async (command, context, cancellationToken) =>
         {
             var organization = await organizations.GetAsync(caller.Current.OrganizationId, cancellationToken);

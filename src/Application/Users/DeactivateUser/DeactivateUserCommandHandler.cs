@@ -8,12 +8,13 @@ internal sealed class DeactivateUserCommandHandler(IUserRepository users, TimePr
 {
     public async Task<Result<UserView>> Handle(DeactivateUserCommand request, CancellationToken cancellationToken)
     {
-        var user = await users.FindAsync(request.UserId, cancellationToken);
-        if (user is null)
+        var loaded = await users.LoadAsync(request.UserId, request.ExpectedVersion, cancellationToken);
+        if (!loaded.IsSuccess)
         {
-            return UserErrors.NotFound;
+            return Result<UserView>.Failure(loaded.Errors);
         }
 
+        var user = loaded.Value;
         var deactivated = user.Deactivate(await users.CountOtherAdministratorsAsync(user, cancellationToken), clock.GetUtcNow());
         if (!deactivated.IsSuccess)
         {

@@ -8,11 +8,13 @@ internal sealed class DeleteUserCommandHandler(IUserRepository users) : IRequest
 {
     public async Task<Result> Handle(DeleteUserCommand request, CancellationToken cancellationToken)
     {
-        if (await users.FindAsync(request.UserId, cancellationToken) is not { } user)
+        var loaded = await users.LoadAsync(request.UserId, request.ExpectedVersion, cancellationToken);
+        if (!loaded.IsSuccess)
         {
-            return UserErrors.NotFound;
+            return Result.Failure(loaded.Errors);
         }
 
+        var user = loaded.Value;
         var deletable = user.CheckDeletion(await users.CountOtherAdministratorsAsync(user, cancellationToken));
         if (deletable.IsSuccess)
         {

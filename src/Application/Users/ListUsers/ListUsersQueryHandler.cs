@@ -1,11 +1,51 @@
 using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
 using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.Users;
 using MediatR;
 
 namespace HelpDesk.Users.Application.Users.ListUsers;
 
-internal sealed class ListUsersQueryHandler(IUserQueries users) : IRequestHandler<ListUsersQuery, Result<IAsyncEnumerable<UserView>>>
+internal sealed class ListUsersQueryHandler(IUserQueries users, IOrganizations organizations, ICallerAccessor caller)
+    : IRequestHandler<ListUsersQuery, Result<UserPage>>
 {
-    public Task<Result<IAsyncEnumerable<UserView>>> Handle(ListUsersQuery request, CancellationToken cancellationToken) =>
-        Task.FromResult(Result<IAsyncEnumerable<UserView>>.Success(users.List()));
+    public async Task<Result<UserPage>> Handle(ListUsersQuery request, CancellationToken cancellationToken)
+    {
+        var filter = await FilterAsync(request, cancellationToken);
+        var after = UserCursor.Read(request.Cursor, request.Order).Value;
+        // Counting what an index does not tell would read every user.
+        var total = request.WantsTotal || (request.Limit is not null && filter.Search is null)
+            ? await users.CountAsync(filter, cancellationToken)
+            : (int?)null;
+        if (request.Limit is not { } limit)
+        {
+            return new UserPage(users.List(filter, after), NextCursor: null, total);
+        }
+
+        var page = await users.ListAsync(filter, after, request.Offset, limit + 1, cancellationToken);
+        var isLast = page.Count <= limit;
+        var shown = page.Take(limit).ToList();
+        return new UserPage(
+            shown.Select(entry => entry.User).ToAsyncEnumerable(),
+            isLast ? null : UserCursor.Write(request.Order, shown[^1].User, shown[^1].Key),
+            total);
+    }
+
+    private async Task<UserFilter> FilterAsync(ListUsersQuery request, CancellationToken cancellationToken)
+    {
+        var role = request.Role is null
+            ? null
+            : (await organizations.GetAsync(caller.Current.OrganizationId, cancellationToken)).FindRole(request.Role).Value;
+        return new()
+        {
+            Search = string.IsNullOrWhiteSpace(request.Search) ? null : request.Search.Trim(),
+            RoleNumber = role?.Number,
+            Area = Area.Parse(request.Area).Value?.Value,
+            LocalId = request.Local,
+            Status = request.Status,
+            IsActive = request.IsActive,
+            Order = request.Order,
+            IsDescending = request.IsDescending,
+        };
+    }
 }

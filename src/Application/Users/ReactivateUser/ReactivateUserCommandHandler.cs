@@ -8,11 +8,13 @@ internal sealed class ReactivateUserCommandHandler(IUserRepository users, TimePr
 {
     public async Task<Result<UserView>> Handle(ReactivateUserCommand request, CancellationToken cancellationToken)
     {
-        if (await users.FindAsync(request.UserId, cancellationToken) is not { } user)
+        var loaded = await users.LoadAsync(request.UserId, request.ExpectedVersion, cancellationToken);
+        if (!loaded.IsSuccess)
         {
-            return UserErrors.NotFound;
+            return Result<UserView>.Failure(loaded.Errors);
         }
 
+        var user = loaded.Value;
         user.Reactivate(clock.GetUtcNow());
         var saved = await users.SaveAsync(user, passwordHash: null, cancellationToken);
         return saved.IsSuccess ? UserView.From(user) : Result<UserView>.Failure(saved.Errors);

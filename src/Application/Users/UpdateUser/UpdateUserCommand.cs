@@ -39,6 +39,9 @@ public sealed record UpdateUserCommand(Guid UserId) : ICommand<Result<UserView>>
     /// <summary>Whether the user may come in from now on.</summary>
     public Optional<UserStatus> Status { get; init; }
 
+    /// <summary>The version that the user must have, else <see cref="ErrorCodes.VersionMismatch"/>; null for any.</summary>
+    public long? ExpectedVersion { get; init; }
+
     /// <inheritdoc/>
     public IReadOnlyList<Error> InputErrors { get; init; } = [];
 }

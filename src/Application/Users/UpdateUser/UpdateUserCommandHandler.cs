@@ -28,12 +28,13 @@ internal sealed class UpdateUserCommandHandler(
 
         var passwordHash = password is null ? null : passwords.Hash(password);
 
-        var user = await users.FindAsync(request.UserId, cancellationToken);
-        if (user is null)
+        var loaded = await users.LoadAsync(request.UserId, request.ExpectedVersion, cancellationToken);
+        if (!loaded.IsSuccess)
         {
-            return UserErrors.NotFound;
+            return Result<UserView>.Failure(loaded.Errors);
         }
 
+        var user = loaded.Value;
         var access = await ChangeAccessAsync(user, request, organization, cancellationToken);
         if (!access.IsSuccess)
         {

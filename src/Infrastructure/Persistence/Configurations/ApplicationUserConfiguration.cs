@@ -26,7 +26,11 @@ internal sealed class ApplicationUserConfiguration : IEntityTypeConfiguration<Ap
         builder.HasOne<OrganizationRow>().WithMany().HasForeignKey(row => row.OrganizationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(row => row.Roles).WithOne().HasForeignKey(role => role.UserNumber).OnDelete(DeleteBehavior.Cascade);
 
+        builder.HasMany(row => row.Stats).WithOne().HasForeignKey(stat => stat.UserNumber).OnDelete(DeleteBehavior.Cascade);
+        builder.Property(row => row.Avatar).HasMaxLength(Avatar.MaxLength);
         builder.HasMany(row => row.Locals).WithOne().HasForeignKey(local => local.UserNumber).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(row => new { row.OrganizationId, row.FoldedName, row.Number });
+        builder.Property(row => row.FoldedName).HasMaxLength(PersonName.MaxFoldedLength);
         builder.Property(row => row.GivenFirst).HasMaxLength(PersonName.MaxLength * UnitsPerCharacter);
         builder.Property(row => row.Username).HasMaxLength(Username.MaxLength * UnitsPerCharacter);
         builder.Property(row => row.CanonicalUsername).HasMaxLength(EmailAddress.MaxLength);

@@ -10,7 +10,8 @@ internal sealed class OrganizationConfiguration :
     IEntityTypeConfiguration<RoleRow>,
     IEntityTypeConfiguration<UserRoleRow>,
     IEntityTypeConfiguration<LocalRow>,
-    IEntityTypeConfiguration<UserLocalRow>
+    IEntityTypeConfiguration<UserLocalRow>,
+    IEntityTypeConfiguration<UserStatRow>
 {
     public void Configure(EntityTypeBuilder<OrganizationRow> builder)
     {
@@ -56,5 +57,13 @@ internal sealed class OrganizationConfiguration :
         builder.Property(row => row.OrganizationId).HasMaxLength(Organization.MaxIdLength);
         builder.Property(row => row.LocalId).HasMaxLength(Organization.MaxIdLength);
         builder.HasOne(row => row.Local).WithMany().HasForeignKey(row => new { row.OrganizationId, row.LocalId }).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<UserStatRow> builder)
+    {
+        builder.ToTable("UserStats");
+        builder.HasKey(row => new { row.UserNumber, row.Name });
+        builder.Property(row => row.OrganizationId).HasMaxLength(Organization.MaxIdLength);
+        builder.Property(row => row.Name).HasMaxLength(64);
     }
 }

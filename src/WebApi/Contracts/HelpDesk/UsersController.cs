@@ -36,7 +36,7 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : HelpDe
     [ProducesResponseType<IEnumerable<HelpDeskUser>>(StatusCodes.Status200OK, Description = "All users")]
     public Task<IActionResult> List(CancellationToken cancellationToken) => SendAsync(
         new ListUsersQuery(),
-        views => Ok(views.Select(view => Mapper.Map<HelpDeskUser>(view))),
+        page => Ok(page.Users.Select(view => Mapper.Map<HelpDeskUser>(view))),
         cancellationToken);
 
     /// <summary>Reads a user.</summary>

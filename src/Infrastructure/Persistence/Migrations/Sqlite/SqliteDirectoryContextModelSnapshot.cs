@@ -30,6 +30,10 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Avatar")
+                        .HasMaxLength(2048)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CanonicalUsername")
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
@@ -40,6 +44,11 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(508)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FoldedName")
+                        .IsRequired()
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("GivenFirst")
@@ -110,6 +119,8 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.Sqlite
                         .HasDatabaseName("IX_Users_OrganizationId_NormalizedEmail");
 
                     b.HasIndex("OrganizationId", "Number");
+
+                    b.HasIndex("OrganizationId", "FoldedName", "Number");
 
                     b.ToTable("Users", (string)null);
                 });
@@ -254,6 +265,39 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("UserNumber", "Id");
 
                     b.ToTable("FormerPasswords", (string)null);
+                });
+
+            modelBuilder.Entity("HelpDesk.Users.Infrastructure.Persistence.Rows.IdempotencyKeyRow", b =>
+                {
+                    b.Property<string>("OrganizationId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CallerId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KeyHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrganizationId", "CallerId", "KeyHash");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.ToTable("IdempotencyKeys", (string)null);
                 });
 
             modelBuilder.Entity("HelpDesk.Users.Infrastructure.Persistence.Rows.LocalRow", b =>
@@ -559,6 +603,28 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("UserRoles", (string)null);
                 });
 
+            modelBuilder.Entity("HelpDesk.Users.Infrastructure.Persistence.Rows.UserStatRow", b =>
+                {
+                    b.Property<long>("UserNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrganizationId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("UserNumber", "Name");
+
+                    b.ToTable("UserStats", (string)null);
+                });
+
             modelBuilder.Entity("HelpDesk.Users.Infrastructure.Identity.ApplicationUser", b =>
                 {
                     b.HasOne("HelpDesk.Users.Infrastructure.Persistence.Rows.OrganizationRow", null)
@@ -648,11 +714,22 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.Sqlite
                     b.Navigation("Role");
                 });
 
+            modelBuilder.Entity("HelpDesk.Users.Infrastructure.Persistence.Rows.UserStatRow", b =>
+                {
+                    b.HasOne("HelpDesk.Users.Infrastructure.Identity.ApplicationUser", null)
+                        .WithMany("Stats")
+                        .HasForeignKey("UserNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("HelpDesk.Users.Infrastructure.Identity.ApplicationUser", b =>
                 {
                     b.Navigation("Locals");
 
                     b.Navigation("Roles");
+
+                    b.Navigation("Stats");
                 });
 
             modelBuilder.Entity("HelpDesk.Users.Infrastructure.Persistence.Rows.OrganizationRow", b =>

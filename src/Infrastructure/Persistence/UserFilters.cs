@@ -1,0 +1,69 @@
+using HelpDesk.Users.Application.Users.ListUsers;
+using HelpDesk.Users.Domain.Users;
+using HelpDesk.Users.Infrastructure.Identity;
+
+namespace HelpDesk.Users.Infrastructure.Persistence;
+
+/// <summary>What is asked of a list of users, as conditions and an order that the indexes know.</summary>
+internal static class UserFilters
+{
+    /// <summary>The users that a filter means.</summary>
+    public static IQueryable<ApplicationUser> Meant(this IQueryable<ApplicationUser> users, UserFilter filter)
+    {
+        if (filter.Search is { } search)
+        {
+            var (name, address) = (PersonName.Fold(search), EmailAddress.Canonicalize(search));
+            users = users.Where(row => (name != "" && row.FoldedName.Contains(name)) || row.NormalizedEmail!.Contains(address));
+        }
+
+        if (filter.RoleNumber is { } roleNumber)
+        {
+            users = users.Where(row => row.Roles.Any(role => role.RoleNumber == roleNumber));
+        }
+
+        if (filter.Area is { } area)
+        {
+            users = users.Where(row => row.Area == area);
+        }
+
+        if (filter.LocalId is { } localId)
+        {
+            users = users.Where(row => row.Locals.Any(local => local.LocalId == localId));
+        }
+
+        if (filter.Status is { } status)
+        {
+            users = users.Where(row => row.Status == status);
+        }
+
+        return filter.IsActive switch
+        {
+            true => users.Where(row => row.Status == UserStatus.Active),
+            false => users.Where(row => row.Status != UserStatus.Active),
+            null => users,
+        };
+    }
+
+    /// <summary>The users in the order of a filter, after a position.</summary>
+#pragma warning disable CA1309 // The database compares, by the binary collation of the columns.
+    public static IQueryable<ApplicationUser> Ordered(this IQueryable<ApplicationUser> users, UserFilter filter, UserPosition? after) =>
+        (filter.Order, filter.IsDescending) switch
+        {
+            (UserOrder.Name, false) => Later(users, after, row => string.Compare(row.FoldedName, after!.Key) > 0 || (row.FoldedName == after.Key && row.Number > after.Number))
+                .OrderBy(row => row.FoldedName).ThenBy(row => row.Number),
+            (UserOrder.Name, true) => Later(users, after, row => string.Compare(row.FoldedName, after!.Key) < 0 || (row.FoldedName == after.Key && row.Number < after.Number))
+                .OrderByDescending(row => row.FoldedName).ThenByDescending(row => row.Number),
+            (UserOrder.Email, false) => Later(users, after, row => string.Compare(row.NormalizedEmail, after!.Key) > 0)
+                .OrderBy(row => row.NormalizedEmail),
+            (UserOrder.Email, true) => Later(users, after, row => string.Compare(row.NormalizedEmail, after!.Key) < 0)
+                .OrderByDescending(row => row.NormalizedEmail),
+            (_, false) => Later(users, after, row => row.Number > after!.Number).OrderBy(row => row.Number),
+            (_, true) => Later(users, after, row => row.Number < after!.Number).OrderByDescending(row => row.Number),
+        };
+#pragma warning restore CA1309
+
+    private static IQueryable<ApplicationUser> Later(
+        IQueryable<ApplicationUser> users,
+        UserPosition? after,
+        System.Linq.Expressions.Expression<Func<ApplicationUser, bool>> isLater) => after is null ? users : users.Where(isLater);
+}
