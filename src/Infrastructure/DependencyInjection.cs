@@ -43,7 +43,7 @@ public static class DependencyInjection
             .AddKeyRing(configuration, contentRoot);
     }
 
-    /// <summary>Migrates the database and makes the signing keys. Comes before the first request.</summary>
+    /// <summary>Migrates the database, and makes the signing keys that are due. Comes before the first request.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>When done.</returns>
@@ -111,7 +111,11 @@ public static class DependencyInjection
     private static IServiceCollection AddTokens(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(Options.Create(TokenSettings.Read(configuration.GetSection("Tokens"))));
+        services.AddSingleton<SigningKeyProtector>();
         services.AddSingleton<SigningKeys>();
+        services.AddScoped<SigningKeyStore>();
+        services.AddScoped<ISigningKeys>(scope => scope.GetRequiredService<SigningKeyStore>());
+        services.AddHostedService<SigningKeyUpkeep>();
         services.AddSingleton<IPublicKeys>(provider => provider.GetRequiredService<SigningKeys>());
         services.AddSingleton<ITokenIssuer, TokenIssuer>();
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>, ConfigureJwtBearer>();

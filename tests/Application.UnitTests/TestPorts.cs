@@ -64,6 +64,8 @@ internal sealed class TestPorts
 
     public Mock<ITokenIssuer> Tokens { get; } = new();
 
+    public Mock<ISigningKeys> SigningKeys { get; } = new();
+
     public Mock<IAuditTrail> Audit { get; } = new();
 
     public Mock<IFormerPasswords> FormerPasswords { get; } = new();
@@ -144,6 +146,7 @@ internal sealed class TestPorts
             .AddSingleton(Guard.Object)
             .AddSingleton(RefreshTokens.Object)
             .AddSingleton(Tokens.Object)
+            .AddSingleton(SigningKeys.Object)
             .AddSingleton(Audit.Object)
             .AddSingleton(FormerPasswords.Object)
             .AddSingleton(Policy)

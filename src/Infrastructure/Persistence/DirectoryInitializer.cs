@@ -21,7 +21,7 @@ internal sealed class DirectoryInitializer(IServiceScopeFactory scopes, SigningK
                 await database.MigrateAsync(cancellationToken);
             }
 
-            await keys.InitializeAsync(cancellationToken);
+            await keys.KeepUpAsync(cancellationToken);
         }
         catch (Exception exception) when (exception.GetBaseException() is DbException or SocketException)
         {

@@ -10,6 +10,7 @@ using HelpDesk.Users.Application.SignIn.LogIn;
 using HelpDesk.Users.Application.SignIn.LogOut;
 using HelpDesk.Users.Application.SignIn.LogOutEverywhere;
 using HelpDesk.Users.Application.SignIn.RefreshSession;
+using HelpDesk.Users.Application.SigningKeys.RotateSigningKey;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Application.Users.DeactivateUser;
@@ -58,6 +59,8 @@ public sealed class SqlServerStatementTests
         await SignInAndOutAsync();
         await ManageUsersAsync();
         await EndSessionsAsync();
+        await SendAsync(new RotateSigningKeyCommand(Immediately: false), Caller.System(Organization.HelpDeskId));
+        await SendAsync(new RotateSigningKeyCommand(Immediately: true), Caller.System(Organization.HelpDeskId));
         await CleanUpAsync();
         var health = await application.RunAsync(scope => scope.GetRequiredService<HealthCheckService>().CheckHealthAsync());
         Assert.That(health.Status, Is.EqualTo(HealthStatus.Healthy));
@@ -121,7 +124,7 @@ public sealed class SqlServerStatementTests
                 ["Organizations"] = "Select Insert Update",
                 ["RefreshTokens"] = "Select Insert Update Delete",
                 ["Roles"] = "Select Insert Update",
-                ["SigningKeys"] = "Select Insert Update",
+                ["SigningKeys"] = "Select Insert Update Delete",
                 ["SignInAttempts"] = "Select Insert Update Delete",
                 ["UserRoles"] = "Select Insert Delete",
                 ["Users"] = "Select Insert Update Delete",
