@@ -51,6 +51,14 @@ public static class DependencyInjection
     public static Task InitializeDirectoryAsync(this IServiceProvider services, CancellationToken cancellationToken = default) =>
         services.GetRequiredService<DirectoryInitializer>().RunAsync(cancellationToken);
 
+    /// <summary>Makes sure that the database can be read, and changes nothing. Comes before a command that only reads.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>When done.</returns>
+    /// <exception cref="InvalidConfigurationException">The database cannot be used as configured.</exception>
+    public static Task CheckDirectoryAsync(this IServiceProvider services, CancellationToken cancellationToken = default) =>
+        services.GetRequiredService<DirectoryInitializer>().CheckAsync(cancellationToken);
+
     private static IServiceCollection AddDirectoryDatabase(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
         var provider = ParseProvider(configuration["Database:Provider"]);
@@ -72,6 +80,7 @@ public static class DependencyInjection
         services.AddSingleton<DirectoryInitializer>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<IAuditTrail>(scope => scope.GetRequiredService<AuditTrail>());
+        services.AddScoped<IAuditVerifier, AuditVerifier>();
         services.AddScoped<UnitOfWork>();
         services.AddScoped<IUnitOfWork>(scope => scope.GetRequiredService<UnitOfWork>());
         services.AddScoped<IUserRepository, UserRepository>();

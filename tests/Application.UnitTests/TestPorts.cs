@@ -72,6 +72,8 @@ internal sealed class TestPorts
 
     public PasswordPolicy Policy { get; set; } = new();
 
+    public Mock<IAuditVerifier> AuditVerifier { get; } = new();
+
     public CountingUnitOfWork UnitOfWork { get; } = new();
 
     public Organization Organization { get; set; } = TestUsers.HelpDeskOrganization();
@@ -150,6 +152,7 @@ internal sealed class TestPorts
             .AddSingleton(Audit.Object)
             .AddSingleton(FormerPasswords.Object)
             .AddSingleton(Policy)
+            .AddSingleton(AuditVerifier.Object)
             .AddSingleton<IUnitOfWork>(UnitOfWork)
             .AddSingleton<TimeProvider>(new FixedClock())
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });

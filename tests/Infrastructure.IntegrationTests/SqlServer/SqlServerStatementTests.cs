@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Audit.VerifyAudit;
 using HelpDesk.Users.Application.Organizations.SeedOrganization;
 using HelpDesk.Users.Application.Sessions.EndSession;
 using HelpDesk.Users.Application.Sessions.EndSessions;
@@ -61,6 +62,7 @@ public sealed class SqlServerStatementTests
         await EndSessionsAsync();
         await SendAsync(new RotateSigningKeyCommand(Immediately: false), Caller.System(Organization.HelpDeskId));
         await SendAsync(new RotateSigningKeyCommand(Immediately: true), Caller.System(Organization.HelpDeskId));
+        await SendAsync(new VerifyAuditQuery(), Caller.System(Organization.HelpDeskId));
         await CleanUpAsync();
         var health = await application.RunAsync(scope => scope.GetRequiredService<HealthCheckService>().CheckHealthAsync());
         Assert.That(health.Status, Is.EqualTo(HealthStatus.Healthy));
@@ -118,7 +120,7 @@ public sealed class SqlServerStatementTests
             {
                 ["__EFMigrationsHistory"] = "Select Insert",
                 ["AuditHead"] = "Select Insert Update",
-                ["AuditRecords"] = "Insert",
+                ["AuditRecords"] = "Select Insert",
                 ["DataProtectionKeys"] = "Select Insert",
                 ["FormerPasswords"] = "Select Insert Delete",
                 ["Organizations"] = "Select Insert Update",
