@@ -90,10 +90,12 @@ public static class DependencyInjection
         return services;
     }
 
-    // A refused write is a value by the time anybody hears of it; the database's own words may hold an address.
+    // A refused write is a value by the time anybody hears of it, a failed read is logged by whoever asked; the database's own
+    // words may hold an address.
     private static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options) => options.ConfigureWarnings(warnings => warnings.Log(
         (RelationalEventId.CommandError, LogLevel.Debug),
         (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+        (CoreEventId.QueryIterationFailed, LogLevel.Debug),
         (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug)));
 
     private static IServiceCollection AddDirectoryIdentity(this IServiceCollection services, IConfiguration configuration)
