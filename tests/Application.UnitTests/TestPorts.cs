@@ -66,6 +66,8 @@ internal sealed class TestPorts
 
     public Mock<ITokenIssuer> Tokens { get; } = new();
 
+    public Mock<ISigningKeys> SigningKeys { get; } = new();
+
     public Mock<IAuditTrail> Audit { get; } = new();
 
     public Mock<IAuditQueries> AuditQueries { get; } = new();
@@ -73,6 +75,8 @@ internal sealed class TestPorts
     public Mock<IFormerPasswords> FormerPasswords { get; } = new();
 
     public PasswordPolicy Policy { get; set; } = new();
+
+    public Mock<IAuditVerifier> AuditVerifier { get; } = new();
 
     public CountingUnitOfWork UnitOfWork { get; } = new();
 
@@ -151,10 +155,12 @@ internal sealed class TestPorts
             .AddSingleton(Guard.Object)
             .AddSingleton(RefreshTokens.Object)
             .AddSingleton(Tokens.Object)
+            .AddSingleton(SigningKeys.Object)
             .AddSingleton(Audit.Object)
             .AddSingleton(AuditQueries.Object)
             .AddSingleton(FormerPasswords.Object)
             .AddSingleton(Policy)
+            .AddSingleton(AuditVerifier.Object)
             .AddSingleton<IUnitOfWork>(UnitOfWork)
             .AddSingleton<TimeProvider>(new FixedClock())
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
