@@ -66,6 +66,8 @@ internal sealed class TestPorts
 
     public Mock<ITokenIssuer> Tokens { get; } = new();
 
+    public Mock<ISigningKeys> SigningKeys { get; } = new();
+
     public Mock<IAuditTrail> Audit { get; } = new();
 
     public Mock<IAuditQueries> AuditQueries { get; } = new();
@@ -75,6 +77,8 @@ internal sealed class TestPorts
     public Mock<IIdempotencyKeys> IdempotencyKeys { get; } = new();
 
     public PasswordPolicy Policy { get; set; } = new();
+
+    public Mock<IAuditVerifier> AuditVerifier { get; } = new();
 
     public CountingUnitOfWork UnitOfWork { get; } = new();
 
@@ -153,11 +157,13 @@ internal sealed class TestPorts
             .AddSingleton(Guard.Object)
             .AddSingleton(RefreshTokens.Object)
             .AddSingleton(Tokens.Object)
+            .AddSingleton(SigningKeys.Object)
             .AddSingleton(Audit.Object)
             .AddSingleton(AuditQueries.Object)
             .AddSingleton(FormerPasswords.Object)
             .AddSingleton(IdempotencyKeys.Object)
             .AddSingleton(Policy)
+            .AddSingleton(AuditVerifier.Object)
             .AddSingleton<IUnitOfWork>(UnitOfWork)
             .AddSingleton<TimeProvider>(new FixedClock())
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });

@@ -119,4 +119,7 @@ public static class ErrorCodes
 
     /// <summary>Too many failed sign-ins for this email.</summary>
     public const string TooManyAttempts = "too_many_attempts";
+
+    /// <summary>A signing key is published already and has not begun to sign.</summary>
+    public const string SigningKeyWaiting = "signing_key_waiting";
 }

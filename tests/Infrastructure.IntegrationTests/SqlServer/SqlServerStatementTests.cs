@@ -4,6 +4,7 @@ using HelpDesk.Users.Application.Access;
 using HelpDesk.Users.Application.Audit;
 using HelpDesk.Users.Application.Audit.ExportAudit;
 using HelpDesk.Users.Application.Audit.ListAudit;
+using HelpDesk.Users.Application.Audit.VerifyAudit;
 using HelpDesk.Users.Application.Organizations.SeedOrganization;
 using HelpDesk.Users.Application.Sessions.EndSession;
 using HelpDesk.Users.Application.Sessions.EndSessions;
@@ -13,6 +14,7 @@ using HelpDesk.Users.Application.SignIn.LogIn;
 using HelpDesk.Users.Application.SignIn.LogOut;
 using HelpDesk.Users.Application.SignIn.LogOutEverywhere;
 using HelpDesk.Users.Application.SignIn.RefreshSession;
+using HelpDesk.Users.Application.SigningKeys.RotateSigningKey;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Application.Users.DeactivateUser;
@@ -62,6 +64,9 @@ public sealed class SqlServerStatementTests
         await ManageUsersAsync();
         await EndSessionsAsync();
         await ReadAuditAsync();
+        await SendAsync(new RotateSigningKeyCommand(Immediately: false), Caller.System(Organization.HelpDeskId));
+        await SendAsync(new RotateSigningKeyCommand(Immediately: true), Caller.System(Organization.HelpDeskId));
+        await SendAsync(new VerifyAuditQuery(), Caller.System(Organization.HelpDeskId));
         await CleanUpAsync();
         var health = await application.RunAsync(scope => scope.GetRequiredService<HealthCheckService>().CheckHealthAsync());
         Assert.That(health.Status, Is.EqualTo(HealthStatus.Healthy));
@@ -127,7 +132,7 @@ public sealed class SqlServerStatementTests
                 ["Organizations"] = "Select Insert Update",
                 ["RefreshTokens"] = "Select Insert Update Delete",
                 ["Roles"] = "Select Insert Update",
-                ["SigningKeys"] = "Select Insert Update",
+                ["SigningKeys"] = "Select Insert Update Delete",
                 ["SignInAttempts"] = "Select Insert Update Delete",
                 ["UserLocals"] = "Select Insert Delete",
                 ["UserRoles"] = "Select Insert Delete",
