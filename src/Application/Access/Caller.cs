@@ -8,6 +8,12 @@ public sealed record Caller
     /// <summary>The organization that the request acts in; for a signed-in caller always its own.</summary>
     public required string OrganizationId { get; init; }
 
+    /// <summary>
+    /// The template of that organization as the token tells it; null for who is not signed in. Contracts that serve organizations of
+    /// one template ask for it.
+    /// </summary>
+    public string? OrganizationTemplate { get; init; }
+
     /// <summary>The signed-in user, null for nobody.</summary>
     public Guid? UserId { get; init; }
 

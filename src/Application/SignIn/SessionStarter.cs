@@ -20,7 +20,7 @@ internal sealed class SessionStarter(IOrganizations organizations, ITokenIssuer 
             : credential.User.Permissions;
         var refreshToken = await refreshTokens.IssueAsync(credential, previous, clock.GetUtcNow(), cancellationToken);
         return new SignedIn(
-            tokens.Issue(new(credential.User, permissions, mustChangePassword, credential.AccessVersion)),
+            tokens.Issue(new(credential.User, organization.Template, permissions, mustChangePassword, credential.AccessVersion)),
             refreshToken,
             credential.User);
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IdentityModel.Tokens.Jwt;
 using System.Security.Claims;
 using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.EntityFrameworkCore;
@@ -65,6 +66,7 @@ internal sealed class ConfigureJwtBearer(SigningKeys keys, IOptions<TokenSetting
         services.GetRequiredService<CallerAccessor>().Current = new()
         {
             OrganizationId = organizationId,
+            OrganizationTemplate = token.FindFirstValue(TokenClaims.Template) ?? OrganizationTemplates.HelpDesk,
             UserId = userId,
             Name = token.FindFirstValue(TokenClaims.Email),
             AccessVersion = accessVersion,

@@ -25,6 +25,7 @@ internal sealed class TokenIssuer(SigningKeys keys, IOptions<TokenSettings> opti
             [TokenClaims.Rol] = user.Roles[0],
             [TokenClaims.Area] = user.Area,
             [TokenClaims.Organization] = user.OrganizationId,
+            [TokenClaims.Template] = subject.OrganizationTemplate,
             [TokenClaims.Permissions] = subject.Permissions,
             [TokenClaims.AccessVersion] = subject.AccessVersion,
             [TokenClaims.Id] = Guid.CreateVersion7().ToString(),

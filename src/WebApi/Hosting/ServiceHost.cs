@@ -46,6 +46,7 @@ internal static partial class ServiceHost
         builder.Services.AddMapping();
         builder.Services.AddSwagger();
         builder.Services.AddSingleton<WireContracts>();
+        builder.Services.AddSingleton<MatcherPolicy, TenantHeaderPolicy>();
         HelpDeskContract.AddTo(builder.Services);
         builder.Services.AddAuthorization();
         builder.Services.AddExceptionHandler<UnhandledExceptions>();

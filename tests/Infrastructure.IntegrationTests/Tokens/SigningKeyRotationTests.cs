@@ -298,7 +298,7 @@ public sealed class SigningKeyRotationTests
     {
         var user = new UserView(
             Guid.CreateVersion7(), 1, Organization.HelpDeskId, "ana@helpdesk.local", "Ana Pérez", ["ADMIN"], null, null, UserStatus.Active, false, null, default, default, 1, "Ana", "Pérez", null, null, [], []);
-        return instance.Services.GetRequiredService<ITokenIssuer>().Issue(new(user, [], MustChangePassword: false, AccessVersion: 1)).Value.Value;
+        return instance.Services.GetRequiredService<ITokenIssuer>().Issue(new(user, OrganizationTemplates.HelpDesk, [], MustChangePassword: false, AccessVersion: 1)).Value.Value;
     }
 
     private static bool Accepts(TestDirectory instance, string token)

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -30,6 +31,7 @@ public sealed class HelpDeskService : IDisposable
         Database = new(provider);
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
+            host.UseEnvironment("Production");
             host.UseSetting("urls", "http://127.0.0.1:0");
             host.UseSetting("Database:Provider", Database.Provider);
             host.UseSetting("ConnectionStrings:Users", Database.ConnectionString);

@@ -2,6 +2,7 @@ using AutoMapper;
 using HelpDesk.Users.Application.Sessions.EndSession;
 using HelpDesk.Users.Application.Sessions.EndSessions;
 using HelpDesk.Users.Application.Sessions.ListSessions;
+using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk.Responses;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -9,6 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
 
 /// <summary>Where users are signed in, for ADMIN.</summary>
+[ServesOrganizationsOf(OrganizationTemplates.HelpDesk)]
 [Route(HelpDeskContract.Prefix + "/users/{user_id}/sessions")]
 [Tags("Sesiones")]
 [ProducesResponseType<HelpDeskError>(StatusCodes.Status401Unauthorized, Description = "No token, or one that does not count")]

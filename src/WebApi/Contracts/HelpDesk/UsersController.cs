@@ -3,6 +3,7 @@ using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.DeleteUser;
 using HelpDesk.Users.Application.Users.GetUser;
 using HelpDesk.Users.Application.Users.ListUsers;
+using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk.Requests;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk.Responses;
 using MediatR;
@@ -11,6 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
 
 /// <summary>User management, for ADMIN.</summary>
+[ServesOrganizationsOf(OrganizationTemplates.HelpDesk)]
 [Route(HelpDeskContract.Prefix + "/users")]
 [Tags("Usuarios")]
 [ProducesResponseType<HelpDeskError>(StatusCodes.Status401Unauthorized, Description = "No token, or one that does not count")]
