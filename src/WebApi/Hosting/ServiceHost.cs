@@ -19,6 +19,8 @@ internal static partial class ServiceHost
     private const string DefaultUrl = "http://localhost:8000";
     private const int MaxBodyBytes = 1024 * 1024;
 
+    private static readonly TimeSpan HttpsIsRemembered = TimeSpan.FromDays(365);
+
     public static WebApplication Build(string[] args)
     {
         // The files beside the program, from wherever it is started; a launch profile names the project's folder.
@@ -46,6 +48,7 @@ internal static partial class ServiceHost
         builder.Services.AddSingleton<WireContracts>();
         HelpDeskContract.AddTo(builder.Services);
         builder.Services.AddAuthorization();
+        builder.Services.AddHsts(hsts => hsts.MaxAge = HttpsIsRemembered);
         builder.Services.AddExceptionHandler<UnhandledExceptions>();
         builder.Services
             .AddControllers(mvc =>
@@ -84,6 +87,7 @@ internal static partial class ServiceHost
         app.UseStatusCodePages(refused => refused.HttpContext.RequestServices.GetRequiredService<WireContracts>()
             .Of(refused.HttpContext.Request)
             .WriteErrorAsync(refused.HttpContext, refused.HttpContext.Response.StatusCode));
+        app.UseHeaderNameCheck();
         if (IsHttpsConfigured(app.Configuration))
         {
             app.UseHttpsRedirection();
