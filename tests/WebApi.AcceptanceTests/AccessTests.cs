@@ -69,6 +69,39 @@ public sealed class AccessTests(string provider)
         });
     }
 
+    [TestCase("?access_token={0}", "X-A", "")]
+    [TestCase("?token={0}", "X-A", "")]
+    [TestCase("?authorization=Bearer%20{0}", "X-A", "")]
+    [TestCase("", "Cookie", "access_token={0}; Authorization=Bearer {0}; token={0}")]
+    [TestCase("", "X-Access-Token", "{0}")]
+    [TestCase("", "Proxy-Authorization", "Bearer {0}")]
+    [TestCase("", "X-User-ID", "{1}")]
+    public async Task Call_WithAGoodTokenInAnotherPlace_ReturnsUnauthorized(string query, string header, string value)
+    {
+        var token = admin.DefaultRequestHeaders.Authorization!.Parameter!;
+        var id = (string)(await admin.GetAnswerAsync("/api/auth/me")).Json["id"]!;
+
+        var answer = await service.Client.AnswerAsync(
+            HttpMethod.Get,
+            "/api/auth/me" + string.Format(null, query, token),
+            null,
+            (header, string.Format(null, value, token, id)));
+
+        Assert.That((answer.Status, answer.Text), Is.EqualTo((401, """{"detail":"No autenticado"}""")));
+    }
+
+    [Test]
+    public async Task Call_WithTwoAuthorizations_ReturnsUnauthorized()
+    {
+        var token = admin.DefaultRequestHeaders.Authorization!.Parameter!;
+
+        var received = await RawConnection.SendAsync(
+            service.Address,
+            $"GET /api/auth/me HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer {token}\r\nAuthorization: Bearer {token}\r\n\r\n");
+
+        Assert.That(RawConnection.StatusesOf(received), Is.EqualTo(new[] { 401 }));
+    }
+
     [TestCase("Basic YWRtaW46YWRtaW4=")]
     [TestCase("Bearer")]
     [TestCase("Bearer ")]

@@ -97,6 +97,27 @@ public sealed class IsolationTests(string provider)
         });
     }
 
+    [TestCase("GET", "/sessions")]
+    [TestCase("DELETE", "/sessions")]
+    [TestCase("DELETE", "/sessions/{0}")]
+    public async Task Call_OfAForeignUsersSessions_AnswersAsForAnUnknownIdAndEndsNone(string method, string path)
+    {
+        using var person = await Person.JoinAsync(service, admin);
+        var session = (string)(await admin.GetAnswerAsync($"{person.Path}/sessions")).Json[0]!["id"]!;
+        var suffix = string.Format(null, path, session);
+
+        var foreign = await other.AnswerAsync(new HttpMethod(method), person.Path + suffix, null, (Tenant, "helpdesk"));
+        var unknown = await other.AnswerAsync(new HttpMethod(method), $"{TestUsers.Path}/{Guid.CreateVersion7()}{suffix}");
+        var me = await person.Client.GetAnswerAsync("/api/auth/me");
+        var refreshed = await service.Client.PostAnswerAsync("/api/auth/refresh", new { refresh_token = person.RefreshToken });
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((foreign.Status, foreign.Text), Is.EqualTo((404, unknown.Text)));
+            Assert.That((me.Status, refreshed.Status), Is.EqualTo((200, 200)));
+        });
+    }
+
     [Test]
     public async Task Create_WithAnEmailOfAnotherOrganization_Succeeds()
     {

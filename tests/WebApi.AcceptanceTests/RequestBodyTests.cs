@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net.Http.Headers;
 using System.Text;
 using HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
@@ -134,6 +135,40 @@ public sealed class RequestBodyTests(string provider)
             Assert.That(answer.Status, Is.EqualTo(415));
             Assert.That(answer.Text, Is.EqualTo("""{"detail":"El cuerpo debe ser application/json"}"""));
         });
+    }
+
+    [TestCase("application/json; charset=utf-7")]
+    [TestCase("application/json; charset=utf-16")]
+    [TestCase("application/json; charset=iso-8859-1")]
+    [TestCase("application/json, text/plain")]
+    [TestCase("application/jsonp")]
+    [TestCase("text/json")]
+    public async Task Call_WithJsonThatIsCalledSomethingElse_ReturnsUnsupportedMediaType(string type)
+    {
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(TestUsers.New().ToJsonString()));
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+
+        var answer = await admin.AnswerAsync(HttpMethod.Post, TestUsers.Path, content);
+
+        Assert.That(answer.Status, Is.EqualTo(415));
+    }
+
+    [Test]
+    public async Task Call_WithACompressedBody_IsNotUnpacked()
+    {
+        using var packed = new MemoryStream();
+        await using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            await gzip.WriteAsync(Encoding.UTF8.GetBytes(TestUsers.New().ToJsonString()));
+        }
+
+        using var content = new ByteArrayContent(packed.ToArray());
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        content.Headers.ContentEncoding.Add("gzip");
+
+        var answer = await admin.AnswerAsync(HttpMethod.Post, TestUsers.Path, content);
+
+        Assert.That(answer.Faults, Is.EqualTo(new[] { "body json_invalid" }));
     }
 
     [TestCaseSource(nameof(Calls))]
