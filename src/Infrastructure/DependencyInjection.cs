@@ -72,6 +72,7 @@ public static class DependencyInjection
         services.AddSingleton<DirectoryInitializer>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<IAuditTrail>(scope => scope.GetRequiredService<AuditTrail>());
+        services.AddScoped<IAuditQueries, AuditQueries>();
         services.AddScoped<UnitOfWork>();
         services.AddScoped<IUnitOfWork>(scope => scope.GetRequiredService<UnitOfWork>());
         services.AddScoped<IUserRepository, UserRepository>();

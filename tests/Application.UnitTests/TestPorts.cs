@@ -2,6 +2,7 @@ using System.Reflection;
 using FluentValidation;
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Audit;
 using HelpDesk.Users.Application.Validation;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
@@ -44,6 +45,7 @@ internal sealed class TestPorts
         RefreshTokens.Setup(port => port.IssueAsync(
                 It.IsAny<Credential>(), It.IsAny<RefreshGrant?>(), It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(new Secret("refresh token"));
+        Audit.Setup(port => port.Add(It.IsAny<AuditEntry>())).Callback((AuditEntry entry) => Told.Add(entry));
         Tokens.Setup(port => port.Issue(It.IsAny<TokenSubject>()))
             .Returns(new AccessToken(new Secret("access token"), TimeSpan.FromMinutes(15)));
     }
@@ -66,6 +68,8 @@ internal sealed class TestPorts
 
     public Mock<IAuditTrail> Audit { get; } = new();
 
+    public Mock<IAuditQueries> AuditQueries { get; } = new();
+
     public Mock<IFormerPasswords> FormerPasswords { get; } = new();
 
     public PasswordPolicy Policy { get; set; } = new();
@@ -80,6 +84,9 @@ internal sealed class TestPorts
 
     /// <summary>What was added or saved, with which hash.</summary>
     public List<(User User, string? PasswordHash)> Saved { get; } = [];
+
+    /// <summary>What commands told the audit.</summary>
+    public List<AuditEntry> Told { get; } = [];
 
     public static string HashOf(string password) => $"hash of {password}";
 
@@ -145,6 +152,7 @@ internal sealed class TestPorts
             .AddSingleton(RefreshTokens.Object)
             .AddSingleton(Tokens.Object)
             .AddSingleton(Audit.Object)
+            .AddSingleton(AuditQueries.Object)
             .AddSingleton(FormerPasswords.Object)
             .AddSingleton(Policy)
             .AddSingleton<IUnitOfWork>(UnitOfWork)

@@ -12,6 +12,24 @@ public static class ErrorCodes
     /// <summary>The member is not true or false.</summary>
     public const string NotBoolean = "not_boolean";
 
+    /// <summary>The parameter is not a whole number.</summary>
+    public const string NotNumber = "not_number";
+
+    /// <summary>The parameter is not an instant of ISO 8601.</summary>
+    public const string NotTime = "not_time";
+
+    /// <summary>The parameter does not come from the page before.</summary>
+    public const string NotCursor = "not_cursor";
+
+    /// <summary>The parameter was sent more than once.</summary>
+    public const string Repeated = "repeated";
+
+    /// <summary>Outside <see cref="Error.Range"/>.</summary>
+    public const string OutOfRange = "out_of_range";
+
+    /// <summary>The time asked for ends before it begins.</summary>
+    public const string EndBeforeStart = "end_before_start";
+
     /// <summary>Fewer characters than <see cref="Error.Limit"/>.</summary>
     public const string TooShort = "too_short";
 

@@ -1,6 +1,9 @@
 using System.Security.Claims;
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Audit;
+using HelpDesk.Users.Application.Audit.ExportAudit;
+using HelpDesk.Users.Application.Audit.ListAudit;
 using HelpDesk.Users.Application.Organizations.SeedOrganization;
 using HelpDesk.Users.Application.Sessions.EndSession;
 using HelpDesk.Users.Application.Sessions.EndSessions;
@@ -47,7 +50,7 @@ public sealed class SqlServerStatementTests
     private const string LastPassword = "Ultima-clave-2026";
 
     private readonly SqlServerApplication application = new();
-    private readonly HashSet<Type> sent = [typeof(ListUsersQuery)];
+    private readonly HashSet<Type> sent = [typeof(ListUsersQuery), typeof(ExportAuditQuery)];
 
     [OneTimeSetUp]
     public async Task UseEverything()
@@ -58,6 +61,7 @@ public sealed class SqlServerStatementTests
         await SignInAndOutAsync();
         await ManageUsersAsync();
         await EndSessionsAsync();
+        await ReadAuditAsync();
         await CleanUpAsync();
         var health = await application.RunAsync(scope => scope.GetRequiredService<HealthCheckService>().CheckHealthAsync());
         Assert.That(health.Status, Is.EqualTo(HealthStatus.Healthy));
@@ -115,7 +119,7 @@ public sealed class SqlServerStatementTests
             {
                 ["__EFMigrationsHistory"] = "Select Insert",
                 ["AuditHead"] = "Select Insert Update",
-                ["AuditRecords"] = "Insert",
+                ["AuditRecords"] = "Select Insert",
                 ["DataProtectionKeys"] = "Select Insert",
                 ["FormerPasswords"] = "Select Insert Delete",
                 ["Organizations"] = "Select Insert Update",
@@ -183,6 +187,24 @@ public sealed class SqlServerStatementTests
         var replayed = await application.SendAsync(new RefreshSessionCommand(session.Value.RefreshToken));
         application.Database.Affected = _ => null;
         Assert.That(replayed.Errors.Single().Code, Is.EqualTo(ErrorCodes.InvalidRefreshToken));
+    }
+
+    private async Task ReadAuditAsync()
+    {
+        var page = await SendAsync(new ListAuditQuery
+        {
+            SubjectId = "1",
+            ActorId = "2",
+            Action = AuditActions.UserCreated,
+            Outcome = AuditOutcome.Succeeded,
+            From = DateTimeOffset.UnixEpoch,
+            To = DateTimeOffset.MaxValue,
+            Before = 10,
+            Limit = 5,
+        });
+        var exported = await application.RunAsync(async scope =>
+            await (await scope.GetRequiredService<IMediator>().Send(new ExportAuditQuery())).Value.CountAsync());
+        Assert.That((page.Value.Records.Count, exported), Is.EqualTo((1, 1)));
     }
 
     private async Task CleanUpAsync()
