@@ -1,4 +1,5 @@
 using HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
+using Microsoft.Data.Sqlite;
 
 namespace HelpDesk.Users.WebApi.AcceptanceTests;
 
@@ -42,7 +43,7 @@ public sealed class HostingTests
             Assert.That(answer.Header("X-Content-Type-Options"), Is.EqualTo("nosniff"));
             Assert.That(answer.Header("X-Frame-Options"), Is.EqualTo("DENY"));
             Assert.That(answer.Header("Referrer-Policy"), Is.EqualTo("no-referrer"));
-            Assert.That(answer.Header("Content-Security-Policy"), Does.Contain("default-src 'none'").And.Contain("frame-ancestors 'none'"));
+            Assert.That(answer.Header("Content-Security-Policy"), Does.Contain("default-src 'none'").And.Contain("base-uri 'none'").And.Contain("frame-ancestors 'none'"));
             Assert.That(answer.Header("Cache-Control"), Is.Not.Null);
             Assert.That(answer.Header("Server"), Is.Null);
             Assert.That(answer.Header("X-Powered-By"), Is.Null);
@@ -163,6 +164,31 @@ public sealed class HostingTests
         {
             Assert.That(answer.Status, Is.EqualTo(200));
             Assert.That(answer.Text, Is.EqualTo("Healthy"));
+        });
+    }
+
+    [Test]
+    public async Task Health_WhenTheDatabaseCannotBeUsed_IsNotReadyAndNoTokenCounts()
+    {
+        using var broken = new HelpDeskService();
+        using var admin = await broken.SignInAsync();
+        await using (var connection = new SqliteConnection(broken.Database.ConnectionString))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "ALTER TABLE Users RENAME TO Missing; ALTER TABLE __EFMigrationsHistory RENAME TO Forgotten";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var live = await broken.Client.GetAnswerAsync("/health/live");
+        var ready = await broken.Client.GetAnswerAsync("/health/ready");
+        var me = await admin.GetAnswerAsync("/api/auth/me");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((live.Status, live.Text), Is.EqualTo((200, "Healthy")));
+            Assert.That((ready.Status, ready.Text), Is.EqualTo((503, "Unhealthy")));
+            Assert.That((me.Status, me.Detail), Is.EqualTo((500, "Error interno del servidor")));
         });
     }
 
