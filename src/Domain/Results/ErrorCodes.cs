@@ -12,6 +12,15 @@ public static class ErrorCodes
     /// <summary>The member is not true or false.</summary>
     public const string NotBoolean = "not_boolean";
 
+    /// <summary>The member is not a list of strings.</summary>
+    public const string NotTextList = "not_text_list";
+
+    /// <summary>The member is not a whole number.</summary>
+    public const string NotInteger = "not_integer";
+
+    /// <summary>Less than nothing, or more than <see cref="Error.Limit"/>.</summary>
+    public const string OutOfRange = "out_of_range";
+
     /// <summary>Fewer characters than <see cref="Error.Limit"/>.</summary>
     public const string TooShort = "too_short";
 
@@ -60,6 +69,12 @@ public static class ErrorCodes
     /// <summary>The user has no session with this id.</summary>
     public const string SessionNotFound = "session_not_found";
 
+    /// <summary>No service account of the organization has this client id.</summary>
+    public const string ServiceAccountNotFound = "service_account_not_found";
+
+    /// <summary>Another service account of the organization has this name.</summary>
+    public const string ServiceNameTaken = "service_name_taken";
+
     /// <summary>Another user of the organization has this email.</summary>
     public const string EmailTaken = "email_taken";
 
@@ -74,6 +89,12 @@ public static class ErrorCodes
 
     /// <summary>The current password given to change it is wrong.</summary>
     public const string WrongCurrentPassword = "wrong_current_password";
+
+    /// <summary>Unknown or disabled service account or wrong secret; which of them is not told.</summary>
+    public const string InvalidClient = "invalid_client";
+
+    /// <summary>A service asks for a token with a permission that it does not hold.</summary>
+    public const string InvalidScope = "invalid_scope";
 
     /// <summary>The refresh token is unknown, used, expired or ended.</summary>
     public const string InvalidRefreshToken = "invalid_refresh_token";
