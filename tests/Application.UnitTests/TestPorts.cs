@@ -2,9 +2,11 @@ using System.Reflection;
 using FluentValidation;
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Audit;
 using HelpDesk.Users.Application.Validation;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.ServiceAccounts;
 using HelpDesk.Users.Domain.Users;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +18,9 @@ namespace HelpDesk.Users.Application.UnitTests;
 /// <summary>The use cases as AddApplication registers them, over ports where everything goes well unless a test says otherwise.</summary>
 internal sealed class TestPorts
 {
+    /// <summary>The secret that services get.</summary>
+    public const string NewSecret = "new secret";
+
     public static readonly DateTimeOffset Now = TestUsers.Created.AddDays(1);
 
     public TestPorts()
@@ -46,6 +51,12 @@ internal sealed class TestPorts
             .ReturnsAsync(new Secret("refresh token"));
         Tokens.Setup(port => port.Issue(It.IsAny<TokenSubject>()))
             .Returns(new AccessToken(new Secret("access token"), TimeSpan.FromMinutes(15)));
+        Tokens.Setup(port => port.IssueToService(It.IsAny<ServiceTokenSubject>()))
+            .Returns(new AccessToken(new Secret("service token"), TimeSpan.FromMinutes(15)));
+        ServiceAccounts.Setup(port => port.AddAsync(It.IsAny<ServiceAccount>(), It.IsAny<CancellationToken>())).ReturnsAsync(Result.Success);
+        ServiceSecrets.Setup(port => port.Generate()).Returns(new Secret(NewSecret));
+        ServiceSecrets.Setup(port => port.Hash(It.IsAny<Secret>())).Returns((Secret secret) => HashOf(secret.Value));
+        Audit.Setup(port => port.Add(It.IsAny<AuditEntry>())).Callback((AuditEntry entry) => Told.Add(entry));
     }
 
     public Mock<IUserRepository> Users { get; } = new();
@@ -64,6 +75,12 @@ internal sealed class TestPorts
 
     public Mock<ITokenIssuer> Tokens { get; } = new();
 
+    public Mock<IServiceAccounts> ServiceAccounts { get; } = new();
+
+    public Mock<IServiceSecrets> ServiceSecrets { get; } = new();
+
+    public Mock<ITokenInspector> Inspector { get; } = new();
+
     public Mock<IAuditTrail> Audit { get; } = new();
 
     public Mock<IFormerPasswords> FormerPasswords { get; } = new();
@@ -81,6 +98,9 @@ internal sealed class TestPorts
     /// <summary>What was added or saved, with which hash.</summary>
     public List<(User User, string? PasswordHash)> Saved { get; } = [];
 
+    /// <summary>What the audit was told.</summary>
+    public List<AuditEntry> Told { get; } = [];
+
     public static string HashOf(string password) => $"hash of {password}";
 
     /// <summary>Makes the user known to all ports that read one.</summary>
@@ -92,6 +112,14 @@ internal sealed class TestPorts
         Credentials.Setup(port => port.FindByIdAsync(user.OrganizationId, user.Id, It.IsAny<CancellationToken>())).ReturnsAsync(credential);
         Credentials.Setup(port => port.FindByEmailAsync(user.OrganizationId, user.Email, It.IsAny<CancellationToken>())).ReturnsAsync(credential);
         return user;
+    }
+
+    /// <summary>Makes the service account known to all ports that read one.</summary>
+    public ServiceAccount Has(ServiceAccount account)
+    {
+        ServiceAccounts.Setup(port => port.FindAsync(account.Id, It.IsAny<CancellationToken>())).ReturnsAsync(account);
+        ServiceAccounts.Setup(port => port.FindClientAsync(account.Id, It.IsAny<CancellationToken>())).ReturnsAsync(account);
+        return account;
     }
 
     public void HasOtherAdministrators(int count) =>
@@ -144,6 +172,9 @@ internal sealed class TestPorts
             .AddSingleton(Guard.Object)
             .AddSingleton(RefreshTokens.Object)
             .AddSingleton(Tokens.Object)
+            .AddSingleton(ServiceAccounts.Object)
+            .AddSingleton(ServiceSecrets.Object)
+            .AddSingleton(Inspector.Object)
             .AddSingleton(Audit.Object)
             .AddSingleton(FormerPasswords.Object)
             .AddSingleton(Policy)
