@@ -32,6 +32,8 @@ public sealed class RequestBodyTests(string provider)
         ["POST", "/api/auth/change-password"],
         ["POST", TestUsers.Path],
         ["PATCH", TestUsers.Path + "/0199aaaa-0000-7000-8000-000000000000"],
+        ["POST", TestService.AccountsPath],
+        ["PATCH", TestService.AccountsPath + "/svc_1"],
     ];
 
     private static readonly string[][] Bodies =

@@ -5,6 +5,7 @@ using HelpDesk.Users.Application;
 using HelpDesk.Users.Infrastructure;
 using HelpDesk.Users.WebApi.Contracts;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk;
+using HelpDesk.Users.WebApi.Contracts.OAuth;
 using HelpDesk.Users.WebApi.Json;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -45,6 +46,7 @@ internal static partial class ServiceHost
         builder.Services.AddSwagger();
         builder.Services.AddSingleton<WireContracts>();
         HelpDeskContract.AddTo(builder.Services);
+        OAuthContract.AddTo(builder.Services);
         builder.Services.AddAuthorization();
         builder.Services.AddExceptionHandler<UnhandledExceptions>();
         builder.Services

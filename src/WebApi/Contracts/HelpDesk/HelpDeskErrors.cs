@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using HelpDesk.Users.Application.ServiceAccounts.CreateServiceAccount;
+using HelpDesk.Users.Application.ServiceAccounts.RotateServiceAccountSecret;
 using HelpDesk.Users.Application.SignIn.ChangePassword;
 using HelpDesk.Users.Application.SignIn.RefreshSession;
 using HelpDesk.Users.Application.Users.UpdateUser;
@@ -31,6 +33,9 @@ internal static class HelpDeskErrors
         (nameof(ChangePasswordCommand.CurrentPassword), "current_password", true),
         (nameof(ChangePasswordCommand.NewPassword), "new_password", true),
         (nameof(RefreshSessionCommand.RefreshToken), "refresh_token", true),
+        (nameof(CreateServiceAccountCommand.ServiceName), "name", false),
+        (nameof(CreateServiceAccountCommand.Permissions), "permissions", false),
+        (nameof(RotateServiceAccountSecretCommand.OverlapSeconds), "overlap_seconds", false),
     ];
 
     /// <summary>The answer to a request that was refused.</summary>
@@ -89,6 +94,8 @@ internal static class HelpDeskErrors
         ErrorCodes.Required => "missing",
         ErrorCodes.NotText => "string_type",
         ErrorCodes.NotBoolean => "bool_type",
+        ErrorCodes.NotTextList => "list_type",
+        ErrorCodes.NotInteger => "int_type",
         ErrorCodes.TooShort => "string_too_short",
         ErrorCodes.TooLong => "string_too_long",
         ErrorCodes.UnknownChoice => "enum",

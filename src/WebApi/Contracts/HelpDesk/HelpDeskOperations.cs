@@ -29,6 +29,10 @@ internal sealed class HelpDeskOperations : IOperationFilter
             ("area", "Especialista de AREA", """{"email":"eva.ruiz@example.com","nombre":"Eva Ruiz","password":"Temporal-2026","rol":"AREA","area":"SISTEMAS","telefono":"+52 999 123 4567"}"""),
             ("usuario", "USUARIO", """{"email":"juan.diaz@example.com","nombre":"Juan Díaz","password":"Temporal-2026","rol":"USUARIO"}"""),
         ],
+        [typeof(CreateServiceAccountRequest)] =
+        [
+            ("reader", "Un servicio que lee usuarios", """{"name":"Tickets","permissions":["users:read"]}"""),
+        ],
         [typeof(UpdateUserRequest)] =
         [
             ("role-and-area", "Cambiar rol y área", """{"rol":"AREA","area":"INFRAESTRUCTURA"}"""),
@@ -56,9 +60,9 @@ internal sealed class HelpDeskOperations : IOperationFilter
 
         if (operation.RequestBody is OpenApiRequestBody { Content: { } content } body)
         {
-            body.Required = true;
-            var request = context.ApiDescription.ParameterDescriptions.Single(parameter => parameter.Source.Id == "Body").Type;
-            if (Examples.TryGetValue(request, out var examples))
+            var parameter = context.ApiDescription.ParameterDescriptions.Single(parameter => parameter.Source.Id == "Body");
+            body.Required = parameter.IsRequired;
+            if (Examples.TryGetValue(parameter.Type, out var examples))
             {
                 AddExamples(content.Values, examples);
             }
@@ -69,9 +73,9 @@ internal sealed class HelpDeskOperations : IOperationFilter
             }
         }
 
-        foreach (var schema in (operation.Parameters ?? []).Where(parameter => parameter.In == ParameterLocation.Path).Select(parameter => parameter.Schema))
+        foreach (var parameter in (operation.Parameters ?? []).Where(parameter => parameter.Name is "user_id" or "session_id"))
         {
-            ((OpenApiSchema)schema!).Format = "uuid";
+            ((OpenApiSchema)parameter.Schema!).Format = "uuid";
         }
 
         AddResponse(operation, context, Failure);
@@ -122,7 +126,7 @@ internal sealed class HelpDeskOperations : IOperationFilter
         switch (status)
         {
             case "201":
-                headers[HeaderNames.Location] = Header(JsonSchemaType.String, "Path of the new user");
+                headers[HeaderNames.Location] = Header(JsonSchemaType.String, "Path of what was created");
                 break;
             case "401":
                 headers[HeaderNames.WWWAuthenticate] = Header(JsonSchemaType.String, "Bearer");
