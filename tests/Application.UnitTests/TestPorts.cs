@@ -49,6 +49,7 @@ internal sealed class TestPorts
         RefreshTokens.Setup(port => port.IssueAsync(
                 It.IsAny<Credential>(), It.IsAny<RefreshGrant?>(), It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(new Secret("refresh token"));
+        Audit.Setup(port => port.Add(It.IsAny<AuditEntry>())).Callback((AuditEntry entry) => Told.Add(entry));
         Tokens.Setup(port => port.Issue(It.IsAny<TokenSubject>()))
             .Returns(new AccessToken(new Secret("access token"), TimeSpan.FromMinutes(15)));
         Tokens.Setup(port => port.IssueToService(It.IsAny<ServiceTokenSubject>()))
@@ -56,7 +57,6 @@ internal sealed class TestPorts
         ServiceAccounts.Setup(port => port.AddAsync(It.IsAny<ServiceAccount>(), It.IsAny<CancellationToken>())).ReturnsAsync(Result.Success);
         ServiceSecrets.Setup(port => port.Generate()).Returns(new Secret(NewSecret));
         ServiceSecrets.Setup(port => port.Hash(It.IsAny<Secret>())).Returns((Secret secret) => HashOf(secret.Value));
-        Audit.Setup(port => port.Add(It.IsAny<AuditEntry>())).Callback((AuditEntry entry) => Told.Add(entry));
     }
 
     public Mock<IUserRepository> Users { get; } = new();
@@ -81,11 +81,17 @@ internal sealed class TestPorts
 
     public Mock<ITokenInspector> Inspector { get; } = new();
 
+    public Mock<ISigningKeys> SigningKeys { get; } = new();
+
     public Mock<IAuditTrail> Audit { get; } = new();
+
+    public Mock<IAuditQueries> AuditQueries { get; } = new();
 
     public Mock<IFormerPasswords> FormerPasswords { get; } = new();
 
     public PasswordPolicy Policy { get; set; } = new();
+
+    public Mock<IAuditVerifier> AuditVerifier { get; } = new();
 
     public CountingUnitOfWork UnitOfWork { get; } = new();
 
@@ -98,7 +104,7 @@ internal sealed class TestPorts
     /// <summary>What was added or saved, with which hash.</summary>
     public List<(User User, string? PasswordHash)> Saved { get; } = [];
 
-    /// <summary>What the audit was told.</summary>
+    /// <summary>What commands told the audit.</summary>
     public List<AuditEntry> Told { get; } = [];
 
     public static string HashOf(string password) => $"hash of {password}";
@@ -175,9 +181,12 @@ internal sealed class TestPorts
             .AddSingleton(ServiceAccounts.Object)
             .AddSingleton(ServiceSecrets.Object)
             .AddSingleton(Inspector.Object)
+            .AddSingleton(SigningKeys.Object)
             .AddSingleton(Audit.Object)
+            .AddSingleton(AuditQueries.Object)
             .AddSingleton(FormerPasswords.Object)
             .AddSingleton(Policy)
+            .AddSingleton(AuditVerifier.Object)
             .AddSingleton<IUnitOfWork>(UnitOfWork)
             .AddSingleton<TimeProvider>(new FixedClock())
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });

@@ -3,6 +3,10 @@ namespace HelpDesk.Users.Application.Audit;
 /// <summary>The names of what the audit tells of.</summary>
 public static class AuditActions
 {
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        [.. typeof(AuditActions).GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!)];
+
     /// <summary>Somebody signed in, or tried to.</summary>
     public const string SignIn = "sign_in";
 

@@ -8,11 +8,11 @@ public sealed record Error(ErrorKind Kind, string Code)
     /// <summary>The input member at fault, by the name the command gives it; null when no single one is.</summary>
     public string? Field { get; init; }
 
-    /// <summary>
-    /// The bound that was passed: in characters for <see cref="ErrorCodes.TooShort"/> and <see cref="ErrorCodes.TooLong"/>,
-    /// the largest number for <see cref="ErrorCodes.OutOfRange"/>.
-    /// </summary>
+    /// <summary>The bound that was passed, in characters, for <see cref="ErrorCodes.TooShort"/> and <see cref="ErrorCodes.TooLong"/>.</summary>
     public int? Limit { get; init; }
+
+    /// <summary>The bounds of a number, for <see cref="ErrorCodes.OutOfRange"/>.</summary>
+    public (int Least, int Most)? Range { get; init; }
 
     /// <summary>The values that would have been accepted, when there is a closed list of them.</summary>
     public IReadOnlyList<string>? Allowed { get; init; }

@@ -15,11 +15,23 @@ public static class ErrorCodes
     /// <summary>The member is not a list of strings.</summary>
     public const string NotTextList = "not_text_list";
 
-    /// <summary>The member is not a whole number.</summary>
-    public const string NotInteger = "not_integer";
+    /// <summary>The member or parameter is not a whole number.</summary>
+    public const string NotNumber = "not_number";
 
-    /// <summary>Less than nothing, or more than <see cref="Error.Limit"/>.</summary>
+    /// <summary>The parameter is not an instant of ISO 8601.</summary>
+    public const string NotTime = "not_time";
+
+    /// <summary>The parameter does not come from the page before.</summary>
+    public const string NotCursor = "not_cursor";
+
+    /// <summary>The parameter was sent more than once.</summary>
+    public const string Repeated = "repeated";
+
+    /// <summary>Outside <see cref="Error.Range"/>.</summary>
     public const string OutOfRange = "out_of_range";
+
+    /// <summary>The time asked for ends before it begins.</summary>
+    public const string EndBeforeStart = "end_before_start";
 
     /// <summary>Fewer characters than <see cref="Error.Limit"/>.</summary>
     public const string TooShort = "too_short";
@@ -113,4 +125,7 @@ public static class ErrorCodes
 
     /// <summary>Too many failed sign-ins for this email.</summary>
     public const string TooManyAttempts = "too_many_attempts";
+
+    /// <summary>A signing key is published already and has not begun to sign.</summary>
+    public const string SigningKeyWaiting = "signing_key_waiting";
 }

@@ -97,7 +97,7 @@ public sealed class ServiceAccount
     {
         null => DefaultOverlap,
         _ when seconds < 0 || seconds > MaxOverlap.TotalSeconds =>
-            Error.Validation(ErrorCodes.OutOfRange) with { Limit = (int)MaxOverlap.TotalSeconds },
+            Error.Validation(ErrorCodes.OutOfRange) with { Range = (0, (int)MaxOverlap.TotalSeconds) },
         _ => TimeSpan.FromSeconds(seconds.Value),
     };
 

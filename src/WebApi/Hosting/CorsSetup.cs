@@ -18,7 +18,7 @@ internal static class CorsSetup
             .WithOrigins(origins)
             .AllowAnyHeader()
             .AllowAnyMethod()
-            .WithExposedHeaders(HeaderNames.Location, HeaderNames.RetryAfter, CorrelationId.HeaderName)));
+            .WithExposedHeaders(HeaderNames.Location, HeaderNames.Link, HeaderNames.ContentDisposition, HeaderNames.RetryAfter, CorrelationId.HeaderName)));
     }
 
     private static bool IsOrigin(string text) =>

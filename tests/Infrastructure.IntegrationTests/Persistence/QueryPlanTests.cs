@@ -1,3 +1,4 @@
+using HelpDesk.Users.Application.Audit.ListAudit;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Infrastructure.IntegrationTests.Hosting;
 using HelpDesk.Users.Infrastructure.Persistence;
@@ -24,6 +25,12 @@ public sealed class QueryPlanTests
         ["client"] = context => context.ServiceAccounts.IgnoreQueryFilters().Where(row => row.Id == "svc_1"),
         ["administrators"] = context => context.ActiveAdministrators(Organization.HelpDeskId).Select(row => row.Email!),
         ["refresh token"] = context => context.RefreshTokens.IgnoreQueryFilters().Where(row => row.Hash == "00"),
+        ["audit"] = context => AuditQueries.Find(context, new ListAuditQuery(), before: null),
+        ["audit of a user"] = context => AuditQueries.Find(context, new ListAuditQuery { SubjectId = "1" }, before: null),
+        ["audit of an actor"] = context => AuditQueries.Find(context, new ListAuditQuery { ActorId = "1" }, before: null),
+        ["next page of the audit"] = context => AuditQueries.Find(context, new ListAuditQuery(), before: 7),
+        ["next page of the audit of a user"] = context => AuditQueries.Find(context, new ListAuditQuery { SubjectId = "1", Action = "refresh" }, before: 7),
+        ["next page of the audit of an actor"] = context => AuditQueries.Find(context, new ListAuditQuery { ActorId = "1", From = DateTimeOffset.UnixEpoch }, before: 7),
         ["sessions"] = context => context.RefreshTokens.Where(row => row.UserId == Id && row.UsedAt == null),
     };
 

@@ -1,6 +1,10 @@
 using System.Security.Claims;
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Audit;
+using HelpDesk.Users.Application.Audit.ExportAudit;
+using HelpDesk.Users.Application.Audit.ListAudit;
+using HelpDesk.Users.Application.Audit.VerifyAudit;
 using HelpDesk.Users.Application.Organizations.SeedOrganization;
 using HelpDesk.Users.Application.ServiceAccounts;
 using HelpDesk.Users.Application.ServiceAccounts.CreateServiceAccount;
@@ -19,6 +23,7 @@ using HelpDesk.Users.Application.SignIn.LogIn;
 using HelpDesk.Users.Application.SignIn.LogOut;
 using HelpDesk.Users.Application.SignIn.LogOutEverywhere;
 using HelpDesk.Users.Application.SignIn.RefreshSession;
+using HelpDesk.Users.Application.SigningKeys.RotateSigningKey;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Application.Users.DeactivateUser;
@@ -56,7 +61,7 @@ public sealed class SqlServerStatementTests
     private const string LastPassword = "Ultima-clave-2026";
 
     private readonly SqlServerApplication application = new();
-    private readonly HashSet<Type> sent = [typeof(ListUsersQuery)];
+    private readonly HashSet<Type> sent = [typeof(ListUsersQuery), typeof(ExportAuditQuery)];
 
     [OneTimeSetUp]
     public async Task UseEverything()
@@ -68,6 +73,10 @@ public sealed class SqlServerStatementTests
         await ManageUsersAsync();
         await EndSessionsAsync();
         await ManageServiceAccountsAsync();
+        await ReadAuditAsync();
+        await SendAsync(new RotateSigningKeyCommand(Immediately: false), Caller.System(Organization.HelpDeskId));
+        await SendAsync(new RotateSigningKeyCommand(Immediately: true), Caller.System(Organization.HelpDeskId));
+        await SendAsync(new VerifyAuditQuery(), Caller.System(Organization.HelpDeskId));
         await CleanUpAsync();
         var health = await application.RunAsync(scope => scope.GetRequiredService<HealthCheckService>().CheckHealthAsync());
         Assert.That(health.Status, Is.EqualTo(HealthStatus.Healthy));
@@ -125,14 +134,14 @@ public sealed class SqlServerStatementTests
             {
                 ["__EFMigrationsHistory"] = "Select Insert",
                 ["AuditHead"] = "Select Insert Update",
-                ["AuditRecords"] = "Insert",
+                ["AuditRecords"] = "Select Insert",
                 ["DataProtectionKeys"] = "Select Insert",
                 ["FormerPasswords"] = "Select Insert Delete",
                 ["Organizations"] = "Select Insert Update",
                 ["RefreshTokens"] = "Select Insert Update Delete",
                 ["Roles"] = "Select Insert Update",
                 ["ServiceAccounts"] = "Select Insert Update Delete",
-                ["SigningKeys"] = "Select Insert Update",
+                ["SigningKeys"] = "Select Insert Update Delete",
                 ["SignInAttempts"] = "Select Insert Update Delete",
                 ["UserRoles"] = "Select Insert Delete",
                 ["Users"] = "Select Insert Update Delete",
@@ -210,6 +219,24 @@ public sealed class SqlServerStatementTests
         var refused = await application.SendAsync(new IssueServiceTokenCommand(client, Scope: null));
         Assert.That(refused.Errors.Single().Code, Is.EqualTo(ErrorCodes.InvalidClient));
         await SendAsync(new DeleteServiceAccountCommand(client.ClientId));
+    }
+
+    private async Task ReadAuditAsync()
+    {
+        var page = await SendAsync(new ListAuditQuery
+        {
+            SubjectId = "1",
+            ActorId = "2",
+            Action = AuditActions.UserCreated,
+            Outcome = AuditOutcome.Succeeded,
+            From = DateTimeOffset.UnixEpoch,
+            To = DateTimeOffset.MaxValue,
+            Before = 10,
+            Limit = 5,
+        });
+        var exported = await application.RunAsync(async scope =>
+            await (await scope.GetRequiredService<IMediator>().Send(new ExportAuditQuery())).Value.CountAsync());
+        Assert.That((page.Value.Records.Count, exported), Is.EqualTo((1, 1)));
     }
 
     private async Task CleanUpAsync()

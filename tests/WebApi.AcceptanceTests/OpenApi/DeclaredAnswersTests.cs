@@ -182,6 +182,20 @@ public sealed class DeclaredAnswersTests
     }
 
     [Test]
+    public async Task Audit_AnswersAsDeclared()
+    {
+        const string path = "/api/auth/audit";
+        var id = await CreateUserAsync("audited@example.com");
+        using var caller = await service.SignInAsync("audited@example.com", Password);
+        await admin.PatchAsJsonAsync($"{Users}/{id}", new { nombre = "Otra Persona" });
+
+        await CheckAsync("listAudit", 200, admin.GetAsync(new Uri($"{path}?limit=1000", UriKind.Relative)));
+        await CheckAsync("listAudit", 422, admin.GetAsync(new Uri($"{path}?user=a&user=b&from=x&limit=0", UriKind.Relative)));
+        await CheckAsync("listAudit", 401, service.Client.GetAsync(new Uri(path, UriKind.Relative)));
+        await CheckAsync("listAudit", 403, caller.GetAsync(new Uri(path, UriKind.Relative)));
+    }
+
+    [Test]
     public async Task Examples_AreAccepted()
     {
         foreach (var example in ExamplesOf("createServiceAccount"))

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using HelpDesk.Users.Application.Audit;
 using HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
 using Microsoft.OpenApi;
 
@@ -48,6 +49,8 @@ public sealed class OpenApiDocumentTests
         "200 HelpDeskMessage, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 500 HelpDeskError")]
     [TestCase("DELETE /api/auth/users/{user_id}/sessions/{session_id}", "endSession",
         "200 HelpDeskMessage, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 500 HelpDeskError")]
+    [TestCase("GET /api/auth/audit", "listAudit",
+        "200 array of HelpDeskAuditRecord, 401 HelpDeskError, 403 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
     [TestCase("GET /api/auth/me", "me", "200 HelpDeskUser, 401 HelpDeskError, 500 HelpDeskError")]
     [TestCase("POST /api/auth/change-password", "changePassword",
         "200 HelpDeskMessage, 401 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 429 HelpDeskError, 500 HelpDeskError")]
@@ -81,7 +84,7 @@ public sealed class OpenApiDocumentTests
             Assert.That(
                 string.Join(", ", operation.Responses!.Select(response => $"{response.Key} {TypeOf(ServedDocument.BodyOf(response.Value.Content))}")),
                 Is.EqualTo(answers));
-            Assert.That(operation.Responses!.Values.Select(response => response.Content!.Keys.Single()), Is.All.EqualTo("application/json"));
+            Assert.That(operation.Responses!.Values.Select(response => response.Content!.Keys.First()), Is.All.EqualTo("application/json"));
             Assert.That(operation.Summary, Is.Not.Empty);
         });
     }
@@ -94,7 +97,41 @@ public sealed class OpenApiDocumentTests
             "logIn", "refresh", "logOut", "me", "changePassword", "createUser", "listUsers", "getUser", "updateUser", "deleteUser",
             "logOutEverywhere", "listSessions", "endSessions", "endSession",
             "createServiceAccount", "listServiceAccounts", "getServiceAccount", "rotateServiceAccountSecret", "updateServiceAccount", "deleteServiceAccount",
+            "logOutEverywhere", "listSessions", "endSessions", "endSession", "listAudit",
         }));
+
+    [Test]
+    public void Operations_AnswerWithNothingButJson_UnlessAFileIsAsked() => Assert.That(
+        served.Calls.Values
+            .SelectMany(operation => operation.Responses!.Select(response => $"{operation.OperationId} {response.Key} {string.Join(", ", response.Value.Content!.Keys)}"))
+            .Where(answer => !answer.EndsWith(" application/json", StringComparison.Ordinal)),
+        Is.EqualTo(new[] { "listAudit 200 application/json, text/csv, application/x-ndjson" }));
+
+    [Test]
+    public void Operation_WithParametersInTheQuery_SaysWhatTheyMayBe()
+    {
+        var parameters = served.Operation("listAudit").Parameters!;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(parameters.Select(parameter => $"{parameter.Name}: {TypeOf(parameter.Schema!)}"), Is.EqualTo(new[]
+            {
+                "user: string",
+                "actor: string",
+                $"action: string ({string.Join('|', AuditActions.All)})",
+                "outcome: string (succeeded|refused)",
+                "from: string date-time",
+                "to: string date-time",
+                "limit: integer int32",
+                "cursor: string",
+                "format: string (json|csv|jsonl)",
+            }));
+            Assert.That(parameters, Is.All.Matches<IOpenApiParameter>(parameter => parameter is { In: ParameterLocation.Query, Required: false, Description.Length: > 0 }));
+            Assert.That(
+                parameters.Where(parameter => parameter.Name == "limit").Select(parameter => (parameter.Schema!.Minimum, parameter.Schema.Maximum)),
+                Is.EqualTo(new[] { ("1", "1000") }));
+        });
+    }
 
     [TestCase("logIn", "LogInRequest")]
     [TestCase("refresh", "RefreshTokenRequest")]
@@ -180,7 +217,7 @@ public sealed class OpenApiDocumentTests
             {
                 Assert.That(
                     response.Headers!.Select(header => $"{header.Key}: {TypeOf(header.Value.Schema!)}"),
-                    Is.EqualTo(HeadersOf(status)),
+                    Is.EqualTo(operation.OperationId == "listAudit" && status == "200" ? [.. HeadersOf(status), "Link: string"] : HeadersOf(status)),
                     $"{call} {status}");
             }
         }
@@ -269,6 +306,22 @@ public sealed class OpenApiDocumentTests
         "created_at: string date-time required",
         "last_used_at: string or null date-time required",
         "previous_secret_expires_at: string or null date-time required")]
+    [TestCase(
+        "HelpDeskAuditRecord",
+        "id: integer int64 required",
+        "at: string date-time required",
+        "action: string required",
+        "outcome: string required",
+        "reason: string or null required",
+        "actor: HelpDeskAuditActor required",
+        "subject: HelpDeskAuditSubject required",
+        "changes: array of HelpDeskAuditChange required",
+        "correlation_id: string or null required",
+        "address: string or null required",
+        "hash: string required")]
+    [TestCase("HelpDeskAuditActor", "type: string required", "id: string or null required", "name: string or null required")]
+    [TestCase("HelpDeskAuditSubject", "id: string or null required", "name: string or null required")]
+    [TestCase("HelpDeskAuditChange", "field: string required", "old: string or null required", "new: string or null required")]
     [TestCase("HelpDeskMessage", "message: string required")]
     [TestCase("HelpDeskError", "detail: string required", "correlation_id: string")]
     [TestCase("HelpDeskFaults", "detail: array of HelpDeskFault required")]

@@ -1,5 +1,6 @@
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Audit;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
@@ -14,6 +15,7 @@ internal sealed class ChangePasswordCommandHandler(
     IPasswords passwords,
     IFormerPasswords formerPasswords,
     ISignInGuard guard,
+    IAuditTrail audit,
     ICallerAccessor caller,
     TimeProvider clock) : IRequestHandler<ChangePasswordCommand, Result>
 {
@@ -28,13 +30,13 @@ internal sealed class ChangePasswordCommandHandler(
         var verified = await VerifyAsync(credential, request.CurrentPassword!, cancellationToken);
         if (!verified.IsSuccess)
         {
-            return verified;
+            return Refuse(credential, verified.Errors[0]);
         }
 
         var organization = await organizations.GetAsync(caller.Current.OrganizationId, cancellationToken);
         if (credential.IsPasswordExpired(organization, clock.GetUtcNow()))
         {
-            return SignInErrors.TemporaryPasswordExpired;
+            return Refuse(credential, SignInErrors.TemporaryPasswordExpired);
         }
 
         var newPassword = Password.Parse(request.NewPassword?.Value).Value;
@@ -52,6 +54,12 @@ internal sealed class ChangePasswordCommandHandler(
 
         user.PasswordChanged(clock.GetUtcNow());
         return await users.SaveAsync(user, passwordHash, cancellationToken);
+    }
+
+    private Error Refuse(Credential credential, Error error)
+    {
+        audit.Add(new AuditEntry(AuditActions.PasswordChanged) { SubjectId = credential.User.Id.ToString(), SubjectName = credential.User.Email }.Refused(error));
+        return error;
     }
 
     private async Task<Result> VerifyAsync(Credential credential, Secret currentPassword, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Audit;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
 using MediatR;
@@ -11,6 +12,7 @@ internal sealed class LogInCommandHandler(
     IPasswords passwords,
     ISignInGuard guard,
     SessionStarter sessions,
+    IAuditTrail audit,
     ICallerAccessor caller,
     TimeProvider clock) : IRequestHandler<LogInCommand, Result<SignedIn>>
 {
@@ -19,32 +21,43 @@ internal sealed class LogInCommandHandler(
         var email = EmailAddress.Parse(request.Email).Value;
         var password = request.Password!;
         var organizationId = caller.Current.OrganizationId;
+        var attempt = new AuditEntry(AuditActions.SignIn) { SubjectName = email.Value };
         if (await guard.GetLockAsync(organizationId, email.Canonical, cancellationToken) is { } locked)
         {
-            return SignInErrors.Locked(locked);
+            return Refuse(attempt, SignInErrors.Locked(locked));
         }
 
         var credential = await credentials.FindByEmailAsync(organizationId, email, cancellationToken);
+        attempt = attempt with { SubjectId = credential?.User.Id.ToString(), SubjectName = credential?.User.Email ?? email.Value };
         var verdict = passwords.Verify(credential?.PasswordHash, password);
         if (credential is null || verdict == PasswordVerdict.Wrong)
         {
-            return await guard.RecordFailureAsync(organizationId, email.Canonical, cancellationToken) is { } alreadyLocked
-                ? SignInErrors.Locked(alreadyLocked)
-                : SignInErrors.InvalidCredentials;
+            var alreadyLocked = await guard.RecordFailureAsync(organizationId, email.Canonical, cancellationToken);
+            return Refuse(attempt, alreadyLocked is null ? SignInErrors.InvalidCredentials : SignInErrors.Locked(alreadyLocked.Value));
         }
 
         if (await guard.RecordSuccessAsync(organizationId, email.Canonical, cancellationToken) is { } lockedMeanwhile)
         {
-            return SignInErrors.Locked(lockedMeanwhile);
+            return Refuse(attempt, SignInErrors.Locked(lockedMeanwhile));
         }
 
         var stronger = verdict == PasswordVerdict.RightButOutdated ? passwords.Rehash(password) : null;
         var current = await credentials.RecordSignInAsync(credential, clock.GetUtcNow(), stronger, cancellationToken);
-        return current switch
+        if (current is not { User.Status: UserStatus.Active })
         {
-            null => SignInErrors.InvalidCredentials,
-            { User.Status: not UserStatus.Active } => SignInErrors.UserInactive,
-            _ => await sessions.StartAsync(current, previous: null, cancellationToken),
-        };
+            return Refuse(attempt, current is null ? SignInErrors.InvalidCredentials : SignInErrors.UserInactive);
+        }
+
+        var started = await sessions.StartAsync(current, previous: null, cancellationToken);
+        audit.Add(started.IsSuccess
+            ? attempt with { Actor = new(AuditActorKind.User, attempt.SubjectId, attempt.SubjectName) }
+            : attempt.Refused(started.Errors[0]));
+        return started;
+    }
+
+    private Error Refuse(AuditEntry attempt, Error error)
+    {
+        audit.Add(attempt.Refused(error));
+        return error;
     }
 }

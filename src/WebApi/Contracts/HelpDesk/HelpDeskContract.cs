@@ -38,6 +38,7 @@ internal sealed class HelpDeskContract : IWireContract
             });
             swagger.SchemaFilter<HelpDeskSchemas>();
             swagger.OperationFilter<HelpDeskOperations>();
+            swagger.OperationFilter<HelpDeskAuditOperation>();
         });
     }
 

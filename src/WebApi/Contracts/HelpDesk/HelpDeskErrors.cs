@@ -19,6 +19,7 @@ internal static class HelpDeskErrors
     private const int MaxEchoLength = 1024;
 
     private const string BodyLocation = "body";
+    private const string QueryLocation = "query";
 
     /// <summary>The commands' members by their names on the wire, in the order in which faults are listed.</summary>
     private static readonly (string Field, string Name, bool IsSecret)[] Members =
@@ -38,6 +39,9 @@ internal static class HelpDeskErrors
         (nameof(RotateServiceAccountSecretCommand.OverlapSeconds), "overlap_seconds", false),
     ];
 
+    private static readonly string[] Fields =
+        [.. Members.Select(member => member.Field), .. HelpDeskQuery.Parameters.Select(parameter => parameter.Field)];
+
     /// <summary>The answer to a request that was refused.</summary>
     public static IActionResult ToActionResult(IReadOnlyList<Error> errors, HttpResponse response)
     {
@@ -45,7 +49,8 @@ internal static class HelpDeskErrors
         switch (error.Kind)
         {
             case ErrorKind.Validation:
-                return new ObjectResult(new HelpDeskFaults { Detail = [.. errors.OrderBy(Position).Select(ToFault)] })
+                var query = response.HttpContext.Request.Query;
+                return new ObjectResult(new HelpDeskFaults { Detail = [.. errors.OrderBy(Position).Select(fault => ToFault(fault, query))] })
                 {
                     StatusCode = StatusCodes.Status422UnprocessableEntity,
                 };
@@ -70,9 +75,21 @@ internal static class HelpDeskErrors
     private static ObjectResult Refuse(int statusCode, Error error) =>
         new(new HelpDeskError { Detail = HelpDeskMessages.For(error) }) { StatusCode = statusCode };
 
-    private static int Position(Error error) => Array.FindIndex(Members, member => member.Field == error.Field);
+    private static int Position(Error error) =>
+        Array.FindIndex(Fields, field => field == error.Field);
 
-    private static HelpDeskFault ToFault(Error error)
+    private static HelpDeskFault ToFault(Error error, IQueryCollection query) =>
+        HelpDeskQuery.Parameters.FirstOrDefault(parameter => parameter.Field == error.Field) is { Name: { } name }
+            ? new()
+            {
+                Type = FaultType(error),
+                Loc = [QueryLocation, name],
+                Msg = HelpDeskMessages.ForFault(error),
+                Input = Echo(query[name] is [var single] ? single : query[name]),
+            }
+            : ToBodyFault(error);
+
+    private static HelpDeskFault ToBodyFault(Error error)
     {
         var member = Members.FirstOrDefault(member => member.Field == error.Field);
         if (error.Field is not null && member.Name is null)
@@ -95,7 +112,7 @@ internal static class HelpDeskErrors
         ErrorCodes.NotText => "string_type",
         ErrorCodes.NotBoolean => "bool_type",
         ErrorCodes.NotTextList => "list_type",
-        ErrorCodes.NotInteger => "int_type",
+        ErrorCodes.NotNumber => "int_type",
         ErrorCodes.TooShort => "string_too_short",
         ErrorCodes.TooLong => "string_too_long",
         ErrorCodes.UnknownChoice => "enum",

@@ -47,7 +47,7 @@ internal sealed class HelpDeskInput
 
     /// <summary>A whole number that may be left out.</summary>
     public Optional<long> OptionalInteger(JsonField<long> member, string field) =>
-        new(Read(member, field, ErrorCodes.NotInteger, isNullable: false, echo: true), member.IsSent);
+        new(Read(member, field, ErrorCodes.NotNumber, isNullable: false, echo: true), member.IsSent);
 
     /// <summary>A flag that may be left out.</summary>
     public Optional<bool> OptionalFlag(JsonField<bool> member, string field) =>

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using AutoMapper;
+using HelpDesk.Users.Application.Audit;
 using HelpDesk.Users.Application.ServiceAccounts;
 using HelpDesk.Users.Application.Sessions;
 using HelpDesk.Users.Application.SignIn;
@@ -11,6 +13,9 @@ namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
 /// <summary>From what the application returns to what goes over the wire.</summary>
 internal sealed class HelpDeskProfile : Profile
 {
+    /// <summary>The members that change, where this contract has names of its own for them.</summary>
+    private static readonly Dictionary<string, string> Fields = new() { ["name"] = "nombre", ["roles"] = "rol" };
+
     public HelpDeskProfile()
     {
         CreateMap<UserView, HelpDeskUser>()
@@ -34,6 +39,15 @@ internal sealed class HelpDeskProfile : Profile
         CreateMap<ServiceAccountView, HelpDeskServiceAccountWithSecret>()
             .IncludeBase<ServiceAccountView, HelpDeskServiceAccount>()
             .ForMember(account => account.ClientSecret, map => map.Ignore());
+        CreateMap<AuditRecordView, HelpDeskAuditRecord>()
+            .ForMember(record => record.Id, map => map.MapFrom(view => view.Sequence))
+            .ForMember(record => record.At, map => map.MapFrom(view => view.At.UtcDateTime))
+            .ForMember(record => record.Outcome, map => map.MapFrom(view => Word(view.Outcome)))
+            .ForMember(record => record.Subject, map => map.MapFrom(view => new HelpDeskAuditSubject { Id = view.SubjectId, Name = view.SubjectName }));
+        CreateMap<AuditActor, HelpDeskAuditActor>()
+            .ForMember(actor => actor.Type, map => map.MapFrom(view => Word(view.Kind)));
+        CreateMap<AuditChange, HelpDeskAuditChange>()
+            .ForMember(change => change.Field, map => map.MapFrom(view => Fields.GetValueOrDefault(view.Field, view.Field)));
         CreateMap<SignedIn, HelpDeskSession>()
             .ForMember(session => session.AccessToken, map => map.MapFrom(signedIn => signedIn.AccessToken.Value.Value))
             .ForMember(session => session.TokenType, map => map.MapFrom(_ => "bearer"))
@@ -43,4 +57,6 @@ internal sealed class HelpDeskProfile : Profile
     }
 
     private static DateTime? ToUtc(DateTimeOffset? time) => time?.UtcDateTime;
+
+    private static string Word(Enum value) => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }

@@ -12,6 +12,17 @@ namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
 /// <summary>Writes the domain's limits into the schemas of the contract's requests, and what is always there into those of its answers.</summary>
 internal sealed class HelpDeskSchemas(PasswordPolicy passwords) : ISchemaFilter
 {
+    /// <summary>The answers, beside the user, that have all their members always.</summary>
+    private static readonly Type[] Whole =
+    [
+        typeof(HelpDeskSignedInUser),
+        typeof(HelpDeskSignIn),
+        typeof(HelpDeskAuditRecord),
+        typeof(HelpDeskAuditActor),
+        typeof(HelpDeskAuditSubject),
+        typeof(HelpDeskAuditChange),
+    ];
+
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
         if (schema is not OpenApiSchema concrete || concrete.Properties is not { } properties)
@@ -77,8 +88,8 @@ internal sealed class HelpDeskSchemas(PasswordPolicy passwords) : ISchemaFilter
             // Left out, but never null.
             Property(properties, "correlation_id").Type = JsonSchemaType.String;
         }
-        else if (context.Type == typeof(HelpDeskSignedInUser) || context.Type == typeof(HelpDeskSignIn)
-            || typeof(HelpDeskUser).IsAssignableFrom(context.Type) || typeof(HelpDeskServiceAccount).IsAssignableFrom(context.Type))
+        else if (Whole.Contains(context.Type) || typeof(HelpDeskUser).IsAssignableFrom(context.Type)
+            || typeof(HelpDeskServiceAccount).IsAssignableFrom(context.Type))
         {
             // Null where there is nothing, but never left out.
             concrete.Required = properties.Keys.ToHashSet();

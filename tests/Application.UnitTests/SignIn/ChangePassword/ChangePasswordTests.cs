@@ -1,4 +1,5 @@
 using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Audit;
 using HelpDesk.Users.Application.SignIn.ChangePassword;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
@@ -88,6 +89,7 @@ public sealed class ChangePasswordTests
             Assert.That(result.IsSuccess, Is.EqualTo(expected));
             Assert.That(result.Errors, Is.EqualTo(expected ? [] : new[] { new Error(ErrorKind.Forbidden, ErrorCodes.TemporaryPasswordExpired) }));
             Assert.That(ports.Saved, Has.Count.EqualTo(expected ? 1 : 0));
+            Assert.That(ports.Told.Select(entry => entry.Reason), Is.EqualTo(expected ? [] : new[] { ErrorCodes.TemporaryPasswordExpired }));
         }
     }
 
@@ -145,6 +147,23 @@ public sealed class ChangePasswordTests
         {
             Assert.That(result.Errors, Is.EqualTo([Locked]));
             Assert.That(ports.Saved, Is.Empty);
+        }
+    }
+
+    [TestCase(false, ErrorCodes.WrongCurrentPassword)]
+    [TestCase(true, ErrorCodes.TooManyAttempts)]
+    public async Task Handle_WhenRefused_TellsTheAudit(bool locked, string reason)
+    {
+        ports.Guard.Setup(port => port.GetLockAsync(Organization.HelpDeskId, CanonicalEmail, It.IsAny<CancellationToken>()))
+            .ReturnsAsync(locked ? Lock : null);
+
+        await ports.HandleAsync(Wrong);
+
+        var told = ports.Told.Single();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((told.Action, told.Outcome, told.Reason), Is.EqualTo((AuditActions.PasswordChanged, AuditOutcome.Refused, reason)));
+            Assert.That((told.SubjectId, told.SubjectName), Is.EqualTo((user.Id.ToString(), "Ana@example.com")));
         }
     }
 

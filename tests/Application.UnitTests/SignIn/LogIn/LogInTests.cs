@@ -1,4 +1,5 @@
 using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Audit;
 using HelpDesk.Users.Application.SignIn.LogIn;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
@@ -239,6 +240,99 @@ public sealed class LogInTests
         {
             Assert.That(result.Errors, Is.EqualTo([new Error(ErrorKind.Forbidden, ErrorCodes.UserInactive)]));
             VerifyNoSession();
+        }
+    }
+
+    [Test]
+    public async Task Handle_WhenRight_TellsTheAuditWhoSignedIn()
+    {
+        var user = ports.Has(TestUsers.Stored());
+
+        await ports.HandleAsync(Right);
+
+        var told = ports.Told.Single();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((told.Action, told.Outcome, told.Reason), Is.EqualTo((AuditActions.SignIn, AuditOutcome.Succeeded, (string?)null)));
+            Assert.That(told.Actor, Is.EqualTo(new AuditActor(AuditActorKind.User, user.Id.ToString(), "Ana@example.com")));
+            Assert.That((told.SubjectId, told.SubjectName), Is.EqualTo((user.Id.ToString(), "Ana@example.com")));
+        }
+    }
+
+    [Test]
+    public async Task Handle_WhenEmailUnknown_TellsTheAuditWhatWasSent()
+    {
+        await ports.HandleAsync(Right with { Email = " Nadie@example.com " });
+
+        VerifyRefusalTold(ErrorCodes.InvalidCredentials, subjectId: null, "Nadie@example.com");
+    }
+
+    [TestCase(UserStatus.Active, false, ErrorCodes.InvalidCredentials)]
+    [TestCase(UserStatus.Inactive, false, ErrorCodes.InvalidCredentials)]
+    [TestCase(UserStatus.Inactive, true, ErrorCodes.UserInactive)]
+    public async Task Handle_WhenTheUserIsRefused_TellsTheAuditWhoAndWhy(UserStatus status, bool right, string reason)
+    {
+        var user = ports.Has(TestUsers.Stored(status: status));
+
+        await ports.HandleAsync(right ? Right : Wrong);
+
+        VerifyRefusalTold(reason, user.Id.ToString(), "Ana@example.com");
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Handle_WhenLockedMeanwhile_TellsTheAudit(bool right)
+    {
+        var user = ports.Has(TestUsers.Stored());
+        ports.Guard.Setup(port => port.RecordSuccessAsync(Organization.HelpDeskId, CanonicalEmail, It.IsAny<CancellationToken>())).ReturnsAsync(Lock);
+        ports.Guard.Setup(port => port.RecordFailureAsync(Organization.HelpDeskId, CanonicalEmail, It.IsAny<CancellationToken>())).ReturnsAsync(Lock);
+
+        await ports.HandleAsync(right ? Right : Wrong);
+
+        VerifyRefusalTold(ErrorCodes.TooManyAttempts, user.Id.ToString(), "Ana@example.com");
+    }
+
+    [Test]
+    public async Task Handle_WhenLocked_TellsTheAuditTheSameWhoeverItIs()
+    {
+        ports.Has(TestUsers.Stored());
+        ports.Guard.Setup(port => port.GetLockAsync(Organization.HelpDeskId, CanonicalEmail, It.IsAny<CancellationToken>())).ReturnsAsync(Lock);
+
+        await ports.HandleAsync(Right);
+
+        VerifyRefusalTold(ErrorCodes.TooManyAttempts, subjectId: null, "ana@Example.com");
+    }
+
+    [Test]
+    public async Task Handle_WhenUserGoneOrPasswordChangedMeanwhile_TellsTheAudit()
+    {
+        var user = ports.Has(TestUsers.Stored());
+        ports.Credentials.Setup(port => port.RecordSignInAsync(
+                It.IsAny<Credential>(), It.IsAny<DateTimeOffset>(), It.IsAny<string?>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((Credential?)null);
+
+        await ports.HandleAsync(Right);
+
+        VerifyRefusalTold(ErrorCodes.InvalidCredentials, user.Id.ToString(), "Ana@example.com");
+    }
+
+    [Test]
+    public async Task Handle_WhenTheTemporaryPasswordExpired_TellsTheAuditARefusal()
+    {
+        var user = ports.Has(TestUsers.Stored(mustChangePassword: true, temporaryPasswordUntil: TestPorts.Now));
+
+        await ports.HandleAsync(Right);
+
+        VerifyRefusalTold(ErrorCodes.TemporaryPasswordExpired, user.Id.ToString(), "Ana@example.com");
+    }
+
+    private void VerifyRefusalTold(string reason, string? subjectId, string subjectName)
+    {
+        var told = ports.Told.Single();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((told.Action, told.Outcome, told.Reason), Is.EqualTo((AuditActions.SignIn, AuditOutcome.Refused, reason)));
+            Assert.That((told.SubjectId, told.SubjectName, told.Actor), Is.EqualTo((subjectId, subjectName, (AuditActor?)null)));
         }
     }
 

@@ -1,0 +1,3 @@
+namespace HelpDesk.Users.Application.Audit.ExportAudit;
+
+internal sealed class ExportAuditQueryValidator : AuditSearchValidator<ExportAuditQuery>;

@@ -1,0 +1,17 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
+
+namespace HelpDesk.Users.Application.Audit.ListAudit;
+
+/// <summary>
+/// Reads a page of the audit of the caller's organization, the newest record first. Records that are added meanwhile move nothing
+/// on the pages that follow.
+/// </summary>
+[RequiresPermission(Permissions.AuditRead)]
+public sealed record ListAuditQuery : AuditSearch, IQuery<Result<AuditPage>>
+{
+    /// <summary>How many records a page has unless <see cref="AuditSearch.Limit"/> says otherwise.</summary>
+    public const int DefaultLimit = 100;
+}

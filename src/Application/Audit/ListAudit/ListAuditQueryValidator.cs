@@ -1,0 +1,3 @@
+namespace HelpDesk.Users.Application.Audit.ListAudit;
+
+internal sealed class ListAuditQueryValidator : AuditSearchValidator<ListAuditQuery>;
