@@ -87,7 +87,8 @@ public sealed class RequestBodyTests(string provider)
     [TestCaseSource(nameof(Calls))]
     public async Task Call_WithBytesThatAreNoUtf8_ReturnsUnprocessable(string method, string path)
     {
-        using var content = new ByteArrayContent([.. "{\"email\":\""u8, 0xC3, 0x28, 0xFF, .. "\"}"u8]);
+        using var content = new ByteArrayContent(
+            [.. "{\"email\":\""u8, 0xC3, 0x28, 0xFF, .. "\",\"is_active\":\""u8, 0xC3, 0x28, 0xFF, .. "\"}"u8]);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
 
         var answer = await admin.AnswerAsync(new HttpMethod(method), path, content);

@@ -173,11 +173,11 @@ public sealed class ServiceAccountTests
     [TestCase(2_592_001)]
     [TestCase(long.MinValue)]
     [TestCase(long.MaxValue)]
-    public void ParseOverlap_WhenOutOfRange_TellsTheLargest(long seconds)
+    public void ParseOverlap_WhenOutOfRange_TellsTheBounds(long seconds)
     {
         var error = ServiceAccount.ParseOverlap(seconds).Errors.Single();
 
-        Assert.That((error.Kind, error.Code, error.Limit), Is.EqualTo((ErrorKind.Validation, ErrorCodes.OutOfRange, 2_592_000)));
+        Assert.That((error.Kind, error.Code, error.Range), Is.EqualTo((ErrorKind.Validation, ErrorCodes.OutOfRange, (0, 2_592_000))));
     }
 
     private static ServiceAccount New(params string[] permissions) =>

@@ -111,8 +111,6 @@ internal static class HelpDeskErrors
         ErrorCodes.Required => "missing",
         ErrorCodes.NotText => "string_type",
         ErrorCodes.NotBoolean => "bool_type",
-        ErrorCodes.NotTextList => "list_type",
-        ErrorCodes.NotNumber => "int_type",
         ErrorCodes.TooShort => "string_too_short",
         ErrorCodes.TooLong => "string_too_long",
         ErrorCodes.UnknownChoice => "enum",

@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Net.Mime;
+using System.Reflection;
 using System.Text.Json.Nodes;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk.Requests;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk.Responses;
 using HelpDesk.Users.WebApi.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -61,7 +64,9 @@ internal sealed class HelpDeskOperations : IOperationFilter
         if (operation.RequestBody is OpenApiRequestBody { Content: { } content } body)
         {
             var parameter = context.ApiDescription.ParameterDescriptions.Single(parameter => parameter.Source.Id == "Body");
-            body.Required = parameter.IsRequired;
+            body.Required = context.MethodInfo.GetParameters()
+                .SelectMany(declared => declared.GetCustomAttributes<FromBodyAttribute>())
+                .All(declared => declared.EmptyBodyBehavior != EmptyBodyBehavior.Allow);
             if (Examples.TryGetValue(parameter.Type, out var examples))
             {
                 AddExamples(content.Values, examples);

@@ -6,7 +6,7 @@ namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Responses;
 /// <summary>A fault of a request.</summary>
 public sealed class HelpDeskFault
 {
-    /// <summary>Its kind: missing, string_type, string_too_short, string_too_long, bool_type, list_type, int_type, enum, value_error or json_invalid.</summary>
+    /// <summary>Its kind: missing, string_type, string_too_short, string_too_long, bool_type, enum, value_error or json_invalid.</summary>
     /// <example>missing</example>
     [JsonPropertyName("type")]
     public required string Type { get; init; }
