@@ -1,6 +1,7 @@
 using FluentValidation;
 using HelpDesk.Users.Application.Access;
 using HelpDesk.Users.Application.Behaviours;
+using HelpDesk.Users.Application.ServiceAccounts;
 using HelpDesk.Users.Application.SignIn;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +32,7 @@ public static class DependencyInjection
             .ForEach(found => services.AddScoped(found.InterfaceType, found.ValidatorType));
 
         services.AddScoped<SessionStarter>();
+        services.AddScoped<ServiceAuthenticator>();
         services.AddScoped<CallerAccessor>();
         services.AddScoped<ICallerAccessor>(provider => provider.GetRequiredService<CallerAccessor>());
         return services;

@@ -43,13 +43,21 @@ public static class DependencyInjection
             .AddKeyRing(configuration, contentRoot);
     }
 
-    /// <summary>Migrates the database and makes the signing keys. Comes before the first request.</summary>
+    /// <summary>Migrates the database, and makes the signing keys that are due. Comes before the first request.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>When done.</returns>
     /// <exception cref="InvalidConfigurationException">The database cannot be used as configured.</exception>
     public static Task InitializeDirectoryAsync(this IServiceProvider services, CancellationToken cancellationToken = default) =>
         services.GetRequiredService<DirectoryInitializer>().RunAsync(cancellationToken);
+
+    /// <summary>Makes sure that the database can be read, and changes nothing. Comes before a command that only reads.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>When done.</returns>
+    /// <exception cref="InvalidConfigurationException">The database cannot be used as configured.</exception>
+    public static Task CheckDirectoryAsync(this IServiceProvider services, CancellationToken cancellationToken = default) =>
+        services.GetRequiredService<DirectoryInitializer>().CheckAsync(cancellationToken);
 
     private static IServiceCollection AddDirectoryDatabase(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
@@ -73,19 +81,23 @@ public static class DependencyInjection
         services.AddScoped<AuditTrail>();
         services.AddScoped<IAuditTrail>(scope => scope.GetRequiredService<AuditTrail>());
         services.AddScoped<IAuditQueries, AuditQueries>();
+        services.AddScoped<IAuditVerifier, AuditVerifier>();
         services.AddScoped<UnitOfWork>();
         services.AddScoped<IUnitOfWork>(scope => scope.GetRequiredService<UnitOfWork>());
         services.AddScoped<IUserRepository, UserRepository>();
         services.AddScoped<IUserQueries, UserQueries>();
         services.AddScoped<IOrganizations, OrganizationStore>();
+        services.AddScoped<IServiceAccounts, ServiceAccountStore>();
         services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database");
         return services;
     }
 
-    // A refused write is a value by the time anybody hears of it; the database's own words may hold an address.
+    // A refused write is a value by the time anybody hears of it, a failed read is logged by whoever asked; the database's own
+    // words may hold an address.
     private static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options) => options.ConfigureWarnings(warnings => warnings.Log(
         (RelationalEventId.CommandError, LogLevel.Debug),
         (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+        (CoreEventId.QueryIterationFailed, LogLevel.Debug),
         (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug)));
 
     private static IServiceCollection AddDirectoryIdentity(this IServiceCollection services, IConfiguration configuration)
@@ -103,6 +115,7 @@ public static class DependencyInjection
         services.AddScoped<IFormerPasswords>(scope => scope.GetRequiredService<FormerPasswords>());
         services.AddScoped<ICredentials, CredentialStore>();
         services.AddScoped<IRefreshTokens, RefreshTokenStore>();
+        services.AddSingleton<IServiceSecrets, ServiceSecrets>();
         services.AddSingleton(Options.Create(LockoutSettings.Read(configuration.GetSection("Lockout"))));
         services.AddSingleton<ISignInGuard, SignInGuard>();
         services.AddHostedService<Housekeeping>();
@@ -112,9 +125,15 @@ public static class DependencyInjection
     private static IServiceCollection AddTokens(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(Options.Create(TokenSettings.Read(configuration.GetSection("Tokens"))));
+        services.AddSingleton<SigningKeyProtector>();
         services.AddSingleton<SigningKeys>();
+        services.AddScoped<SigningKeyStore>();
+        services.AddScoped<ISigningKeys>(scope => scope.GetRequiredService<SigningKeyStore>());
+        services.AddHostedService<SigningKeyUpkeep>();
         services.AddSingleton<IPublicKeys>(provider => provider.GetRequiredService<SigningKeys>());
         services.AddSingleton<ITokenIssuer, TokenIssuer>();
+        services.AddSingleton<AccessTokens>();
+        services.AddScoped<ITokenInspector, TokenInspector>();
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>, ConfigureJwtBearer>();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         return services;

@@ -1,10 +1,9 @@
+using HelpDesk.Users.WebApi.CommandLine;
 using HelpDesk.Users.WebApi.Hosting;
 
 try
 {
-    await using var app = ServiceHost.Build(args);
-    await ServiceHost.RunAsync(app);
-    return 0;
+    return await OperatorCommandLine.RunAsync(args);
 }
 catch (Exception exception) when (StartFailure.Explain(exception) is { } sentence)
 {

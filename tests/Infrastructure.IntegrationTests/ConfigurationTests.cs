@@ -73,6 +73,25 @@ public sealed class ConfigurationTests
         Assert.That(services.GetRequiredService<PasswordPolicy>().Common, Is.Empty);
     }
 
+    [TestCase("00:00:00", "00:00:00", "Tokens:KeyRotation")]
+    [TestCase("1.00:00:00", "1.00:00:00", "Tokens:KeyRotation")]
+    [TestCase("-90.00:00:00", "00:00:00", "Tokens:KeyRotation")]
+    [TestCase("3650.00:00:00.0000001", "1.00:00:00", "Tokens:KeyRotation")]
+    [TestCase("90.00:00:00", "-00:00:01", "Tokens:KeyPublishedBefore")]
+    [TestCase("90.00:00:00", "30.00:00:01", "Tokens:KeyPublishedBefore")]
+    public void AddInfrastructure_WhenKeysCannotRotateLikeThat_NamesTheSetting(string rotation, string publishedBefore, string named) =>
+        Assert.That(
+            MistakeOf(("Tokens:KeyRotation", rotation), ("Tokens:KeyPublishedBefore", publishedBefore)).Message,
+            Does.StartWith($"{named} must be ").And.EndsWith("."));
+
+    [TestCase("3650.00:00:00", "30.00:00:00")]
+    [TestCase("1.00:00:01", "1.00:00:00")]
+    [TestCase("00:00:01", "00:00:00")]
+    public void AddInfrastructure_WhenKeysCanRotateLikeThat_AcceptsIt(string rotation, string publishedBefore) =>
+        Assert.That(
+            () => TestDirectory.BuildServices(folder, TimeProvider.System, ("Tokens:KeyRotation", rotation), ("Tokens:KeyPublishedBefore", publishedBefore)),
+            Throws.Nothing);
+
     [TestCase("Sqlite", "Data Source=users.db;Nonsense=1;Password=" + Secret)]
     [TestCase("Sqlite", "Data Source=users.db;Mode=Sideways;Password=" + Secret)]
     [TestCase("Sqlite", "Password=" + Secret + ";no keyword")]

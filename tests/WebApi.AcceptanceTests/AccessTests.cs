@@ -34,12 +34,18 @@ public sealed class AccessTests(string provider)
         ["GET", TestUsers.Path + "/no-es-un-uuid"],
         ["PATCH", TestUsers.Path + "/no-es-un-uuid"],
         ["DELETE", TestUsers.Path + "/no-es-un-uuid"],
+        ["GET", TestService.AccountsPath],
+        ["POST", TestService.AccountsPath],
+        ["GET", TestService.AccountsPath + "/svc_1"],
+        ["PATCH", TestService.AccountsPath + "/svc_1"],
+        ["DELETE", TestService.AccountsPath + "/svc_1"],
+        ["POST", TestService.AccountsPath + "/svc_1/rotate"],
     ];
 
     private static readonly string[][] SignedInCalls = [.. ManagementCalls, ["GET", "/api/auth/me"], ["POST", "/api/auth/change-password"]];
 
     // A body whose every member is wrong, so that a refusal shows what is judged first.
-    private const string FaultyBody = """{"email":1,"nombre":2,"password":3,"rol":4,"is_active":5,"current_password":6,"new_password":7}""";
+    private const string FaultyBody = """{"email":1,"nombre":2,"password":3,"rol":4,"is_active":5,"current_password":6,"new_password":7,"name":8,"permissions":9,"overlap_seconds":"10"}""";
 
     [TestCaseSource(nameof(SignedInCalls))]
     public async Task Call_WithoutToken_ReturnsUnauthorizedBeforeAnyFault(string method, string path)

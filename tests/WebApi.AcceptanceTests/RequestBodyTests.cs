@@ -33,6 +33,8 @@ public sealed class RequestBodyTests(string provider)
         ["POST", "/api/auth/change-password"],
         ["POST", TestUsers.Path],
         ["PATCH", TestUsers.Path + "/0199aaaa-0000-7000-8000-000000000000"],
+        ["POST", TestService.AccountsPath],
+        ["PATCH", TestService.AccountsPath + "/svc_1"],
     ];
 
     private static readonly string[][] Bodies =
@@ -86,7 +88,8 @@ public sealed class RequestBodyTests(string provider)
     [TestCaseSource(nameof(Calls))]
     public async Task Call_WithBytesThatAreNoUtf8_ReturnsUnprocessable(string method, string path)
     {
-        using var content = new ByteArrayContent([.. "{\"email\":\""u8, 0xC3, 0x28, 0xFF, .. "\"}"u8]);
+        using var content = new ByteArrayContent(
+            [.. "{\"email\":\""u8, 0xC3, 0x28, 0xFF, .. "\",\"is_active\":\""u8, 0xC3, 0x28, 0xFF, .. "\"}"u8]);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
 
         var answer = await admin.AnswerAsync(new HttpMethod(method), path, content);

@@ -1,8 +1,11 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json.Nodes;
 using HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Users.WebApi.AcceptanceTests;
 
@@ -51,6 +54,7 @@ public sealed class TokenTests(string provider)
     {
         var jwks = await service.Client.GetAnswerAsync(KeysPath);
 
+        Assert.That(jwks.Header("Cache-Control"), Is.EqualTo("public, max-age=300"));
         foreach (var key in jwks.Json["keys"]!.AsArray())
         {
             Assert.Multiple(() =>
@@ -200,27 +204,95 @@ public sealed class TokenTests(string provider)
         Assert.That(await StatusOfAsync(SignWithOwnKey(header, Part(token, 1))), Is.EqualTo(401));
     }
 
-    [TestCase("jwk")]
-    [TestCase("x5u")]
-    [TestCase("jku")]
-    public async Task Token_ThatBringsItsOwnKey_IsRefused(string member)
+    [TestCase("jwk", "same")]
+    [TestCase("jwk", null)]
+    [TestCase("x5c", "same")]
+    [TestCase("x5c", null)]
+    [TestCase("x5u", "same")]
+    [TestCase("x5u", null)]
+    [TestCase("jku", "same")]
+    [TestCase("jku", null)]
+    public async Task Token_ThatBringsItsOwnKey_IsRefused(string member, string? kid)
     {
         var token = await NewTokenAsync();
         var header = Part(token, 0);
-        header[member] = member == "jwk" ? new JsonObject { ["kty"] = "EC", ["crv"] = "P-256" } : "https://example.com/keys";
+        header["kid"] = kid == "same" ? (string?)header["kid"] : kid;
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var point = key.ExportParameters(includePrivateParameters: false).Q;
+        header[member] = member switch
+        {
+            "jwk" => new JsonObject
+            {
+                ["kty"] = "EC",
+                ["crv"] = "P-256",
+                ["x"] = Base64Url.EncodeToString(point.X),
+                ["y"] = Base64Url.EncodeToString(point.Y),
+            },
+            "x5c" => new JsonArray(Convert.ToBase64String(new CertificateRequest("CN=x", key, HashAlgorithmName.SHA256)
+                .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue).RawData)),
+            _ => "https://example.com/keys",
+        };
 
-        Assert.That(await StatusOfAsync(SignWithOwnKey(header, Part(token, 1))), Is.EqualTo(401));
+        Assert.That(await StatusOfAsync(Sign(key, header, Part(token, 1))), Is.EqualTo(401));
     }
 
-    [TestCase("iss", "http://otro.local")]
-    [TestCase("aud", "otra-audiencia")]
-    public async Task Token_OfAnotherIssuerOrAudience_IsRefused(string claim, string value)
+    [Test]
+    public async Task Token_SignedAgainWithOurKey_IsAccepted()
+    {
+        // The measure for the refusals below, which are not about the signature.
+        var token = await NewTokenAsync();
+
+        Assert.That(await StatusOfAsync(await SignWithOurKeyAsync(Part(token, 0), Part(token, 1))), Is.EqualTo(200));
+    }
+
+    [TestCase("iss", "\"http://otro.local\"")]
+    [TestCase("iss", "null")]
+    [TestCase("iss", null)]
+    [TestCase("aud", "\"otra-audiencia\"")]
+    [TestCase("aud", "[\"otra-audiencia\"]")]
+    [TestCase("aud", null)]
+    [TestCase("exp", null)]
+    [TestCase("exp", "1")]
+    [TestCase("exp", "\"siempre\"")]
+    [TestCase("nbf", null)]
+    [TestCase("nbf", "4102444800")]
+    [TestCase("sub", null)]
+    [TestCase("org", null)]
+    [TestCase("org", "\"otra\"")]
+    [TestCase("ver", null)]
+    [TestCase("ver", "0")]
+    public async Task Token_WithOurSignatureAndAWrongClaim_IsRefused(string claim, string? json)
     {
         var token = await NewTokenAsync();
         var payload = Part(token, 1);
-        payload[claim] = value;
+        payload.Remove(claim);
+        if (json is not null)
+        {
+            payload[claim] = JsonNode.Parse(json);
+        }
 
-        Assert.That(await StatusOfAsync(SignWithOwnKey(Part(token, 0), payload)), Is.EqualTo(401));
+        Assert.That(await StatusOfAsync(await SignWithOurKeyAsync(Part(token, 0), payload)), Is.EqualTo(401));
+    }
+
+    [TestCase("alg", "\"ES384\"")]
+    [TestCase("alg", "\"RS256\"")]
+    [TestCase("alg", "\"es256\"")]
+    [TestCase("alg", null)]
+    [TestCase("kid", null)]
+    [TestCase("kid", "\"\"")]
+    [TestCase("kid", "\"' OR 1=1 --\"")]
+    [TestCase("kid", "\"../../../dev/null\"")]
+    public async Task Token_WithOurSignatureAndAWrongHeader_IsRefused(string member, string? json)
+    {
+        var token = await NewTokenAsync();
+        var header = Part(token, 0);
+        header.Remove(member);
+        if (json is not null)
+        {
+            header[member] = JsonNode.Parse(json);
+        }
+
+        Assert.That(await StatusOfAsync(await SignWithOurKeyAsync(header, Part(token, 1))), Is.EqualTo(401));
     }
 
     [TestCase("Tokens:Issuer", "http://otro.local")]
@@ -316,6 +388,11 @@ public sealed class TokenTests(string provider)
     private static string SignWithOwnKey(JsonObject header, JsonObject payload)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        return Sign(key, header, payload);
+    }
+
+    private static string Sign(ECDsa key, JsonObject header, JsonObject payload)
+    {
         var head = $"{Encode(header)}.{Encode(payload)}";
         return $"{head}.{Base64Url.EncodeToString(key.SignData(Encoding.ASCII.GetBytes(head), HashAlgorithmName.SHA256))}";
     }
@@ -334,6 +411,20 @@ public sealed class TokenTests(string provider)
             Encoding.ASCII.GetBytes(token.Remove(end)),
             Base64Url.DecodeFromChars(token.AsSpan(end + 1)),
             HashAlgorithmName.SHA256);
+    }
+
+    private async Task<string> SignWithOurKeyAsync(JsonObject header, JsonObject payload)
+    {
+        await using var connection = service.Database.CreateConnection();
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT ProtectedPrivateKey FROM SigningKeys";
+        var stored = (string)(await command.ExecuteScalarAsync())!;
+        using var key = ECDsa.Create();
+        key.ImportPkcs8PrivateKey(
+            Convert.FromBase64String(service.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("HelpDesk.Users.SigningKeys").Unprotect(stored)),
+            out _);
+        return Sign(key, header, payload);
     }
 
     private async Task<string> NewTokenAsync() =>

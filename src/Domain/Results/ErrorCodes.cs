@@ -12,7 +12,10 @@ public static class ErrorCodes
     /// <summary>The member is not true or false.</summary>
     public const string NotBoolean = "not_boolean";
 
-    /// <summary>The parameter is not a whole number.</summary>
+    /// <summary>The member is not a list of strings.</summary>
+    public const string NotTextList = "not_text_list";
+
+    /// <summary>The member or parameter is not a whole number.</summary>
     public const string NotNumber = "not_number";
 
     /// <summary>The parameter is not an instant of ISO 8601.</summary>
@@ -78,6 +81,12 @@ public static class ErrorCodes
     /// <summary>The user has no session with this id.</summary>
     public const string SessionNotFound = "session_not_found";
 
+    /// <summary>No service account of the organization has this client id.</summary>
+    public const string ServiceAccountNotFound = "service_account_not_found";
+
+    /// <summary>Another service account of the organization has this name.</summary>
+    public const string ServiceNameTaken = "service_name_taken";
+
     /// <summary>Another user of the organization has this email.</summary>
     public const string EmailTaken = "email_taken";
 
@@ -92,6 +101,12 @@ public static class ErrorCodes
 
     /// <summary>The current password given to change it is wrong.</summary>
     public const string WrongCurrentPassword = "wrong_current_password";
+
+    /// <summary>Unknown or disabled service account or wrong secret; which of them is not told.</summary>
+    public const string InvalidClient = "invalid_client";
+
+    /// <summary>A service asks for a token with a permission that it does not hold.</summary>
+    public const string InvalidScope = "invalid_scope";
 
     /// <summary>The refresh token is unknown, used, expired or ended.</summary>
     public const string InvalidRefreshToken = "invalid_refresh_token";
@@ -110,4 +125,7 @@ public static class ErrorCodes
 
     /// <summary>Too many failed sign-ins for this email.</summary>
     public const string TooManyAttempts = "too_many_attempts";
+
+    /// <summary>A signing key is published already and has not begun to sign.</summary>
+    public const string SigningKeyWaiting = "signing_key_waiting";
 }

@@ -82,7 +82,8 @@ internal sealed class AuditTrail(DirectoryContext context, WriteGate gate, ICall
         }
     }
 
-    private static string? Cut(string? text, int length) => text?.Length > length ? text[..length] : text;
+    // SQLite reads a text up to its first NUL only, and the record would no longer be what its hash says.
+    private static string? Cut(string? text, int length) => (text?.Length > length ? text[..length] : text)?.Replace('\0', '\uFFFD');
 
     private AuditRecordRow ToRow(AuditHeadRow head, AuditEntry entry)
     {

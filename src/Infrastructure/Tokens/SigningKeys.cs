@@ -1,50 +1,54 @@
-using System.Security.Cryptography;
 using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Infrastructure.Persistence;
 using HelpDesk.Users.Infrastructure.Persistence.Rows;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Tokens;
 
 namespace HelpDesk.Users.Infrastructure.Tokens;
 
-/// <summary>The ES256 keys, made once and kept in the database, their private halves encrypted. All instances share them.</summary>
-internal sealed class SigningKeys(IServiceScopeFactory scopes, IDataProtectionProvider protection, TimeProvider clock) : IPublicKeys
+/// <summary>The ES256 keys as this instance knows them; all instances share those in the database.</summary>
+internal sealed class SigningKeys(IServiceScopeFactory scopes, SigningKeyProtector protector, TimeProvider clock) : IPublicKeys
 {
-    private const int FirstGeneration = 1;
-
     private static readonly TimeSpan ReloadAtMostEvery = TimeSpan.FromSeconds(5);
 
-    private readonly IDataProtector protector = protection.CreateProtector("HelpDesk.Users.SigningKeys");
     private readonly Lock reloading = new();
-    private volatile IReadOnlyList<ECDsaSecurityKey> keys = [];
+    private volatile IReadOnlyList<LoadedKey> keys = [];
     private long reloadedAt;
 
-    /// <summary>The key that signs: the newest.</summary>
-    public ECDsaSecurityKey Current => keys[^1];
+    /// <summary>
+    /// The key that signs: the newest that has started to. The first one signs at once, even if the clock of the instance that
+    /// made it was ahead of this one's.
+    /// </summary>
+    public ECDsaSecurityKey Current
+    {
+        get
+        {
+            var now = clock.GetUtcNow();
+            var known = keys;
+            return (known.LastOrDefault(key => key.SignsFrom <= now) ?? known[0]).Key;
+        }
+    }
 
     public IReadOnlyList<PublicKey> List() =>
-        [.. keys.Select(JsonWebKeyConverter.ConvertFromECDsaSecurityKey).Select(key => new PublicKey(key.Kid, key.Crv, key.X, key.Y))];
+    [
+        .. Counting()
+            .Select(counting => JsonWebKeyConverter.ConvertFromECDsaSecurityKey(counting.Key))
+            .Select(key => new PublicKey(key.Kid, key.Crv, key.X, key.Y)),
+    ];
 
-    /// <summary>Loads the keys and makes the first one when there is none.</summary>
-    public async Task InitializeAsync(CancellationToken cancellationToken)
+    /// <summary>Loads the keys; first makes the one that is due, and retires those that no longer count.</summary>
+    public async Task KeepUpAsync(CancellationToken cancellationToken)
     {
-        Load();
-        if (keys.Count == 0)
+        var rows = Load();
+        await using var scope = scopes.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<SigningKeyStore>();
+        if (store.IsAnythingDue(rows))
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var context = scope.ServiceProvider.GetRequiredService<DirectoryContext>();
-            context.Add(Generate(FirstGeneration));
-            try
-            {
-                await context.SaveChangesAsync(cancellationToken);
-            }
-            catch (DbUpdateException exception) when (UniqueIndexes.IsViolation(exception))
-            {
-                // Another instance was first: its key is everybody's.
-            }
-
+            scope.ServiceProvider.GetRequiredService<CallerAccessor>().Current = Caller.System(Organization.HelpDeskId);
+            await scope.ServiceProvider.GetRequiredService<UnitOfWork>().ExecuteAsync(() => store.DoWhatIsDueAsync(cancellationToken), cancellationToken);
             Load();
         }
     }
@@ -52,61 +56,57 @@ internal sealed class SigningKeys(IServiceScopeFactory scopes, IDataProtectionPr
     /// <summary>Finds a key to verify with. One that is not known may be another instance's, so the database is asked, now and then.</summary>
     public SecurityKey? Find(string keyId)
     {
-        var found = keys.FirstOrDefault(key => key.KeyId == keyId);
-        if (found is null)
+        if (FindLoaded(keyId) is { } known)
         {
-            lock (reloading)
+            return known;
+        }
+
+        lock (reloading)
+        {
+            if (clock.GetElapsedTime(reloadedAt) > ReloadAtMostEvery)
             {
-                if (clock.GetElapsedTime(reloadedAt) > ReloadAtMostEvery)
-                {
-                    Load();
-                }
+                Load();
             }
-
-            found = keys.FirstOrDefault(key => key.KeyId == keyId);
         }
 
-        return found;
+        return FindLoaded(keyId);
     }
 
-    private void Load()
+    private ECDsaSecurityKey? FindLoaded(string keyId) => Counting().FirstOrDefault(counting => counting.Key.KeyId == keyId)?.Key;
+
+    private IEnumerable<LoadedKey> Counting()
     {
-        using var scope = scopes.CreateScope();
-        var rows = scope.ServiceProvider.GetRequiredService<DirectoryContext>().SigningKeys.AsNoTracking()
-            .OrderBy(row => row.Generation).ToList();
+        var now = clock.GetUtcNow();
         var known = keys;
-        keys = [.. rows.Select(row => known.FirstOrDefault(key => key.KeyId == row.KeyId) ?? Restore(row))];
-        reloadedAt = clock.GetTimestamp();
+        return known.Where((_, i) => SigningKeySchedule.Counts(i + 1 < known.Count ? known[i + 1].SignsFrom : null, now));
     }
 
-    private SigningKeyRow Generate(int generation)
+    private List<SigningKeyRow> Load()
     {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var thumbprint = Base64UrlEncoder.Encode(new ECDsaSecurityKey(key).ComputeJwkThumbprint());
-        return new()
+        lock (reloading)
         {
-            Generation = generation,
-            KeyId = thumbprint,
-            CreatedAt = clock.GetUtcNow(),
-            SignsFrom = clock.GetUtcNow(),
-            ProtectedPrivateKey = protector.Protect(Convert.ToBase64String(key.ExportPkcs8PrivateKey())),
-        };
-    }
-
-    private ECDsaSecurityKey Restore(SigningKeyRow row)
-    {
-        var key = ECDsa.Create();
-        try
-        {
-            key.ImportPkcs8PrivateKey(Convert.FromBase64String(protector.Unprotect(row.ProtectedPrivateKey)), out _);
+            using var scope = scopes.CreateScope();
+            var rows = scope.ServiceProvider.GetRequiredService<DirectoryContext>().SigningKeys.AsNoTracking()
+                .OrderBy(row => row.Generation).ToList();
+            var known = keys;
+            keys = [.. rows.Select(row => new LoadedKey(Restore(row, known), row.SignsFrom))];
+            reloadedAt = clock.GetTimestamp();
+            return rows;
         }
-        catch (CryptographicException exception)
+    }
+
+    // Decrypts also what is known: Data Protection renews its own keys in time only if it is used all the time.
+    private ECDsaSecurityKey Restore(SigningKeyRow row, IReadOnlyList<LoadedKey> known)
+    {
+        var restored = protector.Restore(row);
+        if (known.FirstOrDefault(loaded => loaded.Key.KeyId == row.KeyId) is not { } before)
         {
-            throw new InvalidConfigurationException(
-                "The signing keys in the database cannot be decrypted: the Data Protection key ring (DataProtection:KeysFolder) is not the one they were encrypted with.",
-                exception);
+            return restored;
         }
 
-        return new(key) { KeyId = row.KeyId };
+        restored.ECDsa.Dispose();
+        return before.Key;
     }
+
+    private sealed record LoadedKey(ECDsaSecurityKey Key, DateTimeOffset SignsFrom);
 }

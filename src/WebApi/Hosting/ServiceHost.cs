@@ -1,11 +1,17 @@
+using System.Data.Common;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using HelpDesk.Users.Application;
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Infrastructure;
 using HelpDesk.Users.WebApi.Contracts;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk;
+using HelpDesk.Users.WebApi.Contracts.OAuth;
 using HelpDesk.Users.WebApi.Json;
+using MediatR;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -23,9 +29,7 @@ internal static partial class ServiceHost
 
     public static WebApplication Build(string[] args)
     {
-        // The files beside the program, from wherever it is started; a launch profile names the project's folder.
-        var contentRoot = Path.GetFullPath(Environment.GetEnvironmentVariable("ASPNETCORE_CONTENTROOT") ?? AppContext.BaseDirectory);
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = contentRoot });
+        var builder = CreateBuilder(args);
         builder.AddLogging();
         builder.AddCors();
         builder.AddSignInRateLimit();
@@ -41,12 +45,12 @@ internal static partial class ServiceHost
             builder.WebHost.UseUrls(DefaultUrl);
         }
 
-        builder.Services.AddApplication();
-        builder.Services.AddInfrastructure(builder.Configuration, builder.Environment.ContentRootPath);
+        builder.AddDirectory();
         builder.Services.AddMapping();
         builder.Services.AddSwagger();
         builder.Services.AddSingleton<WireContracts>();
         HelpDeskContract.AddTo(builder.Services);
+        OAuthContract.AddTo(builder.Services);
         builder.Services.AddAuthorization();
         builder.Services.AddHsts(hsts => hsts.MaxAge = HttpsIsRemembered);
         builder.Services.AddExceptionHandler<UnhandledExceptions>();
@@ -75,6 +79,40 @@ internal static partial class ServiceHost
         await app.Services.SeedDirectoryAsync(app.Configuration);
         app.Lifetime.ApplicationStarted.Register(() => AnnounceSwagger(app));
         await app.RunAsync();
+    }
+
+    /// <summary>Sends one request of the operator to the directory that the configuration names, without starting the service.</summary>
+    public static async Task<TResult> SendAsync<TResult>(IRequest<TResult> request, string[] configuration)
+        where TResult : Domain.Results.IResult
+    {
+        var builder = CreateBuilder(configuration);
+        builder.AddCommandLogging();
+        builder.AddDirectory();
+        await using var app = builder.Build();
+        await (request is IQuery<TResult> ? app.Services.CheckDirectoryAsync() : app.Services.InitializeDirectoryAsync());
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CallerAccessor>().Current = Caller.System(Organization.HelpDeskId);
+        try
+        {
+            return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+        }
+        catch (Exception exception) when (exception.GetBaseException() is DbException failure)
+        {
+            throw new InvalidConfigurationException($"The database failed: {failure.Message.TrimEnd('.')}.", exception);
+        }
+    }
+
+    private static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        // The files beside the program, from wherever it is started; a launch profile names the project's folder.
+        var contentRoot = Path.GetFullPath(Environment.GetEnvironmentVariable("ASPNETCORE_CONTENTROOT") ?? AppContext.BaseDirectory);
+        return WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = contentRoot });
+    }
+
+    private static void AddDirectory(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddApplication();
+        builder.Services.AddInfrastructure(builder.Configuration, builder.Environment.ContentRootPath);
     }
 
     private static void UsePipeline(WebApplication app)

@@ -25,6 +25,8 @@ public sealed class AuditQueriesTests
     public async Task CreateAsync()
     {
         directory = await TestDirectory.CreateEmptyAsync();
+        // Only what is added here counts, not the signing key that was made.
+        await directory.ReadAsync(context => context.AuditRecords.IgnoreQueryFilters().ExecuteDeleteAsync());
         await AddAsync(Many, Organization.HelpDeskId);
         await AddAsync(10, "otra_org");
     }

@@ -4,7 +4,17 @@ using HelpDesk.Users.Application.Access;
 using HelpDesk.Users.Application.Audit;
 using HelpDesk.Users.Application.Audit.ExportAudit;
 using HelpDesk.Users.Application.Audit.ListAudit;
+using HelpDesk.Users.Application.Audit.VerifyAudit;
 using HelpDesk.Users.Application.Organizations.SeedOrganization;
+using HelpDesk.Users.Application.ServiceAccounts;
+using HelpDesk.Users.Application.ServiceAccounts.CreateServiceAccount;
+using HelpDesk.Users.Application.ServiceAccounts.DeleteServiceAccount;
+using HelpDesk.Users.Application.ServiceAccounts.GetServiceAccount;
+using HelpDesk.Users.Application.ServiceAccounts.IntrospectToken;
+using HelpDesk.Users.Application.ServiceAccounts.IssueServiceToken;
+using HelpDesk.Users.Application.ServiceAccounts.ListServiceAccounts;
+using HelpDesk.Users.Application.ServiceAccounts.RotateServiceAccountSecret;
+using HelpDesk.Users.Application.ServiceAccounts.UpdateServiceAccount;
 using HelpDesk.Users.Application.Sessions.EndSession;
 using HelpDesk.Users.Application.Sessions.EndSessions;
 using HelpDesk.Users.Application.Sessions.ListSessions;
@@ -13,6 +23,7 @@ using HelpDesk.Users.Application.SignIn.LogIn;
 using HelpDesk.Users.Application.SignIn.LogOut;
 using HelpDesk.Users.Application.SignIn.LogOutEverywhere;
 using HelpDesk.Users.Application.SignIn.RefreshSession;
+using HelpDesk.Users.Application.SigningKeys.RotateSigningKey;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Application.Users.DeactivateUser;
@@ -61,7 +72,11 @@ public sealed class SqlServerStatementTests
         await SignInAndOutAsync();
         await ManageUsersAsync();
         await EndSessionsAsync();
+        await ManageServiceAccountsAsync();
         await ReadAuditAsync();
+        await SendAsync(new RotateSigningKeyCommand(Immediately: false), Caller.System(Organization.HelpDeskId));
+        await SendAsync(new RotateSigningKeyCommand(Immediately: true), Caller.System(Organization.HelpDeskId));
+        await SendAsync(new VerifyAuditQuery(), Caller.System(Organization.HelpDeskId));
         await CleanUpAsync();
         var health = await application.RunAsync(scope => scope.GetRequiredService<HealthCheckService>().CheckHealthAsync());
         Assert.That(health.Status, Is.EqualTo(HealthStatus.Healthy));
@@ -125,7 +140,8 @@ public sealed class SqlServerStatementTests
                 ["Organizations"] = "Select Insert Update",
                 ["RefreshTokens"] = "Select Insert Update Delete",
                 ["Roles"] = "Select Insert Update",
-                ["SigningKeys"] = "Select Insert Update",
+                ["ServiceAccounts"] = "Select Insert Update Delete",
+                ["SigningKeys"] = "Select Insert Update Delete",
                 ["SignInAttempts"] = "Select Insert Update Delete",
                 ["UserRoles"] = "Select Insert Delete",
                 ["Users"] = "Select Insert Update Delete",
@@ -187,6 +203,22 @@ public sealed class SqlServerStatementTests
         var replayed = await application.SendAsync(new RefreshSessionCommand(session.Value.RefreshToken));
         application.Database.Affected = _ => null;
         Assert.That(replayed.Errors.Single().Code, Is.EqualTo(ErrorCodes.InvalidRefreshToken));
+    }
+
+    private async Task ManageServiceAccountsAsync()
+    {
+        var created = (await SendAsync(new CreateServiceAccountCommand("Tickets", ["users:read"]))).Value;
+        var client = new ClientCredentials(created.Account.Id, created.Secret);
+        await SendAsync(new ListServiceAccountsQuery());
+        await SendAsync(new GetServiceAccountQuery(client.ClientId));
+        var token = (await SendAsync(new IssueServiceTokenCommand(client, Scope: null))).Value.AccessToken;
+        var inspected = await SendAsync(new IntrospectTokenQuery(token.Value) { Client = client });
+        Assert.That(inspected.Value?.ClientId, Is.EqualTo(client.ClientId));
+        await SendAsync(new RotateServiceAccountSecretCommand(client.ClientId));
+        await SendAsync(new UpdateServiceAccountCommand(client.ClientId) { IsActive = false });
+        var refused = await application.SendAsync(new IssueServiceTokenCommand(client, Scope: null));
+        Assert.That(refused.Errors.Single().Code, Is.EqualTo(ErrorCodes.InvalidClient));
+        await SendAsync(new DeleteServiceAccountCommand(client.ClientId));
     }
 
     private async Task ReadAuditAsync()

@@ -15,8 +15,13 @@ public sealed partial class ServiceProcess : IDisposable
     private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ServiceProcess(string folder, params (string Name, string Value)[] variables)
+        : this(folder, [], variables)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "HelpDesk.Users.WebApi.dll")])
+    }
+
+    public ServiceProcess(string folder, string[] arguments, params (string Name, string Value)[] variables)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "HelpDesk.Users.WebApi.dll"), .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -46,6 +51,14 @@ public sealed partial class ServiceProcess : IDisposable
     public string Output => Read(output);
 
     public string Errors => Read(errors);
+
+    /// <summary>What a command says and how it ends.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string folder, params string[] arguments)
+    {
+        using var command = new ServiceProcess(folder, arguments);
+        var exitCode = await command.WaitForExitAsync();
+        return (exitCode, command.Output.Trim(), command.Errors.Trim());
+    }
 
     public async Task<HttpClient> ConnectAsync() => new() { BaseAddress = await listening.Task.WaitAsync(Patience) };
 

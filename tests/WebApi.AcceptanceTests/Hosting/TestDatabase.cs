@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 
@@ -37,6 +38,8 @@ public sealed class TestDatabase : IDisposable
     /// <summary>The databases that every fixture runs on.</summary>
     public static IEnumerable<string> Providers() =>
         Environment.GetEnvironmentVariable(SqlServerVariable) is { Length: > 0 } ? ["Sqlite", "SqlServer"] : ["Sqlite"];
+
+    public DbConnection CreateConnection() => Provider == "Sqlite" ? new SqliteConnection(ConnectionString) : new SqlConnection(ConnectionString);
 
     public void Dispose()
     {

@@ -1,0 +1,9 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Domain.Results;
+
+namespace HelpDesk.Users.Application.Audit.VerifyAudit;
+
+/// <summary>Finds out whether all records of the audit, of every organization, are there and as they were written.</summary>
+[SystemOnly]
+public sealed record VerifyAuditQuery : IQuery<Result<AuditVerification>>;

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using HelpDesk.Users.WebApi.Hosting;
+
+namespace HelpDesk.Users.WebApi.CommandLine;
+
+/// <summary>Runs the verb that the arguments name, or the service when they name none.</summary>
+internal static class OperatorCommandLine
+{
+    private const string Description =
+        """
+        HelpDesk.Users keeps the people of a help desk in one directory. Without a command it starts the service.
+
+        The configuration of the service and of every command comes from appsettings.json beside the program, then from environment
+        variables (Section__Key), then from arguments (--Section:Key=value); the last one wins. README.md lists the settings.
+        """;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var arguments = OperatorArguments.Split(args);
+        var root = new RootCommand(Description)
+        {
+            new Command("keys", "keys rotate: makes the next key that signs access tokens.") { RotateKeysVerb.Create(arguments.Configuration) },
+            new Command("audit", "audit verify: finds out whether the audit is as it was written.") { VerifyAuditVerb.Create(arguments.Configuration) },
+        };
+        root.SetAction(_ => ServeAsync(args));
+
+        var parsed = root.Parse(arguments.Words, new() { ResponseFileTokenReplacer = null });
+        var mistake = parsed.Errors is [.., var error] ? error.Message
+            : parsed.CommandResult.Command == root ? null
+            : arguments.FindMistake();
+        if (mistake is not null)
+        {
+            await Console.Error.WriteLineAsync($"{mistake.TrimEnd('.')}: --help tells what there is.");
+            return 1;
+        }
+
+        // The service ends in its own way, and what it cannot start with is explained by whoever started it.
+        return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    }
+
+    private static async Task<int> ServeAsync(string[] args)
+    {
+        await using var app = ServiceHost.Build(args);
+        await ServiceHost.RunAsync(app);
+        return 0;
+    }
+}
