@@ -18,13 +18,13 @@ internal sealed class JsonFieldConverterFactory : JsonConverterFactory
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) => Converters[typeToConvert];
 
-    /// <summary>Texts inside are only looked at when they are written.</summary>
+    /// <summary>Texts inside are only looked at when they are written, and bytes that are no UTF-8 when they become a text.</summary>
     private static bool CanBeWritten(JsonElement element)
     {
         try
         {
             JsonSerializer.Serialize(Stream.Null, element);
-            return true;
+            return element.GetRawText().Length > 0;
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or JsonException)
         {
