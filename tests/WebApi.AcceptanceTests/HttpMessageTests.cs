@@ -76,8 +76,14 @@ public sealed class HttpMessageTests
     [TestCase("15;a=b\n" + Body + "\r\n0\r\n\r\n")]
     [TestCase("15\r\n" + Body + "XX0\r\n\r\n")]
     [TestCase("FFFFFFFFFFFFFFFF1\r\n" + Body)]
-    public Task Message_WithMalformedChunks_IsRefused(string chunks) =>
-        ExpectBadRequestAsync(Post("Transfer-Encoding: chunked\r\n") + chunks + Hidden);
+    public async Task Message_WithMalformedChunks_IsRefused(string chunks)
+    {
+        const string Headers = "Transfer-Encoding: chunked\r\n";
+
+        await ExpectBadRequestAsync(Post(Headers) + chunks + Hidden);
+        await ExpectBadRequestAsync(
+            $"POST /connect/token HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n{Headers}\r\n{chunks}{Hidden}");
+    }
 
     [TestCase("X-A: 1\r\n Set-Cookie: a=b\r\n", TestName = "{m}(folded)")]
     [TestCase("X-A: 1\rSet-Cookie: a=b\r\n", TestName = "{m}(carriage return)")]

@@ -54,11 +54,6 @@ internal sealed class JsonObjectInputFormatter : TextInputFormatter
         {
             return Refuse(context, ErrorCodes.MalformedJson);
         }
-        catch (IOException exception) when (exception is not BadHttpRequestException)
-        {
-            // The server reads chunks that overflow its counter like a broken connection; both are the client's.
-            throw new BadHttpRequestException("The body cannot be read to its end.", exception);
-        }
     }
 
     private static InputFormatterResult Refuse(InputFormatterContext context, string code)
