@@ -62,10 +62,7 @@ public sealed class OAuthController(IMediator mediator) : ControllerBase
         return result.IsSuccess ? Ok(OAuthToken.From(result.Value)) : OAuthErrors.ToActionResult(result.Errors[0], Response);
     }
 
-    /// <summary>
-    /// Tells whether an access token of the organization counts right now, and what it says (RFC 7662). Of a token that does not
-    /// count, whatever the reason, only that is told.
-    /// </summary>
+    /// <summary>Tells whether an access token of the organization counts right now, and what it says (RFC 7662).</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>What the token says.</returns>
     [HttpPost(OAuthContract.IntrospectionPath, Name = "introspect")]
