@@ -1,6 +1,7 @@
 using FluentValidation;
 using HelpDesk.Users.Application.Access;
 using HelpDesk.Users.Application.Behaviours;
+using HelpDesk.Users.Application.ServiceAccounts;
 using HelpDesk.Users.Application.SignIn;
 using HelpDesk.Users.Application.Users.CreateUser;
 using MediatR;
@@ -33,6 +34,7 @@ public static class DependencyInjection
 
         services.AddScoped<SessionStarter>();
         services.AddScoped<IdempotentCreation>();
+        services.AddScoped<ServiceAuthenticator>();
         services.AddScoped<CallerAccessor>();
         services.AddScoped<ICallerAccessor>(provider => provider.GetRequiredService<CallerAccessor>());
         return services;

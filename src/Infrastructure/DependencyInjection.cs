@@ -88,6 +88,7 @@ public static class DependencyInjection
         services.AddScoped<IUserQueries, UserQueries>();
         services.AddScoped<IOrganizations, OrganizationStore>();
         services.AddScoped<IIdempotencyKeys, IdempotencyKeyStore>();
+        services.AddScoped<IServiceAccounts, ServiceAccountStore>();
         services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database");
         return services;
     }
@@ -115,6 +116,7 @@ public static class DependencyInjection
         services.AddScoped<IFormerPasswords>(scope => scope.GetRequiredService<FormerPasswords>());
         services.AddScoped<ICredentials, CredentialStore>();
         services.AddScoped<IRefreshTokens, RefreshTokenStore>();
+        services.AddSingleton<IServiceSecrets, ServiceSecrets>();
         services.AddSingleton(Options.Create(LockoutSettings.Read(configuration.GetSection("Lockout"))));
         services.AddSingleton<ISignInGuard, SignInGuard>();
         services.AddHostedService<Housekeeping>();
@@ -131,6 +133,8 @@ public static class DependencyInjection
         services.AddHostedService<SigningKeyUpkeep>();
         services.AddSingleton<IPublicKeys>(provider => provider.GetRequiredService<SigningKeys>());
         services.AddSingleton<ITokenIssuer, TokenIssuer>();
+        services.AddSingleton<AccessTokens>();
+        services.AddScoped<ITokenInspector, TokenInspector>();
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>, ConfigureJwtBearer>();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         return services;

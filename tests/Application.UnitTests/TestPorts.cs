@@ -6,6 +6,7 @@ using HelpDesk.Users.Application.Audit;
 using HelpDesk.Users.Application.Validation;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.ServiceAccounts;
 using HelpDesk.Users.Domain.Users;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,9 @@ namespace HelpDesk.Users.Application.UnitTests;
 /// <summary>The use cases as AddApplication registers them, over ports where everything goes well unless a test says otherwise.</summary>
 internal sealed class TestPorts
 {
+    /// <summary>The secret that services get.</summary>
+    public const string NewSecret = "new secret";
+
     public static readonly DateTimeOffset Now = TestUsers.Created.AddDays(1);
 
     public TestPorts()
@@ -48,6 +52,11 @@ internal sealed class TestPorts
         Audit.Setup(port => port.Add(It.IsAny<AuditEntry>())).Callback((AuditEntry entry) => Told.Add(entry));
         Tokens.Setup(port => port.Issue(It.IsAny<TokenSubject>()))
             .Returns(new AccessToken(new Secret("access token"), TimeSpan.FromMinutes(15)));
+        Tokens.Setup(port => port.IssueToService(It.IsAny<ServiceTokenSubject>()))
+            .Returns(new AccessToken(new Secret("service token"), TimeSpan.FromMinutes(15)));
+        ServiceAccounts.Setup(port => port.AddAsync(It.IsAny<ServiceAccount>(), It.IsAny<CancellationToken>())).ReturnsAsync(Result.Success);
+        ServiceSecrets.Setup(port => port.Generate()).Returns(new Secret(NewSecret));
+        ServiceSecrets.Setup(port => port.Hash(It.IsAny<Secret>())).Returns((Secret secret) => HashOf(secret.Value));
     }
 
     public Mock<IUserRepository> Users { get; } = new();
@@ -65,6 +74,12 @@ internal sealed class TestPorts
     public Mock<IRefreshTokens> RefreshTokens { get; } = new();
 
     public Mock<ITokenIssuer> Tokens { get; } = new();
+
+    public Mock<IServiceAccounts> ServiceAccounts { get; } = new();
+
+    public Mock<IServiceSecrets> ServiceSecrets { get; } = new();
+
+    public Mock<ITokenInspector> Inspector { get; } = new();
 
     public Mock<ISigningKeys> SigningKeys { get; } = new();
 
@@ -105,6 +120,14 @@ internal sealed class TestPorts
         Credentials.Setup(port => port.FindByIdAsync(user.OrganizationId, user.Id, It.IsAny<CancellationToken>())).ReturnsAsync(credential);
         Credentials.Setup(port => port.FindByEmailAsync(user.OrganizationId, user.Email, It.IsAny<CancellationToken>())).ReturnsAsync(credential);
         return user;
+    }
+
+    /// <summary>Makes the service account known to all ports that read one.</summary>
+    public ServiceAccount Has(ServiceAccount account)
+    {
+        ServiceAccounts.Setup(port => port.FindAsync(account.Id, It.IsAny<CancellationToken>())).ReturnsAsync(account);
+        ServiceAccounts.Setup(port => port.FindClientAsync(account.Id, It.IsAny<CancellationToken>())).ReturnsAsync(account);
+        return account;
     }
 
     public void HasOtherAdministrators(int count) =>
@@ -157,6 +180,9 @@ internal sealed class TestPorts
             .AddSingleton(Guard.Object)
             .AddSingleton(RefreshTokens.Object)
             .AddSingleton(Tokens.Object)
+            .AddSingleton(ServiceAccounts.Object)
+            .AddSingleton(ServiceSecrets.Object)
+            .AddSingleton(Inspector.Object)
             .AddSingleton(SigningKeys.Object)
             .AddSingleton(Audit.Object)
             .AddSingleton(AuditQueries.Object)

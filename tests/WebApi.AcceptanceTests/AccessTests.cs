@@ -34,12 +34,18 @@ public sealed class AccessTests(string provider)
         ["GET", TestUsers.Path + "/no-es-un-uuid"],
         ["PATCH", TestUsers.Path + "/no-es-un-uuid"],
         ["DELETE", TestUsers.Path + "/no-es-un-uuid"],
+        ["GET", TestService.AccountsPath],
+        ["POST", TestService.AccountsPath],
+        ["GET", TestService.AccountsPath + "/svc_1"],
+        ["PATCH", TestService.AccountsPath + "/svc_1"],
+        ["DELETE", TestService.AccountsPath + "/svc_1"],
+        ["POST", TestService.AccountsPath + "/svc_1/rotate"],
     ];
 
     private static readonly string[][] SignedInCalls = [.. ManagementCalls, ["GET", "/api/auth/me"], ["POST", "/api/auth/change-password"]];
 
     // A body whose every member is wrong, so that a refusal shows what is judged first.
-    private const string FaultyBody = """{"email":1,"nombre":2,"password":3,"rol":4,"is_active":5,"current_password":6,"new_password":7}""";
+    private const string FaultyBody = """{"email":1,"nombre":2,"password":3,"rol":4,"is_active":5,"current_password":6,"new_password":7,"name":8,"permissions":9,"overlap_seconds":"10"}""";
 
     [TestCaseSource(nameof(SignedInCalls))]
     public async Task Call_WithoutToken_ReturnsUnauthorizedBeforeAnyFault(string method, string path)
@@ -67,6 +73,39 @@ public sealed class AccessTests(string provider)
             Assert.That(answer.Header("WWW-Authenticate"), Is.EqualTo("Bearer"));
             Assert.That(answer.Text, Is.EqualTo("""{"detail":"No autenticado"}"""));
         });
+    }
+
+    [TestCase("?access_token={0}", "X-A", "")]
+    [TestCase("?token={0}", "X-A", "")]
+    [TestCase("?authorization=Bearer%20{0}", "X-A", "")]
+    [TestCase("", "Cookie", "access_token={0}; Authorization=Bearer {0}; token={0}")]
+    [TestCase("", "X-Access-Token", "{0}")]
+    [TestCase("", "Proxy-Authorization", "Bearer {0}")]
+    [TestCase("", "X-User-ID", "{1}")]
+    public async Task Call_WithAGoodTokenInAnotherPlace_ReturnsUnauthorized(string query, string header, string value)
+    {
+        var token = admin.DefaultRequestHeaders.Authorization!.Parameter!;
+        var id = (string)(await admin.GetAnswerAsync("/api/auth/me")).Json["id"]!;
+
+        var answer = await service.Client.AnswerAsync(
+            HttpMethod.Get,
+            "/api/auth/me" + string.Format(null, query, token),
+            null,
+            (header, string.Format(null, value, token, id)));
+
+        Assert.That((answer.Status, answer.Text), Is.EqualTo((401, """{"detail":"No autenticado"}""")));
+    }
+
+    [Test]
+    public async Task Call_WithTwoAuthorizations_ReturnsUnauthorized()
+    {
+        var token = admin.DefaultRequestHeaders.Authorization!.Parameter!;
+
+        var received = await RawConnection.SendAsync(
+            service.Address,
+            $"GET /api/auth/me HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer {token}\r\nAuthorization: Bearer {token}\r\n\r\n");
+
+        Assert.That(RawConnection.StatusesOf(received), Is.EqualTo(new[] { 401 }));
     }
 
     [TestCase("Basic YWRtaW46YWRtaW4=")]

@@ -360,6 +360,37 @@ public sealed class CreateUserTests(string provider)
     }
 
     [Test]
+    public async Task Create_WithMembersOfTheDirectorysOwn_GivesThemNoEffect()
+    {
+        var body = TestUsers.With(
+            ("must_change_password", false),
+            ("is_admin", true),
+            ("roles", new JsonArray("ADMIN")),
+            ("perms", new JsonArray("users:read")),
+            ("org", "otra_org"),
+            ("organization_id", "otra_org"),
+            ("status", "suspended"),
+            ("access_version", 99),
+            ("password_hash", "AQAAAAI="),
+            ("number", 1));
+
+        var answer = await admin.PostAnswerAsync(TestUsers.Path, body);
+        var session = await service.LogInAsync((string)body["email"]!, (string)body["password"]!);
+        using var client = service.WithToken((string)session["access_token"]!);
+        var list = await client.GetAnswerAsync(TestUsers.Path);
+        var seen = await admin.GetAnswerAsync($"{TestUsers.Path}/{answer.Json["id"]}");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer.Status, Is.EqualTo(201));
+            Assert.That((bool?)session["must_change_password"], Is.True);
+            Assert.That((string?)session["user"]!["rol"], Is.EqualTo("USUARIO"));
+            Assert.That(list.Status, Is.EqualTo(403));
+            Assert.That(seen.Status, Is.EqualTo(200));
+        });
+    }
+
+    [Test]
     public async Task Create_WithEmail_StoresItAsGivenButTrimmed()
     {
         var email = $"Ana.{TestUsers.NewEmail()}";

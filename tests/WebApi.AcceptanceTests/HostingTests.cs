@@ -1,4 +1,5 @@
 using HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
+using Microsoft.Data.Sqlite;
 
 namespace HelpDesk.Users.WebApi.AcceptanceTests;
 
@@ -42,10 +43,71 @@ public sealed class HostingTests
             Assert.That(answer.Header("X-Content-Type-Options"), Is.EqualTo("nosniff"));
             Assert.That(answer.Header("X-Frame-Options"), Is.EqualTo("DENY"));
             Assert.That(answer.Header("Referrer-Policy"), Is.EqualTo("no-referrer"));
-            Assert.That(answer.Header("Content-Security-Policy"), Does.Contain("default-src 'none'").And.Contain("frame-ancestors 'none'"));
+            Assert.That(answer.Header("Content-Security-Policy"), Does.Contain("default-src 'none'").And.Contain("base-uri 'none'").And.Contain("frame-ancestors 'none'"));
             Assert.That(answer.Header("Cache-Control"), Is.Not.Null);
             Assert.That(answer.Header("Server"), Is.Null);
+            Assert.That(answer.Header("X-Powered-By"), Is.Null);
+            Assert.That(answer.Header("Set-Cookie"), Is.Null);
         });
+    }
+
+    [Test]
+    public async Task Answer_AboutPeopleOrTokens_IsNeitherStoredNorGivenACookie()
+    {
+        using var admin = await service.SignInAsync();
+        using var person = await Person.CreateAsync(service, admin);
+        var login = await service.Client.PostAnswerAsync(
+            "/api/auth/login",
+            new { email = HelpDeskService.AdminEmail, password = HelpDeskService.AdminPassword });
+        var refreshed = await service.Client.PostAnswerAsync("/api/auth/refresh", new { refresh_token = (string)login.Json["refresh_token"]! });
+        var me = await admin.GetAnswerAsync("/api/auth/me");
+        var one = await admin.GetAnswerAsync(person.Path);
+        var all = await admin.GetAnswerAsync(TestUsers.Path);
+        var sessions = await admin.GetAnswerAsync($"{person.Path}/sessions");
+        var changed = await admin.PatchAnswerAsync(person.Path, new { nombre = "Eva Ruiz" });
+
+        Assert.Multiple(() =>
+        {
+            foreach (var answer in new[] { login, refreshed, me, one, all, sessions, changed })
+            {
+                Assert.That(answer.Status, Is.EqualTo(200));
+                Assert.That(answer.Header("Cache-Control"), Is.EqualTo("no-store"));
+                Assert.That(answer.Header("Set-Cookie"), Is.Null);
+                Assert.That(answer.Header("Content-Type"), Is.EqualTo("application/json; charset=utf-8"));
+            }
+        });
+    }
+
+    [TestCase("X-Forwarded-Host", "evil.example")]
+    [TestCase("X-Forwarded-Proto", "https")]
+    [TestCase("X-Forwarded-Prefix", "/evil")]
+    [TestCase("X-Original-Host", "evil.example")]
+    [TestCase("Forwarded", "host=evil.example;proto=https")]
+    [TestCase("X-Original-URL", "/health/ready")]
+    [TestCase("X-Rewrite-URL", "/health/ready")]
+    public async Task Request_WithAProxysHeaderFromNobodyTrusted_IsAnsweredAsWithoutIt(string name, string value)
+    {
+        const string Path = "/.well-known/openid-configuration";
+
+        var plain = await service.Client.GetAnswerAsync(Path);
+        var forwarded = await service.Client.AnswerAsync(HttpMethod.Get, Path, null, (name, value));
+
+        Assert.That((forwarded.Status, forwarded.Text), Is.EqualTo((200, plain.Text)));
+    }
+
+    [Test]
+    public async Task Https_WhenItIsServed_IsRememberedForAYear()
+    {
+        using var secured = new HelpDeskService(settings: [("https_port", "443"), ("https_ports", "443"), ("ForwardedHeaders:KnownNetworks:0", "127.0.0.0/8")]);
+
+        var answer = await secured.Client.AnswerAsync(
+            HttpMethod.Get,
+            "/health/live",
+            null,
+            ("X-Forwarded-Proto", "https"),
+            ("X-Forwarded-Host", "users.example.com"));
+
+        Assert.That((answer.Status, answer.Header("Strict-Transport-Security")), Is.EqualTo((200, "max-age=31536000")));
     }
 
     [TestCase("GET", "/api/auth/me")]
@@ -102,6 +164,31 @@ public sealed class HostingTests
         {
             Assert.That(answer.Status, Is.EqualTo(200));
             Assert.That(answer.Text, Is.EqualTo("Healthy"));
+        });
+    }
+
+    [Test]
+    public async Task Health_WhenTheDatabaseCannotBeUsed_IsNotReadyAndNoTokenCounts()
+    {
+        using var broken = new HelpDeskService();
+        using var admin = await broken.SignInAsync();
+        await using (var connection = new SqliteConnection(broken.Database.ConnectionString))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "ALTER TABLE Users RENAME TO Missing; ALTER TABLE __EFMigrationsHistory RENAME TO Forgotten";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var live = await broken.Client.GetAnswerAsync("/health/live");
+        var ready = await broken.Client.GetAnswerAsync("/health/ready");
+        var me = await admin.GetAnswerAsync("/api/auth/me");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((live.Status, live.Text), Is.EqualTo((200, "Healthy")));
+            Assert.That((ready.Status, ready.Text), Is.EqualTo((503, "Unhealthy")));
+            Assert.That((me.Status, me.Detail), Is.EqualTo((500, "Error interno del servidor")));
         });
     }
 

@@ -97,6 +97,27 @@ public sealed class IsolationTests(string provider)
         });
     }
 
+    [TestCase("GET", "/sessions")]
+    [TestCase("DELETE", "/sessions")]
+    [TestCase("DELETE", "/sessions/{0}")]
+    public async Task Call_OfAForeignUsersSessions_AnswersAsForAnUnknownIdAndEndsNone(string method, string path)
+    {
+        using var person = await Person.JoinAsync(service, admin);
+        var session = (string)(await admin.GetAnswerAsync($"{person.Path}/sessions")).Json[0]!["id"]!;
+        var suffix = string.Format(null, path, session);
+
+        var foreign = await other.AnswerAsync(new HttpMethod(method), person.Path + suffix, null, (Tenant, "helpdesk"));
+        var unknown = await other.AnswerAsync(new HttpMethod(method), $"{TestUsers.Path}/{Guid.CreateVersion7()}{suffix}");
+        var me = await person.Client.GetAnswerAsync("/api/auth/me");
+        var refreshed = await service.Client.PostAnswerAsync("/api/auth/refresh", new { refresh_token = person.RefreshToken });
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((foreign.Status, foreign.Text), Is.EqualTo((404, unknown.Text)));
+            Assert.That((me.Status, refreshed.Status), Is.EqualTo((200, 200)));
+        });
+    }
+
     [Test]
     public async Task Create_WithAnEmailOfAnotherOrganization_Succeeds()
     {
@@ -127,6 +148,62 @@ public sealed class IsolationTests(string provider)
             Assert.That(named.Text, Is.EqualTo(plain.Text));
             Assert.That((string?)me.Json["email"], Is.EqualTo(OtherEmail));
         });
+    }
+
+    [TestCase("GET", "", null)]
+    [TestCase("PATCH", "", """{"is_active":false}""")]
+    [TestCase("DELETE", "", null)]
+    [TestCase("POST", "/rotate", null)]
+    public async Task Call_OfAForeignServiceAccount_AnswersAsForAnUnknownId(string method, string suffix, string? body)
+    {
+        var account = await TestService.CreateAsync(service, admin);
+        var before = await admin.GetAnswerAsync(account.Path);
+
+        var foreign = await other.AnswerAsync(new HttpMethod(method), account.Path + suffix, body, (Tenant, "helpdesk"));
+        var unknown = await other.AnswerAsync(new HttpMethod(method), $"{TestService.AccountsPath}/svc_1{suffix}", body);
+        var list = await other.GetAnswerAsync(TestService.AccountsPath);
+        var after = await admin.GetAnswerAsync(account.Path);
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That((foreign.Status, foreign.Text), Is.EqualTo((404, unknown.Text)));
+            Assert.That(list.Text, Does.Not.Contain(account.Id));
+            Assert.That(after.Text, Is.EqualTo(before.Text));
+            Assert.That((await account.AskForTokenAsync()).Status, Is.EqualTo(200));
+        });
+    }
+
+    [Test]
+    public async Task Service_OfOneOrganization_SeesNothingOfAnother()
+    {
+        var account = await TestService.CreateAsync(service, other, "users:read", "users:edit");
+        using var client = await account.SignInAsync();
+        using var person = await Person.JoinAsync(service, admin);
+        var ours = (string)(await LogInAsync("otra_org", OtherEmail, OtherPassword)).Json["access_token"]!;
+
+        var list = await client.AnswerAsync(HttpMethod.Get, TestUsers.Path, null, (Tenant, "helpdesk"));
+        var foreign = await client.PatchAnswerAsync(person.Path, new { nombre = "Tomada" });
+        var foreignToken = await account.IntrospectAsync(person.AccessToken);
+        var foreignService = await account.IntrospectAsync(await (await TestService.CreateAsync(service, admin)).NewTokenAsync());
+        var ownToken = await account.IntrospectAsync(ours);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(list.Text, Does.Contain(OtherEmail).And.Not.Contain(HelpDeskService.AdminEmail));
+            Assert.That(foreign.Status, Is.EqualTo(404));
+            Assert.That(new[] { foreignToken.Text, foreignService.Text }, Is.All.EqualTo("""{"active":false}"""));
+            Assert.That(((bool)ownToken.Json["active"]!, (string?)ownToken.Json["org"]), Is.EqualTo((true, "otra_org")));
+        });
+    }
+
+    [Test]
+    public async Task ServiceName_TakenInOneOrganization_IsFreeInAnother()
+    {
+        var account = await TestService.CreateAsync(service, admin);
+
+        var answer = await other.PostAnswerAsync(TestService.AccountsPath, new { name = account.Name, permissions = new[] { "users:read" } });
+
+        Assert.That(answer.Status, Is.EqualTo(201));
     }
 
     [Test]

@@ -143,6 +143,21 @@ public sealed class LogInTests(string provider)
     }
 
     [Test]
+    public async Task LogIn_WhenTheEmailIsWrittenInManyWays_CountsAllFailuresTogether()
+    {
+        using var person = await Person.CreateAsync(service, admin);
+        var wide = string.Concat(person.Email.Select(letter => char.IsAsciiLetter(letter) ? (char)(letter + 0xFEE0) : letter));
+        string[] ways = [person.Email, person.Email.ToUpperInvariant(), $" {person.Email}\t", $"\u00A0{person.Email}", wide];
+
+        foreach (var way in Enumerable.Range(0, FailuresBeforeLock).Select(i => ways[i % ways.Length]))
+        {
+            Assert.That((await LogInAsync(way, "Equivocada-1")).Status, Is.EqualTo(401), way);
+        }
+
+        Assert.That((await LogInAsync(person.Email, person.Password)).Status, Is.EqualTo(429));
+    }
+
+    [Test]
     public async Task LogIn_AfterSuccess_CountsFailuresFromZero()
     {
         using var person = await Person.CreateAsync(service, admin);

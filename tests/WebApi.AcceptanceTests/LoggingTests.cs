@@ -30,6 +30,14 @@ public sealed class LoggingTests
             await service.Client.PostAnswerAsync("/api/auth/logout", new { refresh_token = person.RefreshToken });
             await admin.GetAnswerAsync(TestUsers.Path);
             await admin.DeleteAnswerAsync(person.Path);
+            var account = await TestService.CreateAsync(service, admin);
+            secrets.Add(account.Secret);
+            await account.AskForTokenAsync("Secreto-equivocado");
+            var token = await account.NewTokenAsync();
+            await account.IntrospectAsync(token);
+            await account.IntrospectAsync("no.es.un-token-de-nadie");
+            await account.RotateAsync(admin);
+            secrets.AddRange([account.Secret, token, "Secreto-equivocado", "un-token-de-nadie"]);
             secrets.AddRange(["Equivocada-1", "roto@helpdesk.local", "Rota-12345", "Repetida-1", "Repuesta-1", "nueva@helpdesk.local"]);
         }
 
@@ -51,19 +59,22 @@ public sealed class LoggingTests
     public async Task Log_OfEachRequest_IsOneLineWithItsCorrelationIdUserStatusAndDuration()
     {
         using var logs = new CapturedLogs();
-        var expected = new Dictionary<string, (int Status, string? UserId)>();
+        var expected = new Dictionary<string, (int Status, string? UserId, string? ServiceId)>();
         using (var service = new HelpDeskService("Sqlite", logs, ("Logging:LogLevel:Default", "Trace")))
         {
             using var admin = await service.SignInAsync();
             var id = (string)(await admin.GetAnswerAsync("/api/auth/me")).Json["id"]!;
 
-            async Task Note(HttpClient client, HttpMethod method, string path, object? body, string? userId)
+            async Task Note(HttpClient client, HttpMethod method, string path, object? body, string? userId, string? serviceId = null)
             {
                 var answer = await client.AnswerAsync(method, path, body);
-                expected.Add(answer.Header("X-Correlation-ID")!, (answer.Status, userId));
+                expected.Add(answer.Header("X-Correlation-ID")!, (answer.Status, userId, serviceId));
             }
 
             await Note(admin, HttpMethod.Get, "/api/auth/me", null, id);
+            var account = await TestService.CreateAsync(service, admin);
+            using var program = await account.SignInAsync();
+            await Note(program, HttpMethod.Get, TestUsers.Path, null, null, account.Id);
             await Note(admin, HttpMethod.Post, TestUsers.Path, "{}", id);
             await Note(admin, HttpMethod.Get, $"{TestUsers.Path}/no-es-un-uuid", null, id);
             await Note(service.Client, HttpMethod.Get, "/api/auth/me", null, null);
@@ -75,12 +86,13 @@ public sealed class LoggingTests
         var lines = logs.Entries.Where(entry => entry.Category == RequestCategory).ToLookup(entry => $"{entry.Members["CorrelationId"]}");
         Assert.Multiple(() =>
         {
-            foreach (var (correlationId, (status, userId)) in expected)
+            foreach (var (correlationId, (status, userId, serviceId)) in expected)
             {
                 var line = lines[correlationId].SingleOrDefault();
                 Assert.That(line, Is.Not.Null, $"{status}");
                 Assert.That(line?.Members["StatusCode"], Is.EqualTo(status));
                 Assert.That(line?.Members["UserId"]?.ToString(), Is.EqualTo(userId), $"{status}");
+                Assert.That(line?.Members["ServiceId"]?.ToString(), Is.EqualTo(serviceId), $"{status}");
                 Assert.That(Convert.ToDouble(line?.Members["Elapsed"], CultureInfo.InvariantCulture), Is.Positive);
             }
         });

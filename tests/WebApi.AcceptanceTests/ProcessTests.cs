@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
 
@@ -48,6 +49,40 @@ public sealed partial class ProcessTests
         {
             Assert.That(PasswordLine().IsMatch(second.Output), Is.False);
             Assert.That(again.Status, Is.EqualTo(200));
+        });
+    }
+
+    [Test]
+    public async Task Log_OfHostileRequests_IsOneJsonObjectALineWithoutForgedEntries()
+    {
+        const string Forged = "{\"Level\":\"Fatal\",\"RenderedMessage\":\"forged\"}";
+        using var process = new ServiceProcess(
+            folder,
+            AdminPassword,
+            ("Serilog__MinimumLevel__Default", "Verbose"),
+            ("Serilog__MinimumLevel__Override__Microsoft", "Verbose"),
+            ("Serilog__MinimumLevel__Override__System", "Verbose"));
+        using var client = await process.ConnectAsync();
+        foreach (var line in new[] { "\n", "\r\n", "\r", "\u0085", "\u2028" })
+        {
+            await client.PostAnswerAsync("/api/auth/login", new { email = $"a@b.cl{line}{Forged}", password = $"x{line}{Forged}" });
+            await client.PostAnswerAsync("/api/auth/refresh", new { refresh_token = $"x{line}{Forged}" });
+            await client.GetAnswerAsync($"/api/auth/users/{Uri.EscapeDataString(line + Forged)}?q={Uri.EscapeDataString(line + Forged)}");
+            await client.GetAnswerAsync($"/{Uri.EscapeDataString(line + Forged)}");
+        }
+
+        var headers = string.Concat(new[] { "User-Agent", "X-Correlation-ID", "X-Tenant-ID", "Authorization", "Origin", "X-Forwarded-For", "Accept" }
+            .Select(name => $"{name}: Bearer a\u0085\t{Forged}\r\n"));
+        await RawConnection.SendAsync(client.BaseAddress!, $"GET /api/auth/me HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{headers}\r\n");
+        await RawConnection.SendAsync(client.BaseAddress!, $"GET /api/auth/me HTTP/1.1\r\nHost: localhost\r\nX-A: a\r{Forged}\r\n\r\n");
+        await process.TerminateAsync();
+
+        var entries = process.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!.AsObject()).ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(entries, Has.Count.GreaterThan(50));
+            Assert.That(entries.Select(entry => (string?)entry["Level"]), Has.None.EqualTo("Fatal"));
+            Assert.That(entries.Select(entry => entry.ContainsKey("Timestamp")), Is.All.True);
         });
     }
 

@@ -28,6 +28,21 @@ public sealed class RateLimitTests
         }
     }
 
+    [Test]
+    public async Task ServiceToken_WhenAddressTriesTooOften_IsRefusedInTheContractsShape()
+    {
+        using var service = Start();
+        using var spent = await TryAsync(service, times: Permits);
+
+        var answer = await service.Client.AnswerAsync(HttpMethod.Post, TestService.TokenPath, TestService.Form(("grant_type", "client_credentials")));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((answer.Status, (string?)answer.Json["error"]), Is.EqualTo((429, "temporarily_unavailable")));
+            Assert.That(answer.Header("Retry-After"), Is.Not.Null);
+        });
+    }
+
     [TestCase(null, HttpStatusCode.TooManyRequests, TestName = "SignIn_WithForwardedAddressOfNobodyTrusted_CountsTheConnection")]
     [TestCase("127.0.0.0/8", HttpStatusCode.Unauthorized, TestName = "SignIn_WithForwardedAddressOfTrustedProxy_CountsTheClient")]
     public async Task SignIn_WithForwardedAddress(string? knownNetwork, HttpStatusCode expected)

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net.Http.Headers;
 using System.Text;
 using HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
@@ -32,6 +33,8 @@ public sealed class RequestBodyTests(string provider)
         ["POST", "/api/auth/change-password"],
         ["POST", TestUsers.Path],
         ["PATCH", TestUsers.Path + "/0199aaaa-0000-7000-8000-000000000000"],
+        ["POST", TestService.AccountsPath],
+        ["PATCH", TestService.AccountsPath + "/svc_1"],
     ];
 
     private static readonly string[][] Bodies =
@@ -82,15 +85,22 @@ public sealed class RequestBodyTests(string provider)
         Assert.That(answer.Status, Is.EqualTo(422));
     }
 
-    [TestCaseSource(nameof(Calls))]
-    public async Task Call_WithBytesThatAreNoUtf8_ReturnsUnprocessable(string method, string path)
+    [Test]
+    public async Task Call_WithBytesThatAreNoUtf8_ReturnsUnprocessable(
+        [ValueSource(nameof(Calls))] string[] call,
+        [Values("{\"email\":\"*\"}", "{\"email\":[\"*\"]}", "{\"is_active\":\"*\"}", "{\"extra\":\"*\"}", "{\"*\":1}")] string body)
     {
-        using var content = new ByteArrayContent([.. "{\"email\":\""u8, 0xC3, 0x28, 0xFF, .. "\"}"u8]);
+        var parts = body.Split('*');
+        using var content = new ByteArrayContent([.. Encoding.UTF8.GetBytes(parts[0]), 0xC3, 0x28, 0xFF, .. Encoding.UTF8.GetBytes(parts[1])]);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
 
-        var answer = await admin.AnswerAsync(new HttpMethod(method), path, content);
+        var answer = await admin.AnswerAsync(new HttpMethod(call[0]), call[1], content);
 
-        Assert.That(answer.Status, Is.EqualTo(422));
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer.Status, Is.EqualTo(422));
+            Assert.That(answer.Faults, Is.EqualTo(new[] { "body json_invalid" }));
+        });
     }
 
     [TestCaseSource(nameof(Calls))]
@@ -134,6 +144,40 @@ public sealed class RequestBodyTests(string provider)
             Assert.That(answer.Status, Is.EqualTo(415));
             Assert.That(answer.Text, Is.EqualTo("""{"detail":"El cuerpo debe ser application/json"}"""));
         });
+    }
+
+    [TestCase("application/json; charset=utf-7")]
+    [TestCase("application/json; charset=utf-16")]
+    [TestCase("application/json; charset=iso-8859-1")]
+    [TestCase("application/json, text/plain")]
+    [TestCase("application/jsonp")]
+    [TestCase("text/json")]
+    public async Task Call_WithJsonThatIsCalledSomethingElse_ReturnsUnsupportedMediaType(string type)
+    {
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(TestUsers.New().ToJsonString()));
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+
+        var answer = await admin.AnswerAsync(HttpMethod.Post, TestUsers.Path, content);
+
+        Assert.That(answer.Status, Is.EqualTo(415));
+    }
+
+    [Test]
+    public async Task Call_WithACompressedBody_IsNotUnpacked()
+    {
+        using var packed = new MemoryStream();
+        await using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            await gzip.WriteAsync(Encoding.UTF8.GetBytes(TestUsers.New().ToJsonString()));
+        }
+
+        using var content = new ByteArrayContent(packed.ToArray());
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        content.Headers.ContentEncoding.Add("gzip");
+
+        var answer = await admin.AnswerAsync(HttpMethod.Post, TestUsers.Path, content);
+
+        Assert.That(answer.Faults, Is.EqualTo(new[] { "body json_invalid" }));
     }
 
     [TestCaseSource(nameof(Calls))]

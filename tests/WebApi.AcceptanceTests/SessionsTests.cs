@@ -1,3 +1,4 @@
+using System.Text.Json;
 using HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
 
 namespace HelpDesk.Users.WebApi.AcceptanceTests;
@@ -47,6 +48,29 @@ public sealed class SessionsTests(string provider)
             Assert.That((DateTime)newest["created_at"]!, Is.EqualTo(service.Clock.GetUtcNow().UtcDateTime).Within(TimeSpan.FromMinutes(1)));
             Assert.That((string?)newest["created_at"], Does.EndWith("Z"));
             Assert.That(sessions.Text, Does.Not.Contain(person.RefreshToken));
+        });
+    }
+
+    [Test]
+    public async Task List_WhenTheUserAgentIsHostile_ShowsItHarmlessAndCut()
+    {
+        using var person = await Person.JoinAsync(service, admin);
+        var hostile = $"</script><script>alert(1)</script>\t\"\u0085\u009B{new string('x', 1_000)}";
+        var message = JsonSerializer.Serialize(new { email = person.Email, password = person.Password });
+        var received = await RawConnection.SendAsync(
+            service.Address,
+            $"POST /api/auth/login HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\n"
+            + $"Content-Length: {message.Length}\r\nUser-Agent: {hostile}\r\n\r\n{message}");
+
+        var sessions = await admin.GetAnswerAsync($"{person.Path}/sessions");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(RawConnection.StatusesOf(received), Is.EqualTo(new[] { 200 }));
+            Assert.That(
+                sessions.Json.AsArray().Select(session => (string?)session!["user_agent"]),
+                Does.Contain(hostile[..256]));
+            Assert.That(sessions.Text, Does.Not.Contain("<").And.Not.Match(@"\p{Cc}"));
         });
     }
 

@@ -318,6 +318,29 @@ public sealed class UpdateUserTests(string provider)
         });
     }
 
+    [Test]
+    public async Task Update_WithMembersOfTheDirectorysOwn_GivesThemNoEffect()
+    {
+        using var person = await Person.CreateAsync(service, admin);
+        var before = await admin.GetAnswerAsync(person.Path);
+
+        var answer = await admin.PatchAnswerAsync(
+            person.Path,
+            """
+            {"id":"0199aaaa-0000-7000-8000-000000000000","must_change_password":false,"is_admin":true,"Rol":"ADMIN","roles":["ADMIN"],"perms":["users:read"],
+            "org":"otra_org","organization_id":"otra_org","status":"suspended","access_version":99,"password_hash":"AQAAAAI=","number":1,"__proto__":{"rol":"ADMIN"}}
+            """);
+        var after = await admin.GetAnswerAsync(person.Path);
+        var session = await service.LogInAsync(person.Email, person.Password);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer.Status, Is.EqualTo(200));
+            Assert.That(after.Text, Is.EqualTo(before.Text));
+            Assert.That((bool?)session["must_change_password"], Is.True);
+        });
+    }
+
     [TestCase("0199aaaa-0000-7000-8000-000000000000", "{}")]
     [TestCase("0199aaaa-0000-7000-8000-000000000000", """{"nombre":"Ana","rol":"AREA","is_active":true}""")]
     [TestCase("0199aaaa-0000-7000-8000-000000000000", """{"is_active":true}""")]

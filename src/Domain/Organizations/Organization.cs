@@ -100,4 +100,33 @@ public sealed record Organization(
             ? parsed
             : Error.Validation(ErrorCodes.AreaNotInCatalogue) with { Allowed = [.. Policy.Areas.Select(area => area.Value)] };
     }
+
+    /// <summary>
+    /// What somebody may give to a service: what it holds itself, and what the organization's roles have for other services.
+    /// </summary>
+    /// <param name="held">The permissions that it holds.</param>
+    /// <returns>The codes, each once, sorted.</returns>
+    public IReadOnlyList<string> GrantablePermissions(IReadOnlySet<string> held)
+    {
+        ArgumentNullException.ThrowIfNull(held);
+        var foreign = Roles.SelectMany(role => role.Permissions).Where(code => !Permissions.All.Contains(code));
+        return [.. held.Union(foreign).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Reads the permissions that somebody gives to a service.</summary>
+    /// <param name="codes">What was sent.</param>
+    /// <param name="held">The permissions that who gives them holds.</param>
+    /// <returns>The codes, or <see cref="ErrorCodes.Required"/> or <see cref="ErrorCodes.UnknownChoice"/> with <see cref="GrantablePermissions"/>.</returns>
+    public Result<IReadOnlyList<string>> FindGrantable(IReadOnlyList<string>? codes, IReadOnlySet<string> held)
+    {
+        if (codes is null or [])
+        {
+            return Error.Validation(ErrorCodes.Required);
+        }
+
+        var grantable = GrantablePermissions(held);
+        return codes.All(grantable.Contains)
+            ? Result<IReadOnlyList<string>>.Success(codes)
+            : Error.Validation(ErrorCodes.UnknownChoice) with { Allowed = grantable };
+    }
 }

@@ -23,4 +23,8 @@ public static class Permissions
 
     /// <summary>Read the audit.</summary>
     public const string AuditRead = "audit:read";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlySet<string> All { get; } =
+        new HashSet<string> { UsersRead, UsersCreate, UsersEdit, UsersDelete, ServiceAccountsManage, AuditRead };
 }

@@ -12,7 +12,10 @@ public static class ErrorCodes
     /// <summary>The member is not true or false.</summary>
     public const string NotBoolean = "not_boolean";
 
-    /// <summary>The parameter is not a whole number.</summary>
+    /// <summary>The member is not a list of strings.</summary>
+    public const string NotTextList = "not_text_list";
+
+    /// <summary>The member or parameter is not a whole number.</summary>
     public const string NotNumber = "not_number";
 
     /// <summary>The parameter is not an instant of ISO 8601.</summary>
@@ -84,6 +87,12 @@ public static class ErrorCodes
     /// <summary>The idempotency key came before, with another request.</summary>
     public const string IdempotencyKeyReused = "idempotency_key_reused";
 
+    /// <summary>No service account of the organization has this client id.</summary>
+    public const string ServiceAccountNotFound = "service_account_not_found";
+
+    /// <summary>Another service account of the organization has this name.</summary>
+    public const string ServiceNameTaken = "service_name_taken";
+
     /// <summary>Another user of the organization has this email.</summary>
     public const string EmailTaken = "email_taken";
 
@@ -101,6 +110,12 @@ public static class ErrorCodes
 
     /// <summary>The current password given to change it is wrong.</summary>
     public const string WrongCurrentPassword = "wrong_current_password";
+
+    /// <summary>Unknown or disabled service account or wrong secret; which of them is not told.</summary>
+    public const string InvalidClient = "invalid_client";
+
+    /// <summary>A service asks for a token with a permission that it does not hold.</summary>
+    public const string InvalidScope = "invalid_scope";
 
     /// <summary>The refresh token is unknown, used, expired or ended.</summary>
     public const string InvalidRefreshToken = "invalid_refresh_token";

@@ -13,6 +13,9 @@ public sealed record Area
     /// <summary>The most characters of an area's name.</summary>
     public const int MaxLength = 100;
 
+    /// <summary>The most code points that compose to one (Unicode, UAX #15).</summary>
+    private const int MaxPartsOfCharacter = 4;
+
     private Area(string value) => Value = value;
 
     /// <summary>The normalised name.</summary>
@@ -34,7 +37,10 @@ public sealed record Area
             return Error.Validation(ErrorCodes.ForbiddenCharacters);
         }
 
-        var value = collapsed.Normalize(NormalizationForm.FormC).ToUpperInvariant();
+        // Composing a long row of marks takes time that grows with the square of its length: what is too long anyway is not composed.
+        var value = PlainText.Length(collapsed) > MaxLength * MaxPartsOfCharacter
+            ? collapsed
+            : collapsed.Normalize(NormalizationForm.FormC).ToUpperInvariant();
         return PlainText.Length(value) > MaxLength
             ? Error.Validation(ErrorCodes.TooLong) with { Limit = MaxLength }
             : new Area(value);

@@ -50,9 +50,14 @@ public sealed record PasswordPolicy
     private static bool ContainsPersonal(string password, string? email, string? name)
     {
         var folded = PlainText.Fold(password);
-        return new[] { email ?? "", (email ?? "").Split('@')[0] }
-            .Concat((name ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        var address = Within(email, EmailAddress.MaxLength);
+        return new[] { address, address.Split('@')[0] }
+            .Concat(Within(name, PersonName.MaxLength).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
             .Select(PlainText.Fold)
             .Any(part => part.Length >= MinPersonalLength && folded.Contains(part, StringComparison.Ordinal));
     }
+
+    /// <summary>What is too long to be an address or a name is none, and would take long to fold.</summary>
+    private static string Within(string? text, int maxLength) =>
+        text?.Trim() is { } value && PlainText.Length(value) <= maxLength ? value : "";
 }

@@ -15,8 +15,6 @@ internal sealed class TokenIssuer(SigningKeys keys, IOptions<TokenSettings> opti
     public AccessToken Issue(TokenSubject subject)
     {
         var user = subject.User;
-        var now = clock.GetUtcNow().UtcDateTime;
-        var lifetime = options.Value.AccessTokenLifetime;
         var claims = new Dictionary<string, object?>
         {
             [TokenClaims.Subject] = user.Id.ToString(),
@@ -28,13 +26,30 @@ internal sealed class TokenIssuer(SigningKeys keys, IOptions<TokenSettings> opti
             [TokenClaims.Template] = subject.OrganizationTemplate,
             [TokenClaims.Permissions] = subject.Permissions,
             [TokenClaims.AccessVersion] = subject.AccessVersion,
-            [TokenClaims.Id] = Guid.CreateVersion7().ToString(),
         };
         if (subject.MustChangePassword)
         {
             claims[TokenClaims.MustChangePassword] = true;
         }
 
+        return Sign(claims);
+    }
+
+    public AccessToken IssueToService(ServiceTokenSubject subject) => Sign(new()
+    {
+        [TokenClaims.Subject] = subject.ClientId,
+        [TokenClaims.ClientId] = subject.ClientId,
+        [TokenClaims.Organization] = subject.OrganizationId,
+        [TokenClaims.Permissions] = subject.Permissions,
+        [TokenClaims.Scope] = string.Join(' ', subject.Permissions),
+        [TokenClaims.AccessVersion] = subject.AccessVersion,
+    });
+
+    private AccessToken Sign(Dictionary<string, object?> claims)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var lifetime = options.Value.AccessTokenLifetime;
+        claims[TokenClaims.Id] = Guid.CreateVersion7().ToString();
         var token = handler.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = options.Value.Issuer,

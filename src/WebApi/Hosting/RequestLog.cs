@@ -18,19 +18,20 @@ internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLo
         }
         finally
         {
-            Log(context, started, caller.Current.UserId);
+            Log(context, started, caller.Current);
         }
     }
 
-    private void Log(HttpContext context, long started, Guid? userId) =>
+    private void Log(HttpContext context, long started, Caller caller) =>
         LogRequest(
             HttpMethods.GetCanonicalizedValue(context.Request.Method),
             (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "no route",
             context.Response.StatusCode,
             Stopwatch.GetElapsedTime(started).TotalMilliseconds,
-            userId,
+            caller.UserId,
+            caller.ServiceAccountId,
             context.GetCorrelationId());
 
-    [LoggerMessage(LogLevel.Information, "{Method} {Route} {StatusCode} in {Elapsed:0.0} ms, user {UserId}, {CorrelationId}")]
-    private partial void LogRequest(string method, string route, int statusCode, double elapsed, Guid? userId, string correlationId);
+    [LoggerMessage(LogLevel.Information, "{Method} {Route} {StatusCode} in {Elapsed:0.0} ms, user {UserId}, service {ServiceId}, {CorrelationId}")]
+    private partial void LogRequest(string method, string route, int statusCode, double elapsed, Guid? userId, string? serviceId, string correlationId);
 }

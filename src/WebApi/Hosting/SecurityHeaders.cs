@@ -3,7 +3,7 @@ namespace HelpDesk.Users.WebApi.Hosting;
 /// <summary>The headers that keep a browser from doing more with an answer than it should (OWASP REST security cheat sheet).</summary>
 internal static class SecurityHeaders
 {
-    private const string ForAnswers = "default-src 'none'; frame-ancestors 'none'";
+    private const string ForAnswers = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     // The page's own script adds styles to the page.
     private const string ForSwagger =

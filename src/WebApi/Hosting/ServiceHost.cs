@@ -9,6 +9,7 @@ using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Infrastructure;
 using HelpDesk.Users.WebApi.Contracts;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk;
+using HelpDesk.Users.WebApi.Contracts.OAuth;
 using HelpDesk.Users.WebApi.Json;
 using MediatR;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -23,6 +24,8 @@ internal static partial class ServiceHost
 {
     private const string DefaultUrl = "http://localhost:8000";
     private const int MaxBodyBytes = 1024 * 1024;
+
+    private static readonly TimeSpan HttpsIsRemembered = TimeSpan.FromDays(365);
 
     public static WebApplication Build(string[] args)
     {
@@ -48,7 +51,9 @@ internal static partial class ServiceHost
         builder.Services.AddSingleton<WireContracts>();
         builder.Services.AddSingleton<MatcherPolicy, TenantHeaderPolicy>();
         HelpDeskContract.AddTo(builder.Services);
+        OAuthContract.AddTo(builder.Services);
         builder.Services.AddAuthorization();
+        builder.Services.AddHsts(hsts => hsts.MaxAge = HttpsIsRemembered);
         builder.Services.AddExceptionHandler<UnhandledExceptions>();
         builder.Services
             .AddControllers(mvc =>
@@ -121,6 +126,7 @@ internal static partial class ServiceHost
         app.UseStatusCodePages(refused => refused.HttpContext.RequestServices.GetRequiredService<WireContracts>()
             .Of(refused.HttpContext.Request)
             .WriteErrorAsync(refused.HttpContext, refused.HttpContext.Response.StatusCode));
+        app.UseHeaderNameCheck();
         if (IsHttpsConfigured(app.Configuration))
         {
             app.UseHttpsRedirection();

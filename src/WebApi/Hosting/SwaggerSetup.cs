@@ -1,5 +1,6 @@
 using System.Reflection;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk;
+using HelpDesk.Users.WebApi.Contracts.OAuth;
 using HelpDesk.Users.WebApi.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.OpenApi;
@@ -21,6 +22,12 @@ internal static class SwaggerSetup
         swagger.NonNullableReferenceTypesAsRequired();
         swagger.MapType<JsonField<string>>(() => new OpenApiSchema { Type = JsonSchemaType.String });
         swagger.MapType<JsonField<bool>>(() => new OpenApiSchema { Type = JsonSchemaType.Boolean });
+        swagger.MapType<JsonField<long>>(() => new OpenApiSchema { Type = JsonSchemaType.Integer });
+        swagger.MapType<JsonField<IReadOnlyList<string>>>(() => new OpenApiSchema
+        {
+            Type = JsonSchemaType.Array,
+            Items = new OpenApiSchema { Type = JsonSchemaType.String },
+        });
         swagger.AddSecurityDefinition(BearerScheme, new OpenApiSecurityScheme
         {
             Type = SecuritySchemeType.Http,
@@ -38,6 +45,7 @@ internal static class SwaggerSetup
         {
             page.DocumentTitle = "HelpDesk.Users";
             page.SwaggerEndpoint($"/swagger/{HelpDeskContract.DocumentName}/swagger.json", "Help desk");
+            page.SwaggerEndpoint($"/swagger/{OAuthContract.DocumentName}/swagger.json", "OAuth for services");
             page.EnableTryItOutByDefault();
             page.DisplayRequestDuration();
         });

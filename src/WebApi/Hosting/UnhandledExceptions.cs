@@ -20,13 +20,15 @@ internal sealed partial class UnhandledExceptions(WireContracts contracts, ILogg
             return true;
         }
 
-        if (exception is BadHttpRequestException refused)
+        httpContext.Response.StatusCode = exception switch
         {
-            httpContext.Response.StatusCode = refused.StatusCode;
-        }
-        else
+            BadHttpRequestException refused => refused.StatusCode,
+            // A chunk that is larger than the server can count.
+            IOException { InnerException: OverflowException } => StatusCodes.Status400BadRequest,
+            _ => StatusCodes.Status500InternalServerError,
+        };
+        if (httpContext.Response.StatusCode == StatusCodes.Status500InternalServerError)
         {
-            httpContext.Response.StatusCode = StatusCodes.Status500InternalServerError;
             LogFailure(exception);
         }
 

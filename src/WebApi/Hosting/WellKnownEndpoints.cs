@@ -1,11 +1,17 @@
 using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.WebApi.Contracts.OAuth;
 
 namespace HelpDesk.Users.WebApi.Hosting;
 
-/// <summary>What other services need to verify our tokens without calling us: keys (RFC 7517) and metadata (OpenID Connect Discovery 1.0).</summary>
+/// <summary>
+/// What other services need to verify our tokens without calling us, and to get one: keys (RFC 7517) and metadata, which
+/// OpenID Connect Discovery 1.0 and RFC 8414 look for at a path each.
+/// </summary>
 internal static class WellKnownEndpoints
 {
     private const string KeysPath = "/.well-known/jwks.json";
+
+    private static readonly string[] MetadataPaths = ["/.well-known/openid-configuration", "/.well-known/oauth-authorization-server"];
 
     public static void MapWellKnown(this IEndpointRouteBuilder routes)
     {
@@ -20,14 +26,28 @@ internal static class WellKnownEndpoints
             keys = keys.List().Select(key => new { kty = "EC", use = "sig", alg = "ES256", kid = key.KeyId, crv = key.Curve, x = key.X, y = key.Y }),
         }).ExcludeFromDescription();
 
-        endpoints.MapGet("/.well-known/openid-configuration", (HttpRequest request, ITokenIssuer tokens) => new
+        foreach (var path in MetadataPaths)
         {
-            issuer = tokens.Issuer,
-            jwks_uri = $"{request.Scheme}://{request.Host}{request.PathBase}{KeysPath}",
-            id_token_signing_alg_values_supported = new[] { "ES256" },
-            response_types_supported = new[] { "token" },
-            subject_types_supported = new[] { "public" },
-            claims_supported = new[] { "sub", "email", "nombre", "rol", "area", "org", "perms", "iss", "aud", "iat", "nbf", "exp", "jti", "ver" },
-        }).ExcludeFromDescription();
+            endpoints.MapGet(path, (HttpRequest request, ITokenIssuer tokens) =>
+            {
+                var address = $"{request.Scheme}://{request.Host}{request.PathBase}";
+                return new
+                {
+                    issuer = tokens.Issuer,
+                    jwks_uri = address + KeysPath,
+                    token_endpoint = address + OAuthContract.TokenPath,
+                    introspection_endpoint = address + OAuthContract.IntrospectionPath,
+                    grant_types_supported = new[] { OAuthContract.ClientCredentialsGrant },
+                    token_endpoint_auth_methods_supported = new[] { "client_secret_basic", "client_secret_post" },
+                    id_token_signing_alg_values_supported = new[] { "ES256" },
+                    response_types_supported = new[] { "token" },
+                    subject_types_supported = new[] { "public" },
+                    claims_supported = new[]
+                    {
+                        "sub", "client_id", "scope", "email", "nombre", "rol", "area", "org", "perms", "iss", "aud", "iat", "nbf", "exp", "jti", "ver",
+                    },
+                };
+            }).ExcludeFromDescription();
+        }
     }
 }

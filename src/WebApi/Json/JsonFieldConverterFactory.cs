@@ -6,22 +6,17 @@ namespace HelpDesk.Users.WebApi.Json;
 /// <summary>Reads members into <see cref="JsonField{T}"/>.</summary>
 internal sealed class JsonFieldConverterFactory : JsonConverterFactory
 {
-    public override bool CanConvert(Type typeToConvert) =>
-        typeToConvert == typeof(JsonField<string>) || typeToConvert == typeof(JsonField<bool>);
-
-    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-        typeToConvert == typeof(JsonField<string>) ? new TextConverter() : new FlagConverter();
-
-    private static JsonField<T> ReadOther<T>(ref Utf8JsonReader reader)
+    private static readonly Dictionary<Type, JsonConverter> Converters = new()
     {
-        if (reader.TokenType == JsonTokenType.Null)
-        {
-            return new() { IsSent = true, IsNull = true };
-        }
+        [typeof(JsonField<string>)] = new TextConverter(),
+        [typeof(JsonField<bool>)] = new FlagConverter(),
+        [typeof(JsonField<long>)] = new IntegerConverter(),
+        [typeof(JsonField<IReadOnlyList<string>>)] = new TextListConverter(),
+    };
 
-        var element = JsonElement.ParseValue(ref reader);
-        return CanBeWritten(element) ? new() { IsSent = true, Mistyped = element } : new() { IsSent = true, IsBroken = true };
-    }
+    public override bool CanConvert(Type typeToConvert) => Converters.ContainsKey(typeToConvert);
+
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) => Converters[typeToConvert];
 
     /// <summary>Texts inside are only looked at when they are written.</summary>
     private static bool CanBeWritten(JsonElement element)
@@ -37,15 +32,29 @@ internal sealed class JsonFieldConverterFactory : JsonConverterFactory
         }
     }
 
-    private sealed class TextConverter : JsonConverter<JsonField<string>>
+    private abstract class FieldConverter<T> : JsonConverter<JsonField<T>>
     {
         public override bool HandleNull => true;
 
+        public override void Write(Utf8JsonWriter writer, JsonField<T> value, JsonSerializerOptions options) =>
+            throw new NotSupportedException("Requests are only read.");
+
+        protected static JsonField<T> ReadOther(ref Utf8JsonReader reader) =>
+            reader.TokenType == JsonTokenType.Null
+                ? new() { IsSent = true, IsNull = true }
+                : Mistyped(JsonElement.ParseValue(ref reader));
+
+        protected static JsonField<T> Mistyped(JsonElement element) =>
+            CanBeWritten(element) ? new() { IsSent = true, Mistyped = element } : new() { IsSent = true, IsBroken = true };
+    }
+
+    private sealed class TextConverter : FieldConverter<string>
+    {
         public override JsonField<string> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             if (reader.TokenType != JsonTokenType.String)
             {
-                return ReadOther<string>(ref reader);
+                return ReadOther(ref reader);
             }
 
             try
@@ -57,21 +66,37 @@ internal sealed class JsonFieldConverterFactory : JsonConverterFactory
                 return new() { IsSent = true, IsBroken = true };
             }
         }
-
-        public override void Write(Utf8JsonWriter writer, JsonField<string> value, JsonSerializerOptions options) =>
-            throw new NotSupportedException("Requests are only read.");
     }
 
-    private sealed class FlagConverter : JsonConverter<JsonField<bool>>
+    private sealed class FlagConverter : FieldConverter<bool>
     {
-        public override bool HandleNull => true;
-
         public override JsonField<bool> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.TokenType is JsonTokenType.True or JsonTokenType.False
                 ? new() { IsSent = true, Value = reader.GetBoolean() }
-                : ReadOther<bool>(ref reader);
+                : ReadOther(ref reader);
+    }
 
-        public override void Write(Utf8JsonWriter writer, JsonField<bool> value, JsonSerializerOptions options) =>
-            throw new NotSupportedException("Requests are only read.");
+    private sealed class IntegerConverter : FieldConverter<long>
+    {
+        public override JsonField<long> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var value)
+                ? new() { IsSent = true, Value = value }
+                : ReadOther(ref reader);
+    }
+
+    private sealed class TextListConverter : FieldConverter<IReadOnlyList<string>>
+    {
+        public override JsonField<IReadOnlyList<string>> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType != JsonTokenType.StartArray)
+            {
+                return ReadOther(ref reader);
+            }
+
+            var list = JsonElement.ParseValue(ref reader);
+            return list.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) && CanBeWritten(list)
+                ? new() { IsSent = true, Value = [.. list.EnumerateArray().Select(item => item.GetString()!)] }
+                : Mistyped(list);
+        }
     }
 }

@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using HelpDesk.Users.Domain.Results;
 using Microsoft.AspNetCore.Mvc.Formatters;
 using Microsoft.Net.Http.Headers;
@@ -41,6 +43,8 @@ internal sealed class JsonObjectInputFormatter : TextInputFormatter
                 context.HttpContext.RequestAborted);
             return body.RootElement.ValueKind switch
             {
+                // The parser looks at texts only when they are read, and not everybody reads all of them.
+                _ when !Utf8.IsValid(JsonMarshal.GetRawUtf8Value(body.RootElement)) => Refuse(context, ErrorCodes.MalformedJson),
                 JsonValueKind.Object => await InputFormatterResult.SuccessAsync(body.RootElement.Deserialize(context.ModelType, Options)!),
                 JsonValueKind.Null => await InputFormatterResult.SuccessAsync(null!),
                 _ => Refuse(context, ErrorCodes.NotAnObject),

@@ -12,12 +12,14 @@ public sealed class AccessAttributeTests
 
     private static readonly Caller Nobody = Caller.Anonymous();
     private static readonly Caller Service = Caller.System("helpdesk");
+    private static readonly Caller Program = new() { OrganizationId = "helpdesk", ServiceAccountId = "svc_1", Permissions = new HashSet<string> { "users:edit" } };
     private static readonly Caller Reader = TestUsers.SignedIn("users:read", "USERS:EDIT");
     private static readonly Caller Editor = TestUsers.SignedIn("users:read", "users:edit");
     private static readonly Caller NewEditor = Editor with { MustChangePassword = true };
 
     private static readonly Error SignInRequired = new(ErrorKind.Unauthenticated, ErrorCodes.SignInRequired);
     private static readonly Error ChangeRequired = new(ErrorKind.Forbidden, ErrorCodes.PasswordChangeRequired);
+    private static readonly Error PersonRequired = new(ErrorKind.Forbidden, ErrorCodes.PersonRequired);
     private static readonly Error Missing = new(ErrorKind.Forbidden, ErrorCodes.PermissionMissing);
 
     private static IEnumerable<TestCaseData> Outcomes =>
@@ -28,13 +30,17 @@ public sealed class AccessAttributeTests
         Outcome(SignedIn, nameof(Service), Service, SignInRequired),
         Outcome(SignedIn, nameof(Reader), Reader, null),
         Outcome(SignedIn, nameof(NewEditor), NewEditor, null),
+        Outcome(SignedIn, nameof(Program), Program, PersonRequired),
         Outcome(Permitted, nameof(Nobody), Nobody, SignInRequired),
         Outcome(Permitted, nameof(Service), Service, SignInRequired),
         Outcome(Permitted, nameof(Reader), Reader, Missing),
         Outcome(Permitted, nameof(NewEditor), NewEditor, ChangeRequired),
         Outcome(Permitted, nameof(Editor), Editor, null),
+        Outcome(Permitted, nameof(Program), Program, null),
+        Outcome(Permitted, "unpermitted program", Program with { Permissions = new HashSet<string>() }, Missing),
         Outcome(System, nameof(Nobody), Nobody, Missing),
         Outcome(System, nameof(Editor), Editor, Missing),
+        Outcome(System, nameof(Program), Program, Missing),
         Outcome(System, nameof(Service), Service, null),
     ];
 

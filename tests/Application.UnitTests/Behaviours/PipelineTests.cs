@@ -1,5 +1,6 @@
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.SignIn.LogIn;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Application.Users.GetUser;
@@ -65,6 +66,25 @@ public sealed class PipelineTests
         {
             Assert.That(result.Value.Id, Is.EqualTo(user.Id));
             Assert.That(ports.UnitOfWork.Runs, Is.Zero);
+        }
+    }
+
+    [Test]
+    public async Task Send_WhenWhoSignsInIsAMegabyteLong_DoesNoWorkForIt()
+    {
+        var ports = new TestPorts { Caller = Caller.Anonymous() };
+        var megabyte = new string('x', 1024 * 1024);
+
+        var result = await ports.SendAsync(new LogInCommand(megabyte, new Secret(megabyte)));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Summary(), Is.EqualTo("Email:too_long"));
+            Assert.That(ports.UnitOfWork.Runs, Is.Zero);
+            ports.Guard.VerifyNoOtherCalls();
+            ports.Credentials.VerifyNoOtherCalls();
+            ports.Passwords.VerifyNoOtherCalls();
+            ports.Audit.VerifyNoOtherCalls();
         }
     }
 

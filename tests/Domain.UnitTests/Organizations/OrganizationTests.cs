@@ -6,6 +6,8 @@ namespace HelpDesk.Users.Domain.UnitTests.Organizations;
 
 public sealed class OrganizationTests
 {
+    private static readonly HashSet<string> Held = ["users:read", "custom:held"];
+
     [TestCase("ADMIN", null)]
     [TestCase("USUARIO", null)]
     [TestCase(null, ErrorCodes.Required)]
@@ -113,4 +115,42 @@ public sealed class OrganizationTests
     [Test]
     public void Administrator_WhenHelpDesk_IsTheRoleAdmin() =>
         Assert.That(HelpDeskOrganization().Administrator.Key, Is.EqualTo(Admin.Key));
+
+    [TestCase("users:read", null)]
+    [TestCase("tickets:read", null)]
+    [TestCase("users:read tickets:read", null)]
+    [TestCase("users:delete", ErrorCodes.UnknownChoice)]
+    [TestCase("users:read users:delete", ErrorCodes.UnknownChoice)]
+    [TestCase("Users:Read", ErrorCodes.UnknownChoice)]
+    [TestCase("nothing:here", ErrorCodes.UnknownChoice)]
+    [TestCase("", ErrorCodes.Required)]
+    [TestCase(null, ErrorCodes.Required)]
+    public void FindGrantable_WhenAsked_TakesWhatIsHeldOrOfAnotherService(string? codes, string? code)
+    {
+        var sent = codes?.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+        var found = WithTickets().FindGrantable(sent, Held);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(found.Code(), Is.EqualTo(code));
+            Assert.That(found.IsSuccess ? found.Value : null, Is.EqualTo(code is null ? sent : null));
+        }
+    }
+
+    [Test]
+    public void FindGrantable_WhenRefused_TellsWhatMayBeGiven() =>
+        Assert.That(
+            WithTickets().FindGrantable(["users:delete"], Held).Errors.Single().Allowed,
+            Is.EqualTo(["custom:held", "tickets:close", "tickets:read", "users:read"]));
+
+    /// <summary>A help desk whose MESA may do something in another service, too.</summary>
+    private static Organization WithTickets()
+    {
+        var organization = HelpDeskOrganization();
+        return organization with
+        {
+            Roles = [.. organization.Roles.Select(role => role.Name == "MESA" ? role with { Permissions = ["tickets:read", "tickets:close", "users:edit"] } : role)],
+        };
+    }
 }

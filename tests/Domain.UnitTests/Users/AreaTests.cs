@@ -48,6 +48,8 @@ public sealed class AreaTests
     [TestCase("😀", 101, ErrorCodes.TooLong)]
     [TestCase("e\u0301", 100, null, TestName = "{m}(100 decomposed)")]
     [TestCase("e\u0301", 101, ErrorCodes.TooLong, TestName = "{m}(101 decomposed)")]
+    [TestCase("\u03B1\u0313\u0300\u0345", 100, null, TestName = "{m}(100 of four parts)")]
+    [TestCase("\u03B1\u0313\u0300\u0345", 101, ErrorCodes.TooLong, TestName = "{m}(101 of four parts)")]
     public void Parse_WhenLengthIsAtTheEdge_CountsCodePointsOfTheNormalisedName(string character, int count, string? code) =>
         Assert.That(Area.Parse($"  {character.Times(count)}  ").Code(), Is.EqualTo(code));
 

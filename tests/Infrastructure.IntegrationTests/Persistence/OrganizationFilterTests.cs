@@ -1,4 +1,5 @@
 using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.ServiceAccounts.CreateServiceAccount;
 using HelpDesk.Users.Application.SignIn.LogIn;
 using HelpDesk.Users.Infrastructure.IntegrationTests.Hosting;
 using HelpDesk.Users.Infrastructure.Persistence;
@@ -38,9 +39,9 @@ public sealed class OrganizationFilterTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(hidden, Is.EqualTo(new Counts(0, 0, 0, 0)));
-            Assert.That(own, Is.EqualTo(new Counts(1, 1, 1, 1)));
-            Assert.That(all, Is.EqualTo(new Counts(2, 2, 2, 2)));
+            Assert.That(hidden, Is.EqualTo(new Counts(0, 0, 0, 0, 0)));
+            Assert.That(own, Is.EqualTo(new Counts(1, 1, 1, 1, 1)));
+            Assert.That(all, Is.EqualTo(new Counts(2, 2, 2, 2, 2)));
         });
     }
 
@@ -58,7 +59,7 @@ public sealed class OrganizationFilterTests
         Assert.That(organizations, Is.EqualTo(new[] { Ours, Theirs }));
     }
 
-    /// <summary>Each organization has one user with one role, one refresh token and one failed sign-in.</summary>
+    /// <summary>Each organization has one user with one role, one refresh token, one failed sign-in and one service account.</summary>
     private static async Task<TestDirectory> CreateWithPeopleAsync()
     {
         var directory = await TestDirectory.CreateEmptyAsync();
@@ -67,6 +68,7 @@ public sealed class OrganizationFilterTests
             await directory.SeedAsync(organization);
             await directory.SendAsync(new LogInCommand(TestDirectory.AdminEmail, new(TestDirectory.AdminPassword)), Caller.Anonymous(organization));
             await directory.SendAsync(new LogInCommand(TestDirectory.AdminEmail, new("wrong")), Caller.Anonymous(organization));
+            await directory.SendAsync(new CreateServiceAccountCommand("Tickets", ["users:read"]), TestDirectory.CallerIn(organization));
         }
 
         return directory;
@@ -76,13 +78,15 @@ public sealed class OrganizationFilterTests
         await context.Users.CountAsync(),
         await context.Set<UserRoleRow>().CountAsync(),
         await context.RefreshTokens.CountAsync(),
-        await context.SignInAttempts.CountAsync());
+        await context.SignInAttempts.CountAsync(),
+        await context.ServiceAccounts.CountAsync());
 
     private static async Task<Counts> CountUnfilteredAsync(DirectoryContext context) => new(
         await context.Users.IgnoreQueryFilters().CountAsync(),
         await context.Set<UserRoleRow>().IgnoreQueryFilters().CountAsync(),
         await context.RefreshTokens.IgnoreQueryFilters().CountAsync(),
-        await context.SignInAttempts.IgnoreQueryFilters().CountAsync());
+        await context.SignInAttempts.IgnoreQueryFilters().CountAsync(),
+        await context.ServiceAccounts.IgnoreQueryFilters().CountAsync());
 
-    private sealed record Counts(int Users, int Roles, int RefreshTokens, int SignInAttempts);
+    private sealed record Counts(int Users, int Roles, int RefreshTokens, int SignInAttempts, int ServiceAccounts);
 }

@@ -20,6 +20,9 @@ public sealed class QueryPlanTests
             .Select(UserProjection.Credential),
         ["aggregate"] = context => context.Users.Include(row => row.Roles).Where(row => row.Id == Id),
         ["token check"] = context => context.Users.IgnoreQueryFilters().Where(row => row.Id == Id && row.AccessVersion == 1),
+        ["service token check"] = context => context.ServiceAccounts.IgnoreQueryFilters()
+            .Where(row => row.Id == "svc_1" && row.IsActive && row.AccessVersion == 1 && row.OrganizationId == Organization.HelpDeskId),
+        ["client"] = context => context.ServiceAccounts.IgnoreQueryFilters().Where(row => row.Id == "svc_1"),
         ["administrators"] = context => context.ActiveAdministrators(Organization.HelpDeskId).Select(row => row.Email!),
         ["refresh token"] = context => context.RefreshTokens.IgnoreQueryFilters().Where(row => row.Hash == "00"),
         ["audit"] = context => AuditQueries.Find(context, new ListAuditQuery(), before: null),

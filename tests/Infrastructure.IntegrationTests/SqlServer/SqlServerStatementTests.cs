@@ -6,6 +6,15 @@ using HelpDesk.Users.Application.Audit.ExportAudit;
 using HelpDesk.Users.Application.Audit.ListAudit;
 using HelpDesk.Users.Application.Audit.VerifyAudit;
 using HelpDesk.Users.Application.Organizations.SeedOrganization;
+using HelpDesk.Users.Application.ServiceAccounts;
+using HelpDesk.Users.Application.ServiceAccounts.CreateServiceAccount;
+using HelpDesk.Users.Application.ServiceAccounts.DeleteServiceAccount;
+using HelpDesk.Users.Application.ServiceAccounts.GetServiceAccount;
+using HelpDesk.Users.Application.ServiceAccounts.IntrospectToken;
+using HelpDesk.Users.Application.ServiceAccounts.IssueServiceToken;
+using HelpDesk.Users.Application.ServiceAccounts.ListServiceAccounts;
+using HelpDesk.Users.Application.ServiceAccounts.RotateServiceAccountSecret;
+using HelpDesk.Users.Application.ServiceAccounts.UpdateServiceAccount;
 using HelpDesk.Users.Application.Sessions.EndSession;
 using HelpDesk.Users.Application.Sessions.EndSessions;
 using HelpDesk.Users.Application.Sessions.ListSessions;
@@ -63,6 +72,7 @@ public sealed class SqlServerStatementTests
         await SignInAndOutAsync();
         await ManageUsersAsync();
         await EndSessionsAsync();
+        await ManageServiceAccountsAsync();
         await ReadAuditAsync();
         await SendAsync(new RotateSigningKeyCommand(Immediately: false), Caller.System(Organization.HelpDeskId));
         await SendAsync(new RotateSigningKeyCommand(Immediately: true), Caller.System(Organization.HelpDeskId));
@@ -132,6 +142,7 @@ public sealed class SqlServerStatementTests
                 ["Organizations"] = "Select Insert Update",
                 ["RefreshTokens"] = "Select Insert Update Delete",
                 ["Roles"] = "Select Insert Update",
+                ["ServiceAccounts"] = "Select Insert Update Delete",
                 ["SigningKeys"] = "Select Insert Update Delete",
                 ["SignInAttempts"] = "Select Insert Update Delete",
                 ["UserLocals"] = "Select Insert Delete",
@@ -206,6 +217,22 @@ public sealed class SqlServerStatementTests
         var replayed = await application.SendAsync(new RefreshSessionCommand(session.Value.RefreshToken));
         application.Database.Affected = _ => null;
         Assert.That(replayed.Errors.Single().Code, Is.EqualTo(ErrorCodes.InvalidRefreshToken));
+    }
+
+    private async Task ManageServiceAccountsAsync()
+    {
+        var created = (await SendAsync(new CreateServiceAccountCommand("Tickets", ["users:read"]))).Value;
+        var client = new ClientCredentials(created.Account.Id, created.Secret);
+        await SendAsync(new ListServiceAccountsQuery());
+        await SendAsync(new GetServiceAccountQuery(client.ClientId));
+        var token = (await SendAsync(new IssueServiceTokenCommand(client, Scope: null))).Value.AccessToken;
+        var inspected = await SendAsync(new IntrospectTokenQuery(token.Value) { Client = client });
+        Assert.That(inspected.Value?.ClientId, Is.EqualTo(client.ClientId));
+        await SendAsync(new RotateServiceAccountSecretCommand(client.ClientId));
+        await SendAsync(new UpdateServiceAccountCommand(client.ClientId) { IsActive = false });
+        var refused = await application.SendAsync(new IssueServiceTokenCommand(client, Scope: null));
+        Assert.That(refused.Errors.Single().Code, Is.EqualTo(ErrorCodes.InvalidClient));
+        await SendAsync(new DeleteServiceAccountCommand(client.ClientId));
     }
 
     private async Task ReadAuditAsync()

@@ -17,6 +17,7 @@ public sealed class DeclaredAnswersTests
     private HelpDeskService service = null!;
     private HttpClient admin = null!;
     private ServedDocument served = null!;
+    private ServedDocument oauth = null!;
 
     [OneTimeSetUp]
     public async Task Start()
@@ -24,6 +25,7 @@ public sealed class DeclaredAnswersTests
         service = new("Sqlite", ("Organizations:0:Id", "helpdesk"), ("Organizations:0:RequiresPasswordChange", "false"));
         admin = await service.SignInAsync();
         served = await ServedDocument.ReadAsync(service);
+        oauth = await ServedDocument.ReadAsync(service, "oauth");
     }
 
     [OneTimeTearDown]
@@ -129,6 +131,57 @@ public sealed class DeclaredAnswersTests
     }
 
     [Test]
+    public async Task ServiceAccounts_AnswerAsDeclared()
+    {
+        await CreateUserAsync("no-admin@example.com");
+        using var caller = await service.SignInAsync("no-admin@example.com", Password);
+        var created = await CheckAsync("createServiceAccount", 201, admin.PostAsJsonAsync(TestService.AccountsPath, new { name = "Inventario", permissions = new[] { "users:read" } }));
+        var account = new Uri($"{TestService.AccountsPath}/{created["client_id"]}", UriKind.Relative);
+        var rotate = new Uri($"{account}/rotate", UriKind.Relative);
+        var list = new Uri(TestService.AccountsPath, UriKind.Relative);
+
+        await CheckAsync("createServiceAccount", 409, admin.PostAsJsonAsync(list, new { name = "Inventario", permissions = new[] { "users:read" } }));
+        await CheckAsync("createServiceAccount", 422, admin.PostAsJsonAsync(list, new { name = 1, permissions = new object[] { "users:fly", 2 } }));
+        await CheckAsync("createServiceAccount", 403, caller.PostAsJsonAsync(list, new { name = "Mine", permissions = new[] { "users:read" } }));
+        await CheckAsync("listServiceAccounts", 200, admin.GetAsync(list));
+        await CheckAsync("listServiceAccounts", 401, service.Client.GetAsync(list));
+        await CheckAsync("getServiceAccount", 200, admin.GetAsync(account));
+        await CheckAsync("rotateServiceAccountSecret", 200, admin.PostAsync(rotate, content: null));
+        await CheckAsync("rotateServiceAccountSecret", 422, admin.PostAsJsonAsync(rotate, new { overlap_seconds = -1 }));
+        await CheckAsync("updateServiceAccount", 200, admin.PatchAsJsonAsync(account, new { is_active = false }));
+        await CheckAsync("updateServiceAccount", 422, admin.PatchAsJsonAsync(account, new { is_active = "no" }));
+        await CheckAsync("deleteServiceAccount", 200, admin.DeleteAsync(account));
+        await CheckAsync("getServiceAccount", 404, admin.GetAsync(account));
+        await CheckAsync("rotateServiceAccountSecret", 404, admin.PostAsync(rotate, content: null));
+        await CheckAsync("updateServiceAccount", 404, admin.PatchAsJsonAsync(account, new { }));
+        await CheckAsync("deleteServiceAccount", 404, admin.DeleteAsync(account));
+    }
+
+    [Test]
+    public async Task OAuth_AnswersAsDeclared()
+    {
+        var account = await TestService.CreateAsync(service, admin);
+        var token = new Uri(TestService.TokenPath, UriKind.Relative);
+        var introspect = new Uri(TestService.IntrospectionPath, UriKind.Relative);
+        (string, string)[] client = [("client_id", account.Id), ("client_secret", account.Secret)];
+        using var right = TestService.Form([("grant_type", "client_credentials"), .. client]);
+        using var wrong = TestService.Form(("grant_type", "client_credentials"), ("client_id", account.Id), ("client_secret", "wrong"));
+        using var incomplete = TestService.Form(client);
+
+        var issued = await CheckAsync("token", 200, service.Client.PostAsync(token, right), oauth);
+        await CheckAsync("token", 400, service.Client.PostAsync(token, incomplete), oauth);
+        await CheckAsync("token", 401, service.Client.PostAsync(token, wrong), oauth);
+        using var ofService = TestService.Form([("token", (string)issued["access_token"]!), .. client]);
+        using var ofUser = TestService.Form([("token", admin.DefaultRequestHeaders.Authorization!.Parameter!), .. client]);
+        using var ofNobody = TestService.Form([("token", "garbage"), .. client]);
+        await CheckAsync("introspect", 200, service.Client.PostAsync(introspect, ofService), oauth);
+        await CheckAsync("introspect", 200, service.Client.PostAsync(introspect, ofUser), oauth);
+        await CheckAsync("introspect", 200, service.Client.PostAsync(introspect, ofNobody), oauth);
+        await CheckAsync("introspect", 400, service.Client.PostAsync(introspect, incomplete), oauth);
+        await CheckAsync("introspect", 401, service.Client.PostAsync(introspect, content: TestService.Form(("token", "garbage"))), oauth);
+    }
+
+    [Test]
     public async Task Audit_AnswersAsDeclared()
     {
         const string path = "/api/auth/audit";
@@ -145,6 +198,11 @@ public sealed class DeclaredAnswersTests
     [Test]
     public async Task Examples_AreAccepted()
     {
+        foreach (var example in ExamplesOf("createServiceAccount"))
+        {
+            await CheckAsync("createServiceAccount", 201, admin.PostAsJsonAsync(TestService.AccountsPath, example));
+        }
+
         foreach (var example in ExamplesOf("createUser"))
         {
             var created = await CheckAsync("createUser", 201, admin.PostAsJsonAsync(Users, example));
@@ -183,12 +241,12 @@ public sealed class DeclaredAnswersTests
 
     /// <summary>Checks an answer against what is declared for it.</summary>
     /// <returns>The body; empty when it is an array.</returns>
-    private async Task<JsonObject> CheckAsync(string operationId, int status, Task<HttpResponseMessage> call)
+    private async Task<JsonObject> CheckAsync(string operationId, int status, Task<HttpResponseMessage> call, ServedDocument? document = null)
     {
         using var response = await call;
         var body = await response.Content.ReadFromJsonAsync<JsonNode>();
         Assert.That((int)response.StatusCode, Is.EqualTo(status), $"{operationId}: {body}");
-        var declared = served.Response(operationId, status);
+        var declared = (document ?? served).Response(operationId, status);
         Assert.Multiple(() =>
         {
             Assert.That(SchemaChecker.Faults(ServedDocument.BodyOf(declared.Content), body), Is.Empty, $"{operationId} {status}: {body}");

@@ -62,6 +62,18 @@ public sealed class OpenApiDocumentTests
         "200 HelpDeskUserWithMessage, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 409 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
     [TestCase("DELETE /api/auth/users/{user_id}", "deleteUser",
         "200 HelpDeskMessage, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 409 HelpDeskError, 500 HelpDeskError")]
+    [TestCase("POST /api/auth/service-accounts", "createServiceAccount",
+        "201 HelpDeskServiceAccountWithSecret, 401 HelpDeskError, 403 HelpDeskError, 409 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
+    [TestCase("GET /api/auth/service-accounts", "listServiceAccounts",
+        "200 array of HelpDeskServiceAccount, 401 HelpDeskError, 403 HelpDeskError, 500 HelpDeskError")]
+    [TestCase("GET /api/auth/service-accounts/{client_id}", "getServiceAccount",
+        "200 HelpDeskServiceAccount, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 500 HelpDeskError")]
+    [TestCase("POST /api/auth/service-accounts/{client_id}/rotate", "rotateServiceAccountSecret",
+        "200 HelpDeskServiceAccountWithSecret, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
+    [TestCase("PATCH /api/auth/service-accounts/{client_id}", "updateServiceAccount",
+        "200 HelpDeskServiceAccount, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
+    [TestCase("DELETE /api/auth/service-accounts/{client_id}", "deleteServiceAccount",
+        "200 HelpDeskMessage, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 500 HelpDeskError")]
     public void Operation_DeclaresItsIdAndAnswers(string call, string operationId, string answers)
     {
         var operation = served.Calls[call];
@@ -83,7 +95,9 @@ public sealed class OpenApiDocumentTests
         Is.EquivalentTo(new[]
         {
             "logIn", "refresh", "logOut", "me", "changePassword", "createUser", "listUsers", "getUser", "updateUser", "deleteUser",
-            "logOutEverywhere", "listSessions", "endSessions", "endSession", "listAudit",
+            "logOutEverywhere", "listSessions", "endSessions", "endSession",
+            "createServiceAccount", "listServiceAccounts", "getServiceAccount", "rotateServiceAccountSecret", "updateServiceAccount", "deleteServiceAccount",
+            "listAudit",
         }));
 
     [Test]
@@ -125,13 +139,16 @@ public sealed class OpenApiDocumentTests
     [TestCase("changePassword", "ChangePasswordRequest")]
     [TestCase("createUser", "CreateUserRequest")]
     [TestCase("updateUser", "UpdateUserRequest")]
-    public void Operation_WithBody_RequiresItAsJson(string operationId, string schema)
+    [TestCase("createServiceAccount", "CreateServiceAccountRequest")]
+    [TestCase("updateServiceAccount", "UpdateServiceAccountRequest")]
+    [TestCase("rotateServiceAccountSecret", "RotateSecretRequest", false)]
+    public void Operation_WithBody_SaysWhetherItIsRequiredAsJson(string operationId, string schema, bool isRequired = true)
     {
         var body = served.Operation(operationId).RequestBody!;
 
         Assert.Multiple(() =>
         {
-            Assert.That(body.Required, Is.True);
+            Assert.That(body.Required, Is.EqualTo(isRequired));
             Assert.That(body.Content!.Keys, Is.EqualTo(new[] { "application/json" }));
             Assert.That(TypeOf(ServedDocument.BodyOf(body.Content)), Is.EqualTo(schema));
         });
@@ -158,6 +175,17 @@ public sealed class OpenApiDocumentTests
             Assert.That(parameter.Required, Is.True);
             Assert.That(TypeOf(parameter.Schema!), Is.EqualTo("string uuid"));
         });
+    }
+
+    [TestCase("getServiceAccount")]
+    [TestCase("rotateServiceAccountSecret")]
+    [TestCase("updateServiceAccount")]
+    [TestCase("deleteServiceAccount")]
+    public void Operation_AboutOneServiceAccount_TakesItsId(string operationId)
+    {
+        var parameter = served.Operation(operationId).Parameters!.Single();
+
+        Assert.That((parameter.Name, parameter.In, TypeOf(parameter.Schema!)), Is.EqualTo(("client_id", ParameterLocation.Path, "string")));
     }
 
     [Test]
@@ -256,6 +284,28 @@ public sealed class OpenApiDocumentTests
         "last_used_at: string date-time required",
         "address: string or null required",
         "user_agent: string or null required")]
+    [TestCase("CreateServiceAccountRequest", "name: string 1..200 required", "permissions: array of string required")]
+    [TestCase("RotateSecretRequest", "overlap_seconds: integer")]
+    [TestCase("UpdateServiceAccountRequest", "is_active: boolean")]
+    [TestCase(
+        "HelpDeskServiceAccount",
+        "client_id: string required",
+        "name: string required",
+        "permissions: array of string required",
+        "is_active: boolean required",
+        "created_at: string date-time required",
+        "last_used_at: string or null date-time required",
+        "previous_secret_expires_at: string or null date-time required")]
+    [TestCase(
+        "HelpDeskServiceAccountWithSecret",
+        "client_id: string required",
+        "name: string required",
+        "permissions: array of string required",
+        "is_active: boolean required",
+        "created_at: string date-time required",
+        "last_used_at: string or null date-time required",
+        "previous_secret_expires_at: string or null date-time required",
+        "client_secret: string required")]
     [TestCase(
         "HelpDeskAuditRecord",
         "id: integer int64 required",
@@ -301,6 +351,7 @@ public sealed class OpenApiDocumentTests
     [TestCase("logIn", "login")]
     [TestCase("createUser", "admin", "mesa", "area", "usuario")]
     [TestCase("updateUser", "role-and-area", "password-reset", "deactivation")]
+    [TestCase("createServiceAccount", "reader")]
     public void Examples_FitTheirSchema(string operationId, params string[] names)
     {
         var media = served.Operation(operationId).RequestBody!.Content!["application/json"];

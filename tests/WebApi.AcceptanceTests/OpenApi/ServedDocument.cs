@@ -33,8 +33,8 @@ public sealed class ServedDocument
         .SelectMany(path => path.Value.Operations!.Select(operation => (Call: $"{operation.Key} {path.Key}", operation.Value)))
         .ToDictionary(operation => operation.Call, operation => operation.Value);
 
-    public static async Task<ServedDocument> ReadAsync(HelpDeskService service) =>
-        new(Normalise((await service.Client.GetFromJsonAsync<JsonObject>("/swagger/helpdesk/swagger.json"))!));
+    public static async Task<ServedDocument> ReadAsync(HelpDeskService service, string name = "helpdesk") =>
+        new(Normalise((await service.Client.GetFromJsonAsync<JsonObject>($"/swagger/{name}/swagger.json"))!));
 
     public static string Normalise(JsonObject document)
     {

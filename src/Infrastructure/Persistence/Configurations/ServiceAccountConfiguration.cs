@@ -1,4 +1,5 @@
 using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.ServiceAccounts;
 using HelpDesk.Users.Infrastructure.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -14,7 +15,7 @@ internal sealed class ServiceAccountConfiguration : IEntityTypeConfiguration<Ser
         builder.ToTable("ServiceAccounts");
         builder.Property(row => row.Id).HasMaxLength(64);
         builder.Property(row => row.OrganizationId).HasMaxLength(Organization.MaxIdLength);
-        builder.Property(row => row.Name).HasMaxLength(200);
+        builder.Property(row => row.Name).HasMaxLength(ServiceAccountName.MaxLength);
         builder.Property(row => row.SecretHash).HasMaxLength(Sha256HexLength);
         builder.Property(row => row.PreviousSecretHash).HasMaxLength(Sha256HexLength);
         builder.Property(row => row.Version).IsConcurrencyToken();

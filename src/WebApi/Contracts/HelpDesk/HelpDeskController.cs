@@ -46,7 +46,8 @@ public abstract class HelpDeskController(IMediator mediator, IMapper mapper) : C
     protected static Guid ParseId(string text) => Guid.TryParseExact(text, "D", out var id) ? id : Guid.Empty;
 
     /// <summary>The reader of this request's body.</summary>
-    /// <param name="body">The body, null when it could not be read.</param>
+    /// <param name="body">The body, null when there is none or it could not be read.</param>
+    /// <param name="isOptional">Whether the request may do without one.</param>
     /// <returns>The reader.</returns>
-    private protected HelpDeskInput Input(object? body) => new(ModelState, body is not null);
+    private protected HelpDeskInput Input(object? body, bool isOptional = false) => new(ModelState, hasBody: isOptional || body is not null);
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using HelpDesk.Users.Application.ServiceAccounts.CreateServiceAccount;
+using HelpDesk.Users.Application.ServiceAccounts.RotateServiceAccountSecret;
 using HelpDesk.Users.Application.SignIn.ChangePassword;
 using HelpDesk.Users.Application.SignIn.RefreshSession;
 using HelpDesk.Users.Application.Users.UpdateUser;
@@ -32,6 +34,9 @@ internal static class HelpDeskErrors
         (nameof(ChangePasswordCommand.CurrentPassword), "current_password", true),
         (nameof(ChangePasswordCommand.NewPassword), "new_password", true),
         (nameof(RefreshSessionCommand.RefreshToken), "refresh_token", true),
+        (nameof(CreateServiceAccountCommand.ServiceName), "name", false),
+        (nameof(CreateServiceAccountCommand.Permissions), "permissions", false),
+        (nameof(RotateServiceAccountSecretCommand.OverlapSeconds), "overlap_seconds", false),
     ];
 
     private static readonly string[] Fields =

@@ -41,6 +41,14 @@ internal sealed class HelpDeskInput
     /// <summary>A text that may be left out, and is not repeated.</summary>
     public Optional<Secret?> OptionalSecret(JsonField<string> member, string field) => new(Secret(member, field), member.IsSent);
 
+    /// <summary>A list of texts; null when absent, which the command judges, while null itself is refused here.</summary>
+    public IReadOnlyList<string>? TextList(JsonField<IReadOnlyList<string>> member, string field) =>
+        Read(member, field, ErrorCodes.NotTextList, isNullable: false, echo: true);
+
+    /// <summary>A whole number that may be left out.</summary>
+    public Optional<long> OptionalInteger(JsonField<long> member, string field) =>
+        new(Read(member, field, ErrorCodes.NotNumber, isNullable: false, echo: true), member.IsSent);
+
     /// <summary>A flag that may be left out.</summary>
     public Optional<bool> OptionalFlag(JsonField<bool> member, string field) =>
         new(Read(member, field, ErrorCodes.NotBoolean, isNullable: false, echo: true), member.IsSent);

@@ -10,6 +10,7 @@ internal static class HelpDeskMessages
     public const string UserUpdated = "Usuario actualizado";
     public const string UserDeleted = "Usuario eliminado";
     public const string PasswordChanged = "Contraseña actualizada. Inicia sesión de nuevo";
+    public const string ServiceAccountDeleted = "Servicio eliminado";
     public const string LoggedOut = "Sesión cerrada";
     public const string LoggedOutEverywhere = "Todas las sesiones cerradas";
 
@@ -29,8 +30,10 @@ internal static class HelpDeskMessages
         ErrorCodes.PermissionMissing => $"No tienes permiso para esta acción: {Join(error.Allowed)}",
         ErrorCodes.UserNotFound => "Usuario no encontrado",
         ErrorCodes.SessionNotFound => "Sesión no encontrada",
+        ErrorCodes.ServiceAccountNotFound => "Servicio no encontrado",
         ErrorCodes.EmailTaken => "Email ya existe",
         ErrorCodes.UsernameTaken => "Nombre de usuario ya existe",
+        ErrorCodes.ServiceNameTaken => "Ya existe un servicio con ese nombre",
         ErrorCodes.LastAdministrator => "No se puede eliminar, desactivar ni cambiar de rol al último ADMIN activo",
         ErrorCodes.TooManyAttempts => TooManyAttempts,
         _ => throw new InvalidOperationException($"The help desk's contract has no words for '{error.Code}'."),
@@ -43,6 +46,7 @@ internal static class HelpDeskMessages
         ErrorCodes.Required => "Este campo es obligatorio",
         ErrorCodes.NotText => "Debe ser un texto",
         ErrorCodes.NotBoolean => "Debe ser true o false",
+        ErrorCodes.NotTextList => "Debe ser una lista de textos",
         ErrorCodes.TooShort => $"Debe tener al menos {Number(error.Limit)} caracteres",
         ErrorCodes.TooLong => $"Debe tener como máximo {Number(error.Limit)} caracteres",
         ErrorCodes.Malformed => "Debe ser un correo electrónico válido",

@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Net.Mime;
+using System.Reflection;
 using System.Text.Json.Nodes;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk.Requests;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk.Responses;
 using HelpDesk.Users.WebApi.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -28,6 +31,10 @@ internal sealed class HelpDeskOperations : IOperationFilter
             ("mesa", "Agente de MESA", """{"email":"luis.mora@example.com","nombre":"Luis Mora","password":"Temporal-2026","rol":"MESA","area":"MESA"}"""),
             ("area", "Especialista de AREA", """{"email":"eva.ruiz@example.com","nombre":"Eva Ruiz","password":"Temporal-2026","rol":"AREA","area":"SISTEMAS","telefono":"+52 999 123 4567"}"""),
             ("usuario", "USUARIO", """{"email":"juan.diaz@example.com","nombre":"Juan Díaz","password":"Temporal-2026","rol":"USUARIO"}"""),
+        ],
+        [typeof(CreateServiceAccountRequest)] =
+        [
+            ("reader", "Un servicio que lee usuarios", """{"name":"Tickets","permissions":["users:read"]}"""),
         ],
         [typeof(UpdateUserRequest)] =
         [
@@ -56,9 +63,11 @@ internal sealed class HelpDeskOperations : IOperationFilter
 
         if (operation.RequestBody is OpenApiRequestBody { Content: { } content } body)
         {
-            body.Required = true;
-            var request = context.ApiDescription.ParameterDescriptions.Single(parameter => parameter.Source.Id == "Body").Type;
-            if (Examples.TryGetValue(request, out var examples))
+            var parameter = context.ApiDescription.ParameterDescriptions.Single(parameter => parameter.Source.Id == "Body");
+            body.Required = context.MethodInfo.GetParameters()
+                .SelectMany(declared => declared.GetCustomAttributes<FromBodyAttribute>())
+                .All(declared => declared.EmptyBodyBehavior != EmptyBodyBehavior.Allow);
+            if (Examples.TryGetValue(parameter.Type, out var examples))
             {
                 AddExamples(content.Values, examples);
             }
@@ -69,9 +78,9 @@ internal sealed class HelpDeskOperations : IOperationFilter
             }
         }
 
-        foreach (var schema in (operation.Parameters ?? []).Where(parameter => parameter.In == ParameterLocation.Path).Select(parameter => parameter.Schema))
+        foreach (var parameter in (operation.Parameters ?? []).Where(parameter => parameter.Name is "user_id" or "session_id"))
         {
-            ((OpenApiSchema)schema!).Format = "uuid";
+            ((OpenApiSchema)parameter.Schema!).Format = "uuid";
         }
 
         AddResponse(operation, context, Failure);
@@ -122,7 +131,7 @@ internal sealed class HelpDeskOperations : IOperationFilter
         switch (status)
         {
             case "201":
-                headers[HeaderNames.Location] = Header(JsonSchemaType.String, "Path of the new user");
+                headers[HeaderNames.Location] = Header(JsonSchemaType.String, "Path of what was created");
                 break;
             case "401":
                 headers[HeaderNames.WWWAuthenticate] = Header(JsonSchemaType.String, "Bearer");

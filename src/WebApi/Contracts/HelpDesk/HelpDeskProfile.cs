@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AutoMapper;
 using HelpDesk.Users.Application.Audit;
+using HelpDesk.Users.Application.ServiceAccounts;
 using HelpDesk.Users.Application.Sessions;
 using HelpDesk.Users.Application.SignIn;
 using HelpDesk.Users.Application.Users;
@@ -30,6 +31,14 @@ internal sealed class HelpDeskProfile : Profile
         CreateMap<SessionView, HelpDeskSignIn>()
             .ForMember(signIn => signIn.CreatedAt, map => map.MapFrom(view => view.CreatedAt.UtcDateTime))
             .ForMember(signIn => signIn.LastUsedAt, map => map.MapFrom(view => view.LastUsedAt.UtcDateTime));
+        CreateMap<ServiceAccountView, HelpDeskServiceAccount>()
+            .ForMember(account => account.ClientId, map => map.MapFrom(view => view.Id))
+            .ForMember(account => account.CreatedAt, map => map.MapFrom(view => view.CreatedAt.UtcDateTime))
+            .ForMember(account => account.LastUsedAt, map => map.MapFrom(view => ToUtc(view.LastUsedAt)))
+            .ForMember(account => account.PreviousSecretExpiresAt, map => map.MapFrom(view => ToUtc(view.PreviousSecretUntil)));
+        CreateMap<ServiceAccountView, HelpDeskServiceAccountWithSecret>()
+            .IncludeBase<ServiceAccountView, HelpDeskServiceAccount>()
+            .ForMember(account => account.ClientSecret, map => map.Ignore());
         CreateMap<AuditRecordView, HelpDeskAuditRecord>()
             .ForMember(record => record.Id, map => map.MapFrom(view => view.Sequence))
             .ForMember(record => record.At, map => map.MapFrom(view => view.At.UtcDateTime))
@@ -46,6 +55,8 @@ internal sealed class HelpDeskProfile : Profile
             .ForMember(session => session.RefreshToken, map => map.MapFrom(signedIn => signedIn.RefreshToken.Value))
             .ForMember(session => session.MustChangePassword, map => map.MapFrom(signedIn => signedIn.User.MustChangePassword));
     }
+
+    private static DateTime? ToUtc(DateTimeOffset? time) => time?.UtcDateTime;
 
     private static string Word(Enum value) => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }

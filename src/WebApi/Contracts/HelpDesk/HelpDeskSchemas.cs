@@ -1,4 +1,6 @@
+using System.Globalization;
 using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.ServiceAccounts;
 using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk.Requests;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk.Responses;
@@ -60,6 +62,23 @@ internal sealed class HelpDeskSchemas(PasswordPolicy passwords) : ISchemaFilter
         {
             concrete.Required = new HashSet<string> { "refresh_token" };
         }
+        else if (context.Type == typeof(CreateServiceAccountRequest))
+        {
+            var name = Property(properties, "name");
+            (name.MinLength, name.MaxLength) = (ServiceAccountName.MinLength, ServiceAccountName.MaxLength);
+            Property(properties, "permissions").MinItems = 1;
+            concrete.Required = new HashSet<string> { "name", "permissions" };
+        }
+        else if (context.Type == typeof(RotateSecretRequest))
+        {
+            var overlap = Property(properties, "overlap_seconds");
+            (overlap.Minimum, overlap.Maximum) = ("0", ServiceAccount.MaxOverlap.TotalSeconds.ToString(CultureInfo.InvariantCulture));
+            concrete.Required = null;
+        }
+        else if (context.Type == typeof(UpdateServiceAccountRequest))
+        {
+            concrete.Required = null;
+        }
         else if (context.Type == typeof(HelpDeskFault))
         {
             concrete.Required = new HashSet<string> { "type", "loc", "msg" };
@@ -69,7 +88,8 @@ internal sealed class HelpDeskSchemas(PasswordPolicy passwords) : ISchemaFilter
             // Left out, but never null.
             Property(properties, "correlation_id").Type = JsonSchemaType.String;
         }
-        else if (Whole.Contains(context.Type) || typeof(HelpDeskUser).IsAssignableFrom(context.Type))
+        else if (Whole.Contains(context.Type) || typeof(HelpDeskUser).IsAssignableFrom(context.Type)
+            || typeof(HelpDeskServiceAccount).IsAssignableFrom(context.Type))
         {
             // Null where there is nothing, but never left out.
             concrete.Required = properties.Keys.ToHashSet();

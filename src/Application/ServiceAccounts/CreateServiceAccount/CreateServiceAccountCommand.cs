@@ -1,0 +1,19 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Domain.Results;
+
+namespace HelpDesk.Users.Application.ServiceAccounts.CreateServiceAccount;
+
+/// <summary>
+/// Creates an active service account in the caller's organization, with a secret that is told this once.
+/// Refused with <see cref="ErrorKind.Validation"/> or <see cref="ErrorCodes.ServiceNameTaken"/>.
+/// </summary>
+/// <param name="ServiceName">What people call it.</param>
+/// <param name="Permissions">What it may do: no more than what the caller may give.</param>
+[RequiresPermission(Domain.Organizations.Permissions.ServiceAccountsManage)]
+public sealed record CreateServiceAccountCommand(string? ServiceName, IReadOnlyList<string>? Permissions)
+    : ICommand<Result<NewServiceSecret>>, IInputErrors
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<Error> InputErrors { get; init; } = [];
+}

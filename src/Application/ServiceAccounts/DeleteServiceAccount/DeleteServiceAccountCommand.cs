@@ -1,0 +1,11 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
+
+namespace HelpDesk.Users.Application.ServiceAccounts.DeleteServiceAccount;
+
+/// <summary>Deletes a service account for good, its tokens with it. Refused with <see cref="ErrorCodes.ServiceAccountNotFound"/>.</summary>
+/// <param name="ClientId">The account.</param>
+[RequiresPermission(Permissions.ServiceAccountsManage)]
+public sealed record DeleteServiceAccountCommand(string ClientId) : ICommand<Result>;

@@ -1,0 +1,11 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
+
+namespace HelpDesk.Users.Application.ServiceAccounts.GetServiceAccount;
+
+/// <summary>Reads a service account of the caller's organization. Refused with <see cref="ErrorCodes.ServiceAccountNotFound"/>.</summary>
+/// <param name="ClientId">The account.</param>
+[RequiresPermission(Permissions.ServiceAccountsManage)]
+public sealed record GetServiceAccountQuery(string ClientId) : IQuery<Result<ServiceAccountView>>;

@@ -1,0 +1,48 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Audit;
+using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.ServiceAccounts;
+using MediatR;
+
+namespace HelpDesk.Users.Application.ServiceAccounts.IssueServiceToken;
+
+internal sealed class IssueServiceTokenCommandHandler(
+    ServiceAuthenticator authenticator,
+    IServiceAccounts accounts,
+    ITokenIssuer tokens,
+    IAuditTrail audit,
+    TimeProvider clock) : IRequestHandler<IssueServiceTokenCommand, Result<ServiceToken>>
+{
+    public async Task<Result<ServiceToken>> Handle(IssueServiceTokenCommand request, CancellationToken cancellationToken)
+    {
+        var (account, isRecognised) = await authenticator.AuthenticateAsync(request.Client, cancellationToken);
+        if (account is null || !isRecognised)
+        {
+            return Refuse(Attempt(account), ServiceAccountErrors.InvalidClient);
+        }
+
+        var signIn = Attempt(account) with { Actor = new(AuditActorKind.Service, account.Id, account.Name.Value) };
+        var scope = account.FindScope(request.Scope);
+        if (!scope.IsSuccess)
+        {
+            return Refuse(signIn, scope.Errors[0]);
+        }
+
+        await accounts.RecordUseAsync(account, clock.GetUtcNow(), cancellationToken);
+        audit.Add(signIn);
+        return new ServiceToken(
+            tokens.IssueToService(new(account.Id, account.OrganizationId, scope.Value, account.AccessVersion)),
+            scope.Value);
+    }
+
+    // What was sent for the id of an unknown service may be anything, a secret included.
+    private static AuditEntry Attempt(ServiceAccount? account) => account is null
+        ? new(AuditActions.ServiceSignIn)
+        : ServiceAccountAudit.About(AuditActions.ServiceSignIn, account);
+
+    private Result<ServiceToken> Refuse(AuditEntry attempt, Error error)
+    {
+        audit.Add(attempt.Refused(error));
+        return error;
+    }
+}

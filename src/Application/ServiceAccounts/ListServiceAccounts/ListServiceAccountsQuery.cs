@@ -1,0 +1,10 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
+
+namespace HelpDesk.Users.Application.ServiceAccounts.ListServiceAccounts;
+
+/// <summary>Reads all service accounts of the caller's organization in order of creation.</summary>
+[RequiresPermission(Permissions.ServiceAccountsManage)]
+public sealed record ListServiceAccountsQuery : IQuery<Result<IReadOnlyList<ServiceAccountView>>>;

@@ -1,0 +1,8 @@
+using HelpDesk.Users.Application.Abstractions;
+
+namespace HelpDesk.Users.Application.ServiceAccounts;
+
+/// <summary>A service account with the secret that it has just got. Nobody can read the secret again.</summary>
+/// <param name="Account">The account.</param>
+/// <param name="Secret">The secret.</param>
+public sealed record NewServiceSecret(ServiceAccountView Account, Secret Secret);

@@ -1,0 +1,22 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
+
+namespace HelpDesk.Users.Application.ServiceAccounts.RotateServiceAccountSecret;
+
+/// <summary>
+/// Gives a service a new secret, which is told this once; the one before counts until the overlap ends. Who gets the secret can do
+/// all that the service may, so the caller must be able to give that itself. Refused with <see cref="ErrorKind.Validation"/>,
+/// <see cref="ErrorCodes.ServiceAccountNotFound"/> or <see cref="ErrorCodes.PermissionMissing"/>.
+/// </summary>
+/// <param name="ClientId">The account.</param>
+[RequiresPermission(Permissions.ServiceAccountsManage)]
+public sealed record RotateServiceAccountSecretCommand(string ClientId) : ICommand<Result<NewServiceSecret>>, IInputErrors
+{
+    /// <summary>How long the secret before still counts; null for a day.</summary>
+    public long? OverlapSeconds { get; init; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Error> InputErrors { get; init; } = [];
+}

@@ -1,0 +1,21 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
+
+namespace HelpDesk.Users.Application.ServiceAccounts.UpdateServiceAccount;
+
+/// <summary>
+/// Locks a service out, which ends its tokens, or lets it in again. Refused with <see cref="ErrorKind.Validation"/>
+/// or <see cref="ErrorCodes.ServiceAccountNotFound"/>.
+/// </summary>
+/// <param name="ClientId">The account.</param>
+[RequiresPermission(Permissions.ServiceAccountsManage)]
+public sealed record UpdateServiceAccountCommand(string ClientId) : ICommand<Result<ServiceAccountView>>, IInputErrors
+{
+    /// <summary>False locks the service out, true lets it in again.</summary>
+    public Optional<bool> IsActive { get; init; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Error> InputErrors { get; init; } = [];
+}

@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+using HelpDesk.Users.Application.ServiceAccounts.RotateServiceAccountSecret;
+using HelpDesk.Users.WebApi.Json;
+
+namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Requests;
+
+/// <summary>How a secret is to be replaced.</summary>
+public sealed class RotateSecretRequest
+{
+    /// <summary>For how many seconds the secret before still counts; 86400, a day, when left out.</summary>
+    [JsonPropertyName("overlap_seconds")]
+    public JsonField<long> OverlapSeconds { get; init; }
+
+    internal RotateServiceAccountSecretCommand ToCommand(string clientId, HelpDeskInput input)
+    {
+        var overlap = input.OptionalInteger(OverlapSeconds, nameof(RotateServiceAccountSecretCommand.OverlapSeconds));
+        return new(clientId) { OverlapSeconds = overlap.IsSet ? overlap.Value : null, InputErrors = input.Errors };
+    }
+}

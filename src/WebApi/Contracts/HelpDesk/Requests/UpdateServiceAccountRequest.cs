@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+using HelpDesk.Users.Application.ServiceAccounts.UpdateServiceAccount;
+using HelpDesk.Users.WebApi.Json;
+
+namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Requests;
+
+/// <summary>What to change of a service account; what is left out stays as it is.</summary>
+public sealed class UpdateServiceAccountRequest
+{
+    /// <summary>False locks the service out at once and ends its tokens, true lets it in again.</summary>
+    [JsonPropertyName("is_active")]
+    public JsonField<bool> IsActive { get; init; }
+
+    internal UpdateServiceAccountCommand ToCommand(string clientId, HelpDeskInput input) => new(clientId)
+    {
+        IsActive = input.OptionalFlag(IsActive, nameof(UpdateServiceAccountCommand.IsActive)),
+        InputErrors = input.Errors,
+    };
+}

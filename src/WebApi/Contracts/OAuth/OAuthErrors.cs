@@ -1,0 +1,50 @@
+using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.WebApi.Contracts.OAuth.Responses;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+
+namespace HelpDesk.Users.WebApi.Contracts.OAuth;
+
+/// <summary>The refusals of RFC 6749, 5.2.</summary>
+internal static class OAuthErrors
+{
+    /// <summary>What a client that is not recognised is asked for.</summary>
+    public const string Challenge = "Basic realm=\"HelpDesk.Users\"";
+
+    private const string InvalidRequestName = "invalid_request";
+    private const string InvalidClientName = "invalid_client";
+
+    /// <summary>The request as a whole is wrong.</summary>
+    public static IActionResult InvalidRequest(string description) => Refuse(InvalidRequestName, description);
+
+    /// <summary>There is no such grant.</summary>
+    public static IActionResult UnsupportedGrantType() =>
+        Refuse("unsupported_grant_type", $"The only grant_type is {OAuthContract.ClientCredentialsGrant}");
+
+    /// <summary>Who asks is not known; why is not told.</summary>
+    public static IActionResult InvalidClient(HttpResponse response)
+    {
+        response.Headers[HeaderNames.WWWAuthenticate] = Challenge;
+        return Refuse(InvalidClientName, "The client is not recognised", StatusCodes.Status401Unauthorized);
+    }
+
+    /// <summary>The answer to a request that the application refused.</summary>
+    public static IActionResult ToActionResult(Error error, HttpResponse response) => error.Code switch
+    {
+        ErrorCodes.InvalidClient => InvalidClient(response),
+        ErrorCodes.InvalidScope => Refuse("invalid_scope", "The client does not hold all that it asks for"),
+        _ => throw new InvalidOperationException($"The OAuth contract has no words for '{error.Code}'."),
+    };
+
+    /// <summary>The error that a bare status stands for.</summary>
+    public static string NameOf(int statusCode) => statusCode switch
+    {
+        StatusCodes.Status401Unauthorized => InvalidClientName,
+        StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable => "temporarily_unavailable",
+        >= StatusCodes.Status500InternalServerError => "server_error",
+        _ => InvalidRequestName,
+    };
+
+    private static ObjectResult Refuse(string error, string description, int statusCode = StatusCodes.Status400BadRequest) =>
+        new(new OAuthError { Error = error, ErrorDescription = description }) { StatusCode = statusCode };
+}

@@ -1,0 +1,26 @@
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace HelpDesk.Users.WebApi.Contracts.OAuth;
+
+/// <summary>Declares in the contract's document, and in no other, how a client may say who it is.</summary>
+internal sealed class OAuthSecurity : IDocumentFilter
+{
+    public const string Basic = "basic";
+    public const string Bearer = "bearer";
+
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
+    {
+        if (context.DocumentName == OAuthContract.DocumentName)
+        {
+            swaggerDoc.Components!.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+            {
+                [Basic] = Scheme("basic", "The client id and client secret, each form-urlencoded first (RFC 6749, 2.3.1)."),
+                [Bearer] = Scheme("bearer", $"An access token that {OAuthContract.TokenPath} has given to a service."),
+            };
+        }
+    }
+
+    private static OpenApiSecurityScheme Scheme(string name, string description) =>
+        new() { Type = SecuritySchemeType.Http, Scheme = name, Description = description };
+}

@@ -1,0 +1,23 @@
+using System.Text.Json.Serialization;
+
+namespace HelpDesk.Users.WebApi.Contracts.OAuth.Requests;
+
+/// <summary>The form with which a service asks for a token, as the OpenAPI document shows it.</summary>
+public sealed class OAuthTokenRequest
+{
+    /// <summary>Always <c>client_credentials</c>.</summary>
+    [JsonPropertyName("grant_type")]
+    public required string GrantType { get; init; }
+
+    /// <summary>What the token shall be limited to: some of the client's permission codes, with blanks between them.</summary>
+    [JsonPropertyName("scope")]
+    public string? Scope { get; init; }
+
+    /// <summary>The client id, when it is not sent by HTTP Basic.</summary>
+    [JsonPropertyName("client_id")]
+    public string? ClientId { get; init; }
+
+    /// <summary>The client secret, when it is not sent by HTTP Basic.</summary>
+    [JsonPropertyName("client_secret")]
+    public string? ClientSecret { get; init; }
+}

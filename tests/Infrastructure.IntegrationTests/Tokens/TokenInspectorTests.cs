@@ -1,0 +1,200 @@
+using System.Buffers.Text;
+using System.Text;
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.ServiceAccounts;
+using HelpDesk.Users.Application.ServiceAccounts.CreateServiceAccount;
+using HelpDesk.Users.Application.ServiceAccounts.DeleteServiceAccount;
+using HelpDesk.Users.Application.ServiceAccounts.IssueServiceToken;
+using HelpDesk.Users.Application.ServiceAccounts.UpdateServiceAccount;
+using HelpDesk.Users.Application.SignIn;
+using HelpDesk.Users.Application.SignIn.LogIn;
+using HelpDesk.Users.Application.Users.DeleteUser;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Infrastructure.IntegrationTests.Hosting;
+using HelpDesk.Users.Infrastructure.Tokens;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace HelpDesk.Users.Infrastructure.IntegrationTests.Tokens;
+
+public sealed class TokenInspectorTests
+{
+    private TestDirectory directory = null!;
+
+    private static IEnumerable<TestCaseData> Garbage =>
+    [
+        Text("empty", ""),
+        Text("no token", "garbage"),
+        Text("dots", "..", "...", "...."),
+        Text("no JSON", "a.b.c", "a.b.c.d.e", "!.!.!"),
+        Text("JSON that is no object", Token("null", "null"), Token("[]", "[]"), Token("1", "1"), Token("\"\"", "\"\"")),
+        Text("no header", Token("{}", "{}"), Token("{}", "null")),
+        Text("members of the wrong type", Token("""{"alg":{},"kid":[]}""", "{}"), Token("""{"alg":"ES256","kid":1}""", """{"exp":"x","aud":{}}""")),
+        Text("encrypted", $"{Encode("""{"alg":"dir","enc":"A128CBC-HS256"}""")}....", $"{Encode("""{"alg":"RSA-OAEP","enc":"A128GCM"}""")}.AAAA.AAAA.AAAA.AAAA"),
+        Text("deeply nested", Token(new string('[', 3_000) + new string(']', 3_000), "{}")),
+        Text("very long", new string('a', 500_000), new string('.', 100_000)),
+    ];
+
+    [SetUp]
+    public async Task Start() => directory = await TestDirectory.CreateAsync();
+
+    [TearDown]
+    public ValueTask Stop() => directory.DisposeAsync();
+
+    [TestCaseSource(nameof(Garbage))]
+    public async Task Inspect_WhenGarbage_ReturnsNull(string[] texts)
+    {
+        foreach (var text in texts)
+        {
+            Assert.That(await InspectAsync(text), Is.Null, text[..Math.Min(text.Length, 100)]);
+        }
+    }
+
+    [Test]
+    public async Task Inspect_WhenAUsers_SaysWhoItIs()
+    {
+        var signedIn = await LogInAsync();
+        var now = directory.Clock.GetUtcNow();
+
+        var inspected = (await InspectAsync(signedIn.AccessToken.Value.Value))!;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((inspected.Subject, inspected.OrganizationId, inspected.ClientId), Is.EqualTo(($"{signedIn.User.Id}", Organization.HelpDeskId, (string?)null)));
+            Assert.That((inspected.Email, inspected.Role, inspected.Area), Is.EqualTo((TestDirectory.AdminEmail, "ADMIN", (string?)null)));
+            Assert.That(inspected.Permissions, Is.EquivalentTo(Permissions.All));
+            Assert.That((inspected.Issuer, inspected.Audience), Is.EqualTo(("http://localhost:8000", "helpdesk")));
+            Assert.That((inspected.IssuedAt, inspected.NotBefore, inspected.ExpiresAt), Is.EqualTo((now, now, now.AddHours(1))));
+            Assert.That(inspected.Id, Is.Not.Empty);
+        });
+    }
+
+    [Test]
+    public async Task Inspect_WhenAServices_SaysWhichItIs()
+    {
+        var (account, token) = await SignServiceInAsync();
+
+        var inspected = (await InspectAsync(token))!;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((inspected.Subject, inspected.ClientId), Is.EqualTo((account.Id, account.Id)));
+            Assert.That((inspected.Email, inspected.Role, inspected.Area), Is.EqualTo(((string?)null, (string?)null, (string?)null)));
+            Assert.That(inspected.Permissions, Is.EqualTo(new[] { "users:read" }));
+        });
+    }
+
+    [Test]
+    public async Task Inspect_WhenExpired_ReturnsNull()
+    {
+        var token = (await LogInAsync()).AccessToken.Value.Value;
+
+        directory.Clock.Advance(TimeSpan.FromHours(1));
+
+        Assert.That(await InspectAsync(token), Is.Null);
+    }
+
+    [Test]
+    public async Task Inspect_WhenTheUserIsDeleted_ReturnsNull()
+    {
+        await directory.CreateUserAsync("other@helpdesk.local", "ADMIN");
+        var signedIn = await LogInAsync();
+        await directory.SendAsync(new DeleteUserCommand(signedIn.User.Id));
+
+        Assert.That(await InspectAsync(signedIn.AccessToken.Value.Value), Is.Null);
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task Inspect_WhenTheServiceWasDisabled_ReturnsNullForGood(bool isEnabledAgain)
+    {
+        var (account, token) = await SignServiceInAsync();
+        await directory.SendAsync(new UpdateServiceAccountCommand(account.Id) { IsActive = false });
+        if (isEnabledAgain)
+        {
+            await directory.SendAsync(new UpdateServiceAccountCommand(account.Id) { IsActive = true });
+        }
+
+        Assert.That(await InspectAsync(token), Is.Null);
+    }
+
+    [Test]
+    public async Task Inspect_WhenTheServiceIsDeleted_ReturnsNull()
+    {
+        var (account, token) = await SignServiceInAsync();
+        await directory.SendAsync(new DeleteServiceAccountCommand(account.Id));
+
+        Assert.That(await InspectAsync(token), Is.Null);
+    }
+
+    [Test]
+    public async Task Inspect_WhenItWouldCount_DependsOnEveryClaim()
+    {
+        var (account, token) = await SignServiceInAsync();
+        var user = (await LogInAsync()).User.Id.ToString();
+        var service = Claims(token);
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(await InspectAsync(Sign(service)), Is.Not.Null, "The measure for all refusals below.");
+            Assert.That(await InspectAsync(Sign(service, ("org", "org_1"))), Is.Null);
+            Assert.That(await InspectAsync(Sign(service, ("ver", 2))), Is.Null);
+            Assert.That(await InspectAsync(Sign(service, ("ver", "x"))), Is.Null);
+            Assert.That(await InspectAsync(Sign(service, ("client_id", "svc_1"))), Is.Null);
+            Assert.That(await InspectAsync(Sign(service, ("sub", "svc_1"))), Is.Null);
+            Assert.That(await InspectAsync(Sign(service, ("sub", "svc_1"), ("client_id", "svc_1"))), Is.Null);
+            Assert.That(await InspectAsync(Sign(service, ("sub", user))), Is.Null, "A service's, in a user's name.");
+            Assert.That(await InspectAsync(Sign(service, ("sub", user), ("client_id", user))), Is.Null);
+            Assert.That(await InspectAsync(Sign(Without(service, "client_id"), ("sub", account.Id))), Is.Null);
+            Assert.That(await InspectAsync(Sign(Without(service, "org"))), Is.Null);
+            Assert.That(await InspectAsync(Sign(Without(service, "ver"))), Is.Null);
+        });
+    }
+
+    private static TestCaseData Text(string name, params string[] texts) => new TestCaseData((object)texts).SetArgDisplayNames(name);
+
+    private static string Token(string header, string payload) => $"{Encode(header)}.{Encode(payload)}.AAAA";
+
+    private static string Encode(string json) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json));
+
+    private static Dictionary<string, object> Claims(string token) => new JsonWebToken(token).Claims
+        .ToDictionary(claim => claim.Type, claim => claim.Type is "ver" or "exp" or "iat" or "nbf" ? (object)long.Parse(claim.Value, null) : claim.Value);
+
+    private static Dictionary<string, object> Without(Dictionary<string, object> claims, string name) =>
+        claims.Where(claim => claim.Key != name).ToDictionary();
+
+    /// <summary>A token with our own signature that we would not issue.</summary>
+    private string Sign(Dictionary<string, object> claims, params (string Name, object Value)[] changes)
+    {
+        var changed = new Dictionary<string, object>(claims);
+        foreach (var (name, value) in changes)
+        {
+            changed[name] = value;
+        }
+
+        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+        {
+            Claims = changed,
+            SigningCredentials = new(directory.Services.GetRequiredService<SigningKeys>().Current, SecurityAlgorithms.EcdsaSha256),
+        });
+    }
+
+    private async Task<SignedIn> LogInAsync() =>
+        (await directory.SendAsync(new LogInCommand(TestDirectory.AdminEmail, new(TestDirectory.AdminPassword)), Caller.Anonymous())).Value;
+
+    private async Task<(ServiceAccountView Account, string Token)> SignServiceInAsync()
+    {
+        var created = (await directory.SendAsync(new CreateServiceAccountCommand("Tickets", ["users:read"]))).Value;
+        var issued = await directory.SendAsync(
+            new IssueServiceTokenCommand(new(created.Account.Id, created.Secret), Scope: null),
+            Caller.Anonymous());
+        return (created.Account, issued.Value.AccessToken.Value.Value);
+    }
+
+    private Task<InspectedToken?> InspectAsync(string token) =>
+        directory.RunAsync(
+            scope => scope.GetRequiredService<ITokenInspector>().InspectAsync(new(token), CancellationToken.None),
+            Caller.Anonymous("another"));
+}
