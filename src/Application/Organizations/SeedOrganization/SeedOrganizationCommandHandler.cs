@@ -12,6 +12,7 @@ internal sealed class SeedOrganizationCommandHandler(
     IOrganizations organizations,
     IUserRepository users,
     IPasswords passwords,
+    PasswordPolicy policy,
     ICallerAccessor caller,
     TimeProvider clock) : IRequestHandler<SeedOrganizationCommand, Result<FirstAdministrator?>>
 {
@@ -33,6 +34,13 @@ internal sealed class SeedOrganizationCommandHandler(
         if (await users.AnyAsync(cancellationToken))
         {
             return Result<FirstAdministrator?>.Success(null);
+        }
+
+        // Only a password that is about to be set is judged: the one in use is older than the policy.
+        if (request.AdminPassword is { } configured
+            && policy.Parse(configured.Value, request.AdminEmail, name: null) is { IsSuccess: false } refused)
+        {
+            return Result<FirstAdministrator?>.Failure([.. refused.Errors.Select(error => error with { Field = nameof(request.AdminPassword) })]);
         }
 
         var generated = request.AdminPassword is null

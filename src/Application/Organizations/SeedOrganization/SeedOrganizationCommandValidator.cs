@@ -9,16 +9,19 @@ namespace HelpDesk.Users.Application.Organizations.SeedOrganization;
 
 internal sealed class SeedOrganizationCommandValidator : AbstractValidator<SeedOrganizationCommand>
 {
-    public SeedOrganizationCommandValidator(PasswordPolicy policy, ICallerAccessor caller)
+    public SeedOrganizationCommandValidator(ICallerAccessor caller)
     {
         RuleFor(command => command.Name).MustParse(name => name?.Length <= Organization.MaxNameLength
             ? Result<string>.Success(name)
             : Error.Validation(ErrorCodes.TooLong) with { Limit = Organization.MaxNameLength });
         RuleFor(command => command.AdminEmail).MustParse(EmailAddress.Parse);
-        RuleFor(command => command).Custom((command, context) => context.AddErrors(
-            nameof(command.AdminPassword),
-            policy.Parse(command.AdminPassword!.Value, command.AdminEmail, name: null),
-            attemptedValue: null)).When(command => command.AdminPassword is not null);
+        RuleFor(command => command.AdminPassword).Custom((password, context) =>
+        {
+            if (password is not null)
+            {
+                context.AddErrors(context.PropertyPath, Password.Parse(password.Value), attemptedValue: null);
+            }
+        });
         RuleFor(command => command.Template).MustParse(template =>
             OrganizationTemplates.Create(template, caller.Current.OrganizationId, Organization.HelpDeskId, OrganizationPolicy.Default, []));
         RuleForEach(command => command.Locals).Custom((local, context) =>

@@ -93,6 +93,21 @@ public sealed class SeedOrganizationTests
         }
     }
 
+    [TestCase(false, "AdminPassword:too_short")]
+    [TestCase(true, "")]
+    public async Task Send_WhenThePolicyAsksForMore_JudgesOnlyAPasswordThatIsToBeSet(bool hasUsers, string expected)
+    {
+        ports.Policy = new() { MinLength = 12 };
+        ports.Users.Setup(port => port.AnyAsync(It.IsAny<CancellationToken>())).ReturnsAsync(hasUsers);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await ports.ValidateAsync(Valid), Is.Empty);
+            Assert.That((await ports.HandleAsync(Valid)).Summary(), Is.EqualTo(expected));
+            Assert.That(ports.Saved, Is.Empty);
+        }
+    }
+
     [Test]
     public async Task Handle_WhenThereAreUsers_BringsOnlyTheOrganizationUpToDate()
     {
