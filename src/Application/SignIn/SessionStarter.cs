@@ -9,6 +9,11 @@ internal sealed class SessionStarter(IOrganizations organizations, ITokenIssuer 
     public async Task<Result<SignedIn>> StartAsync(Credential credential, RefreshGrant? previous, CancellationToken cancellationToken)
     {
         var organization = await organizations.GetAsync(credential.User.OrganizationId, cancellationToken);
+        if (!organization.IsActive)
+        {
+            return SignInErrors.UserInactive;
+        }
+
         if (credential.IsPasswordExpired(organization, clock.GetUtcNow()))
         {
             return SignInErrors.TemporaryPasswordExpired;

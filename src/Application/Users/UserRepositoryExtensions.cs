@@ -7,16 +7,16 @@ namespace HelpDesk.Users.Application.Users;
 /// <summary>What every command that changes a user begins with.</summary>
 internal static class UserRepositoryExtensions
 {
-    /// <summary>Loads a user in the version that the caller has seen.</summary>
+    /// <summary>Loads a user in a version that the caller has seen.</summary>
     /// <returns>The user, or <see cref="ErrorCodes.UserNotFound"/> or <see cref="ErrorCodes.VersionMismatch"/>.</returns>
     public static async Task<Result<User>> LoadAsync(
         this IUserRepository users,
         Guid userId,
-        long? expectedVersion,
+        IReadOnlyList<long>? expectedVersions,
         CancellationToken cancellationToken) => await users.FindAsync(userId, cancellationToken) switch
         {
             null => UserErrors.NotFound,
-            { } user when expectedVersion is { } expected && expected != user.Version => UserErrors.VersionMismatch,
+            { } user when expectedVersions?.Contains(user.Version) is false => UserErrors.VersionMismatch,
             { } user => user,
         };
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IdentityModel.Tokens.Jwt;
 using System.Security.Claims;
 using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -68,6 +69,7 @@ internal sealed class AccessTokens
         var caller = new Caller
         {
             OrganizationId = organizationId,
+            OrganizationTemplate = token.FindFirstValue(TokenClaims.Template) ?? OrganizationTemplates.HelpDesk,
             AccessVersion = accessVersion,
             Permissions = token.FindAll(TokenClaims.Permissions).Select(claim => claim.Value).ToHashSet(),
         };

@@ -22,6 +22,7 @@ internal static class TokenClaims
     public const string Rol = "rol";
     public const string Area = "area";
     public const string Organization = "org";
+
     /// <summary>The template of the organization. Tokens of before it was told are of help desks.</summary>
     public const string Template = "org_template";
 

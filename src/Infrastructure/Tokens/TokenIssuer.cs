@@ -40,6 +40,7 @@ internal sealed class TokenIssuer(SigningKeys keys, IOptions<TokenSettings> opti
         [TokenClaims.Subject] = subject.ClientId,
         [TokenClaims.ClientId] = subject.ClientId,
         [TokenClaims.Organization] = subject.OrganizationId,
+        [TokenClaims.Template] = subject.OrganizationTemplate,
         [TokenClaims.Permissions] = subject.Permissions,
         [TokenClaims.Scope] = string.Join(' ', subject.Permissions),
         [TokenClaims.AccessVersion] = subject.AccessVersion,

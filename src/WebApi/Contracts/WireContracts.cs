@@ -5,5 +5,7 @@ internal sealed class WireContracts(IEnumerable<IWireContract> contracts)
 {
     private readonly IWireContract[] contracts = [.. contracts];
 
+    public IReadOnlyList<IWireContract> All => contracts;
+
     public IWireContract Of(HttpRequest request) => Array.Find(contracts, contract => contract.Owns(request)) ?? contracts[0];
 }

@@ -1,7 +1,6 @@
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Access;
 using HelpDesk.Users.Application.Organizations.SeedOrganization;
-using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 using MediatR;
 
@@ -10,12 +9,12 @@ namespace HelpDesk.Users.WebApi.Hosting;
 /// <summary>Makes the configured organizations be there, each with an administrator. A generated password is printed, once.</summary>
 internal static class DirectorySeeder
 {
-    private const string SectionName = "Organizations";
+    private const string SectionName = ConfiguredOrganizations.SectionName;
     private const string DefaultAdminEmail = "admin@helpdesk.local";
 
     public static async Task SeedDirectoryAsync(this IServiceProvider services, IConfiguration configuration)
     {
-        foreach (var settings in Read(configuration))
+        foreach (var settings in ConfiguredOrganizations.Read(configuration))
         {
             await using var scope = services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CallerAccessor>().Current = Caller.System(settings.Id);
@@ -25,8 +24,8 @@ internal static class DirectorySeeder
                 [.. settings.Locals.Select(local => (local.Id, local.Name))],
                 settings.Areas,
                 settings.RequiresPasswordChange,
-                NullIfEmpty(settings.AdminEmail) ?? DefaultAdminEmail,
-                NullIfEmpty(settings.AdminPassword) is { } password ? new(password) : null));
+                settings.AdminEmail ?? DefaultAdminEmail,
+                settings.AdminPassword is { } password ? new(password) : null));
             if (!seeded.IsSuccess && seeded.Errors.All(error => error.Code != ErrorCodes.EmailTaken))
             {
                 throw new InvalidConfigurationException(
@@ -47,41 +46,10 @@ internal static class DirectorySeeder
         }
     }
 
-    private static List<OrganizationSettings> Read(IConfiguration configuration)
-    {
-        // One by one: a list that is bound whole leaves out, in silence, what it cannot read.
-        var organizations = configuration.GetSection(SectionName).GetChildren()
-            .Select(entry => entry.Get<OrganizationSettings>() ?? new())
-            .ToList();
-        if (organizations.Find(organization => !Organization.IsId(organization.Id)) is { } wrong)
-        {
-            throw new InvalidConfigurationException(
-                $"{SectionName} has the Id '{wrong.Id}': it must be 1 to {Organization.MaxIdLength} letters, digits, dots, dashes or underscores of ASCII.");
-        }
-
-        if (organizations.CountBy(organization => organization.Id).FirstOrDefault(count => count.Value > 1) is { Key: { } repeated })
-        {
-            throw new InvalidConfigurationException($"{SectionName} has more than one entry for '{repeated}'.");
-        }
-
-        var helpDesk = organizations.Find(organization => organization.Id == Organization.HelpDeskId);
-        if (helpDesk is null)
-        {
-            helpDesk = new() { Id = Organization.HelpDeskId, Name = "Help desk" };
-            organizations.Insert(0, helpDesk);
-        }
-
-        helpDesk.AdminEmail = NullIfEmpty(helpDesk.AdminEmail) ?? NullIfEmpty(configuration["Bootstrap:AdminEmail"]);
-        helpDesk.AdminPassword = NullIfEmpty(helpDesk.AdminPassword) ?? NullIfEmpty(configuration["Bootstrap:AdminPassword"]);
-        return organizations;
-    }
-
     private static string Describe(Error error) => (error.Allowed, error.Limit) switch
     {
         ({ } allowed, _) => $"{error.Field} must be one of {string.Join(", ", allowed)}",
         (_, { } limit) => $"{error.Field} is {error.Code}, the limit is {limit} characters",
         _ => $"{error.Field} is {error.Code}",
     };
-
-    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

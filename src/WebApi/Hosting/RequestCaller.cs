@@ -16,21 +16,25 @@ internal static class RequestCaller
     /// <summary>What cannot be an id names no organization, like an id that nobody has.</summary>
     private const string NoOrganizationId = "";
 
-    public static IApplicationBuilder UseRequestCaller(this IApplicationBuilder app) => app.Use((context, next) =>
+    public static IApplicationBuilder UseRequestCaller(this IApplicationBuilder app)
     {
-        var accessor = context.RequestServices.GetRequiredService<CallerAccessor>();
-        var isAnonymous = !accessor.Current.IsSignedIn || context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;
-        var caller = isAnonymous ? Caller.Anonymous(OrganizationOf(context)) : accessor.Current;
-        string? userAgent = context.Request.Headers.UserAgent;
-        accessor.Current = caller with { Origin = new(context.Connection.RemoteIpAddress?.ToString(), userAgent, context.GetCorrelationId()) };
-        return next(context);
-    });
+        var configured = ConfiguredOrganizations.Read(app.ApplicationServices.GetRequiredService<IConfiguration>());
+        var contracts = app.ApplicationServices.GetRequiredService<WireContracts>();
+        var defaults = contracts.All.ToDictionary(contract => contract, contract => ConfiguredOrganizations.IdOf(contract.Template, configured));
+        return app.Use((context, next) =>
+        {
+            var accessor = context.RequestServices.GetRequiredService<CallerAccessor>();
+            var isAnonymous = !accessor.Current.IsSignedIn || context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+            var caller = isAnonymous ? Caller.Anonymous(NamedIn(context.Request) ?? defaults[contracts.Of(context.Request)]) : accessor.Current;
+            string? userAgent = context.Request.Headers.UserAgent;
+            accessor.Current = caller with { Origin = new(context.Connection.RemoteIpAddress?.ToString(), userAgent, context.GetCorrelationId()) };
+            return next(context);
+        });
+    }
 
-    private static string OrganizationOf(HttpContext context)
+    private static string? NamedIn(HttpRequest request)
     {
-        string? named = context.Request.Headers[OrganizationHeaderName];
-        return string.IsNullOrWhiteSpace(named)
-            ? context.RequestServices.GetRequiredService<WireContracts>().Of(context.Request).DefaultOrganizationId
-            : Organization.IsId(named) ? named : NoOrganizationId;
+        string? named = request.Headers[OrganizationHeaderName];
+        return string.IsNullOrWhiteSpace(named) ? null : Organization.IsId(named) ? named : NoOrganizationId;
     }
 }

@@ -1,6 +1,5 @@
 using System.Reflection;
-using HelpDesk.Users.WebApi.Contracts.HelpDesk;
-using HelpDesk.Users.WebApi.Contracts.OAuth;
+using HelpDesk.Users.WebApi.Contracts;
 using HelpDesk.Users.WebApi.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.OpenApi;
@@ -44,8 +43,11 @@ internal static class SwaggerSetup
         app.UseSwaggerUI(page =>
         {
             page.DocumentTitle = "HelpDesk.Users";
-            page.SwaggerEndpoint($"/swagger/{HelpDeskContract.DocumentName}/swagger.json", "Help desk");
-            page.SwaggerEndpoint($"/swagger/{OAuthContract.DocumentName}/swagger.json", "OAuth for services");
+            foreach (var contract in app.Services.GetRequiredService<WireContracts>().All)
+            {
+                page.SwaggerEndpoint($"/swagger/{contract.Document}/swagger.json", contract.Title);
+            }
+
             page.EnableTryItOutByDefault();
             page.DisplayRequestDuration();
         });

@@ -3,6 +3,7 @@ using HelpDesk.Users.Application.Access;
 using HelpDesk.Users.Application.Audit;
 using HelpDesk.Users.Application.ServiceAccounts;
 using HelpDesk.Users.Application.ServiceAccounts.IssueServiceToken;
+using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.ServiceAccounts;
 using Moq;
@@ -20,7 +21,11 @@ public sealed class IssueServiceTokenTests
     private TestPorts ports = null!;
 
     [SetUp]
-    public void SetUp() => ports = new TestPorts { Caller = Caller.Anonymous() };
+    public void SetUp()
+    {
+        ports = new TestPorts { Caller = Caller.Anonymous() };
+        ports.Organizations.Setup(port => port.FindAsync(OtherOrganization, It.IsAny<CancellationToken>())).ReturnsAsync(() => ports.Organization);
+    }
 
     [TestCase(null, "users:read users:edit")]
     [TestCase("users:edit", "users:edit")]
@@ -37,6 +42,7 @@ public sealed class IssueServiceTokenTests
             ports.Tokens.Verify(port => port.IssueToService(It.Is<ServiceTokenSubject>(subject =>
                 subject.ClientId == TestServiceAccounts.Id
                 && subject.OrganizationId == OtherOrganization
+                && subject.OrganizationTemplate == OrganizationTemplates.HelpDesk
                 && string.Join(' ', subject.Permissions) == expected
                 && subject.AccessVersion == 3)));
         }

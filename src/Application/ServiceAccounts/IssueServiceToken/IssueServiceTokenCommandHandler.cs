@@ -9,6 +9,7 @@ namespace HelpDesk.Users.Application.ServiceAccounts.IssueServiceToken;
 internal sealed class IssueServiceTokenCommandHandler(
     ServiceAuthenticator authenticator,
     IServiceAccounts accounts,
+    IOrganizations organizations,
     ITokenIssuer tokens,
     IAuditTrail audit,
     TimeProvider clock) : IRequestHandler<IssueServiceTokenCommand, Result<ServiceToken>>
@@ -21,7 +22,13 @@ internal sealed class IssueServiceTokenCommandHandler(
             return Refuse(Attempt(account), ServiceAccountErrors.InvalidClient);
         }
 
+        var organization = await organizations.GetAsync(account.OrganizationId, cancellationToken);
         var signIn = Attempt(account) with { Actor = new(AuditActorKind.Service, account.Id, account.Name.Value) };
+        if (!organization.IsActive)
+        {
+            return Refuse(signIn, ServiceAccountErrors.InvalidClient);
+        }
+
         var scope = account.FindScope(request.Scope);
         if (!scope.IsSuccess)
         {
@@ -31,7 +38,7 @@ internal sealed class IssueServiceTokenCommandHandler(
         await accounts.RecordUseAsync(account, clock.GetUtcNow(), cancellationToken);
         audit.Add(signIn);
         return new ServiceToken(
-            tokens.IssueToService(new(account.Id, account.OrganizationId, scope.Value, account.AccessVersion)),
+            tokens.IssueToService(new(account.Id, account.OrganizationId, organization.Template, scope.Value, account.AccessVersion)),
             scope.Value);
     }
 

@@ -10,6 +10,6 @@ namespace HelpDesk.Users.Application.Users.DeleteUser;
 /// or <see cref="ErrorCodes.LastAdministrator"/>.
 /// </summary>
 /// <param name="UserId">The user.</param>
-/// <param name="ExpectedVersion">The version it must have, else <see cref="ErrorCodes.VersionMismatch"/>; null for any.</param>
+/// <param name="ExpectedVersions">The versions of which it must have one, else <see cref="ErrorCodes.VersionMismatch"/>; null for any.</param>
 [RequiresPermission(Permissions.UsersDelete)]
-public sealed record DeleteUserCommand(Guid UserId, long? ExpectedVersion = null) : ICommand<Result>;
+public sealed record DeleteUserCommand(Guid UserId, IReadOnlyList<long>? ExpectedVersions = null) : ICommand<Result>;

@@ -39,8 +39,8 @@ public sealed record UpdateUserCommand(Guid UserId) : ICommand<Result<UserView>>
     /// <summary>Whether the user may come in from now on.</summary>
     public Optional<UserStatus> Status { get; init; }
 
-    /// <summary>The version that the user must have, else <see cref="ErrorCodes.VersionMismatch"/>; null for any.</summary>
-    public long? ExpectedVersion { get; init; }
+    /// <summary>The versions of which the user must have one, else <see cref="ErrorCodes.VersionMismatch"/>; null for any.</summary>
+    public IReadOnlyList<long>? ExpectedVersions { get; init; }
 
     /// <inheritdoc/>
     public IReadOnlyList<Error> InputErrors { get; init; } = [];

@@ -28,7 +28,7 @@ internal sealed class UpdateUserCommandHandler(
 
         var passwordHash = password is null ? null : passwords.Hash(password);
 
-        var loaded = await users.LoadAsync(request.UserId, request.ExpectedVersion, cancellationToken);
+        var loaded = await users.LoadAsync(request.UserId, request.ExpectedVersions, cancellationToken);
         if (!loaded.IsSuccess)
         {
             return Result<UserView>.Failure(loaded.Errors);

@@ -3,6 +3,7 @@ using HelpDesk.Users.Application.Audit.ExportAudit;
 using HelpDesk.Users.Application.Audit.ListAudit;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk.Requests;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk.Responses;
+using HelpDesk.Users.WebApi.Requests;
 using MediatR;
 using Microsoft.AspNetCore.Http.Headers;
 using Microsoft.AspNetCore.Mvc;
@@ -10,14 +11,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
 
 /// <summary>Who did what, for ADMIN.</summary>
-[Route(Path)]
+[Route(HelpDeskContract.Prefix + "/audit")]
 [Tags("Auditoría")]
 [ProducesResponseType<HelpDeskError>(StatusCodes.Status401Unauthorized, Description = "No token, or one that does not count")]
 [ProducesResponseType<HelpDeskError>(StatusCodes.Status403Forbidden, Description = "Not an ADMIN, or the password must be changed first")]
 public sealed class AuditController(IMediator mediator, IMapper mapper) : HelpDeskController(mediator, mapper)
 {
-    private const string Path = HelpDeskContract.Prefix + "/audit";
-
     /// <summary>Reads the audit, the newest record first: page by page, or as a file with all records.</summary>
     /// <param name="request">Which records, and in what form.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -28,7 +27,7 @@ public sealed class AuditController(IMediator mediator, IMapper mapper) : HelpDe
     public Task<IActionResult> List([FromQuery(Name = "")] AuditRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var input = new HelpDeskQuery(Request.Query);
+        var input = new QueryInput(Request.Query, HelpDeskParameters.Audit);
         var format = request.ReadFormat(input, new RequestHeaders(Request.Headers).Accept);
         return format == AuditFormat.Json
             ? SendAsync(request.Read(new ListAuditQuery(), input), ToPage, cancellationToken)
@@ -42,7 +41,7 @@ public sealed class AuditController(IMediator mediator, IMapper mapper) : HelpDe
     {
         if (page.Next is { } next)
         {
-            Response.Headers.Link = HelpDeskQuery.LinkTo(next, Path, Request.Query);
+            Response.Headers.Link = PageLink.Next(Request, HelpDeskParameters.Audit, HelpDeskParameters.ToCursor(next));
         }
 
         return Ok(page.Records.Select(view => Mapper.Map<HelpDeskAuditRecord>(view)));

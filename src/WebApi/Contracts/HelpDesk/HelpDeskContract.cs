@@ -21,7 +21,11 @@ internal sealed class HelpDeskContract : IWireContract
     /// <summary>The name of its OpenAPI document.</summary>
     public const string DocumentName = "helpdesk";
 
-    public string DefaultOrganizationId => Organization.HelpDeskId;
+    public string Document => DocumentName;
+
+    public string Title => "Help desk";
+
+    public string Template => OrganizationTemplates.HelpDesk;
 
     public static void AddTo(IServiceCollection services)
     {

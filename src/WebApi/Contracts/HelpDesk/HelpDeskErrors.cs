@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using HelpDesk.Users.Application.ServiceAccounts.CreateServiceAccount;
 using HelpDesk.Users.Application.ServiceAccounts.RotateServiceAccountSecret;
@@ -8,7 +7,6 @@ using HelpDesk.Users.Application.Users.UpdateUser;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk.Responses;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Net.Http.Headers;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
 
@@ -40,46 +38,25 @@ internal static class HelpDeskErrors
     ];
 
     private static readonly string[] Fields =
-        [.. Members.Select(member => member.Field), .. HelpDeskQuery.Parameters.Select(parameter => parameter.Field)];
+        [.. Members.Select(member => member.Field), .. HelpDeskParameters.Audit.Select(parameter => parameter.Field)];
 
     /// <summary>The answer to a request that was refused.</summary>
-    public static IActionResult ToActionResult(IReadOnlyList<Error> errors, HttpResponse response)
+    public static IActionResult ToActionResult(IReadOnlyList<Error> errors, HttpRequest request)
     {
         var error = errors[0];
-        switch (error.Kind)
-        {
-            case ErrorKind.Validation:
-                var query = response.HttpContext.Request.Query;
-                return new ObjectResult(new HelpDeskFaults { Detail = [.. errors.OrderBy(Position).Select(fault => ToFault(fault, query))] })
-                {
-                    StatusCode = StatusCodes.Status422UnprocessableEntity,
-                };
-            case ErrorKind.Unauthenticated:
-                response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
-                return Refuse(StatusCodes.Status401Unauthorized, error);
-            case ErrorKind.TooManyAttempts:
-                response.Headers[HeaderNames.RetryAfter] =
-                    Math.Ceiling(error.RetryAfter!.Value.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-                return Refuse(StatusCodes.Status429TooManyRequests, error);
-            case ErrorKind.Forbidden:
-                return Refuse(StatusCodes.Status403Forbidden, error);
-            case ErrorKind.NotFound:
-                return Refuse(StatusCodes.Status404NotFound, error);
-            case ErrorKind.Conflict:
-                return Refuse(StatusCodes.Status409Conflict, error);
-            default:
-                throw new InvalidOperationException($"The help desk's contract has no status for {error.Kind}.");
-        }
+        return error.Kind == ErrorKind.Validation
+            ? new ObjectResult(new HelpDeskFaults { Detail = [.. errors.OrderBy(Position).Select(fault => ToFault(fault, request.Query))] })
+            {
+                StatusCode = StatusCodes.Status422UnprocessableEntity,
+            }
+            : new ObjectResult(new HelpDeskError { Detail = HelpDeskMessages.For(error) }) { StatusCode = Refusals.StatusOf(error.Kind) };
     }
-
-    private static ObjectResult Refuse(int statusCode, Error error) =>
-        new(new HelpDeskError { Detail = HelpDeskMessages.For(error) }) { StatusCode = statusCode };
 
     private static int Position(Error error) =>
         Array.FindIndex(Fields, field => field == error.Field);
 
     private static HelpDeskFault ToFault(Error error, IQueryCollection query) =>
-        HelpDeskQuery.Parameters.FirstOrDefault(parameter => parameter.Field == error.Field) is { Name: { } name }
+        HelpDeskParameters.Audit.FirstOrDefault(parameter => parameter.Field == error.Field) is { Name: { } name }
             ? new()
             {
                 Type = FaultType(error),

@@ -28,7 +28,11 @@ internal sealed class OAuthContract : IWireContract
     /// <summary>The name of its OpenAPI document.</summary>
     public const string DocumentName = "oauth";
 
-    public string DefaultOrganizationId => Organization.HelpDeskId;
+    public string Document => DocumentName;
+
+    public string Title => "OAuth for services";
+
+    public string Template => OrganizationTemplates.HelpDesk;
 
     public static void AddTo(IServiceCollection services)
     {

@@ -1,7 +1,9 @@
 using System.Net.Mime;
 using System.Text.Json;
 using HelpDesk.Users.Application.Audit;
+using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.WebApi.Downloads;
+using HelpDesk.Users.WebApi.Requests;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
@@ -62,22 +64,22 @@ public sealed class AuditRequest
     public string? Format { get; init; }
 
     /// <summary>The form that is asked for; a page when it is none that there is.</summary>
-    internal AuditFormat ReadFormat(HelpDeskQuery input, IEnumerable<MediaTypeHeaderValue> accepted) =>
+    internal AuditFormat ReadFormat(QueryInput input, IEnumerable<MediaTypeHeaderValue> accepted) =>
         input.Choice(Format, nameof(Format), Formats) ?? Preferred(accepted);
 
     /// <summary>Puts what is asked for into an empty search.</summary>
-    internal TSearch Read<TSearch>(TSearch search, HelpDeskQuery input)
+    internal TSearch Read<TSearch>(TSearch search, QueryInput input)
         where TSearch : AuditSearch =>
         search with
         {
-            SubjectId = HelpDeskQuery.Id(User),
-            ActorId = HelpDeskQuery.Id(Actor),
+            SubjectId = QueryInput.Id(User),
+            ActorId = QueryInput.Id(Actor),
             Action = Action,
             Outcome = input.Choice(Outcome, nameof(search.Outcome), Outcomes),
             From = input.Time(From, nameof(search.From)),
             To = input.Time(To, nameof(search.To)),
             Limit = input.Number(Limit, nameof(search.Limit)),
-            Before = input.Cursor(Cursor, nameof(search.Before)),
+            Before = input.Read(Cursor, nameof(search.Before), HelpDeskParameters.ParseCursor, Error.Validation(ErrorCodes.NotCursor)),
             InputErrors = input.Errors,
         };
 

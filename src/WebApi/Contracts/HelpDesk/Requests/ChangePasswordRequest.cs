@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using HelpDesk.Users.Application.SignIn.ChangePassword;
 using HelpDesk.Users.WebApi.Json;
+using HelpDesk.Users.WebApi.Requests;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Requests;
 
@@ -15,7 +16,7 @@ public sealed class ChangePasswordRequest
     [JsonPropertyName("new_password")]
     public JsonField<string> NewPassword { get; init; }
 
-    internal ChangePasswordCommand ToCommand(HelpDeskInput input) => new(
+    internal ChangePasswordCommand ToCommand(BodyInput input) => new(
         input.Secret(CurrentPassword, nameof(ChangePasswordCommand.CurrentPassword)),
         input.Secret(NewPassword, nameof(ChangePasswordCommand.NewPassword)))
     {

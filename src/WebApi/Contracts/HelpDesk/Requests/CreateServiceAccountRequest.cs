@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using HelpDesk.Users.Application.ServiceAccounts.CreateServiceAccount;
 using HelpDesk.Users.WebApi.Json;
+using HelpDesk.Users.WebApi.Requests;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Requests;
 
@@ -15,7 +16,7 @@ public sealed class CreateServiceAccountRequest
     [JsonPropertyName("permissions")]
     public JsonField<IReadOnlyList<string>> Permissions { get; init; }
 
-    internal CreateServiceAccountCommand ToCommand(HelpDeskInput input) => new(
+    internal CreateServiceAccountCommand ToCommand(BodyInput input) => new(
         input.Text(Name, nameof(CreateServiceAccountCommand.ServiceName)),
         input.TextList(Permissions, nameof(CreateServiceAccountCommand.Permissions)))
     {

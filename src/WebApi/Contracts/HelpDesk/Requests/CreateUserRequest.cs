@@ -3,6 +3,7 @@ using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.WebApi.Json;
+using HelpDesk.Users.WebApi.Requests;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Requests;
 
@@ -33,7 +34,7 @@ public sealed class CreateUserRequest
     [JsonPropertyName("telefono")]
     public JsonField<string> Telefono { get; init; }
 
-    internal CreateUserCommand ToCommand(HelpDeskInput input) => new(
+    internal CreateUserCommand ToCommand(BodyInput input) => new(
         input.Text(Email, nameof(CreateUserCommand.Email)),
         NameInput.Of(input.Text(Nombre, nameof(CreateUserCommand.Name))),
         input.Secret(Password, nameof(CreateUserCommand.Password)),

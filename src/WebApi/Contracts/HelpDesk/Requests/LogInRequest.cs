@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using HelpDesk.Users.Application.SignIn.LogIn;
 using HelpDesk.Users.WebApi.Json;
+using HelpDesk.Users.WebApi.Requests;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Requests;
 
@@ -15,7 +16,7 @@ public sealed class LogInRequest
     [JsonPropertyName("password")]
     public JsonField<string> Password { get; init; }
 
-    internal LogInCommand ToCommand(HelpDeskInput input) => new(
+    internal LogInCommand ToCommand(BodyInput input) => new(
         input.Text(Email, nameof(LogInCommand.Email)),
         input.Secret(Password, nameof(LogInCommand.Password)))
     {

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.SignIn.RefreshSession;
 using HelpDesk.Users.WebApi.Json;
+using HelpDesk.Users.WebApi.Requests;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Requests;
 
@@ -12,5 +13,5 @@ public sealed class RefreshTokenRequest
     [JsonPropertyName("refresh_token")]
     public JsonField<string> RefreshToken { get; init; }
 
-    internal Secret? Read(HelpDeskInput input) => input.Secret(RefreshToken, nameof(RefreshSessionCommand.RefreshToken));
+    internal Secret? Read(BodyInput input) => input.Secret(RefreshToken, nameof(RefreshSessionCommand.RefreshToken));
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using HelpDesk.Users.Application.ServiceAccounts.RotateServiceAccountSecret;
 using HelpDesk.Users.WebApi.Json;
+using HelpDesk.Users.WebApi.Requests;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Requests;
 
@@ -11,7 +12,7 @@ public sealed class RotateSecretRequest
     [JsonPropertyName("overlap_seconds")]
     public JsonField<long> OverlapSeconds { get; init; }
 
-    internal RotateServiceAccountSecretCommand ToCommand(string clientId, HelpDeskInput input)
+    internal RotateServiceAccountSecretCommand ToCommand(string clientId, BodyInput input)
     {
         var overlap = input.OptionalInteger(OverlapSeconds, nameof(RotateServiceAccountSecretCommand.OverlapSeconds));
         return new(clientId) { OverlapSeconds = overlap.IsSet ? overlap.Value : null, InputErrors = input.Errors };

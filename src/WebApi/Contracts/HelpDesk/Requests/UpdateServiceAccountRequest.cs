@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using HelpDesk.Users.Application.ServiceAccounts.UpdateServiceAccount;
 using HelpDesk.Users.WebApi.Json;
+using HelpDesk.Users.WebApi.Requests;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Requests;
 
@@ -11,7 +12,7 @@ public sealed class UpdateServiceAccountRequest
     [JsonPropertyName("is_active")]
     public JsonField<bool> IsActive { get; init; }
 
-    internal UpdateServiceAccountCommand ToCommand(string clientId, HelpDeskInput input) => new(clientId)
+    internal UpdateServiceAccountCommand ToCommand(string clientId, BodyInput input) => new(clientId)
     {
         IsActive = input.OptionalFlag(IsActive, nameof(UpdateServiceAccountCommand.IsActive)),
         InputErrors = input.Errors,

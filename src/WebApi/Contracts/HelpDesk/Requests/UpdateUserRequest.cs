@@ -8,6 +8,7 @@ using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.WebApi.Json;
+using HelpDesk.Users.WebApi.Requests;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Requests;
 
@@ -46,7 +47,7 @@ public sealed class UpdateUserRequest
         IsActive.IsSent && !(Email.IsSent || Nombre.IsSent || Password.IsSent || Rol.IsSent || Area.IsSent || Telefono.IsSent);
 
     /// <summary>A body that sends the status alone asks for just that; any other for an update.</summary>
-    internal ICommand<Result<UserView>> ToCommand(Guid userId, HelpDeskInput input)
+    internal ICommand<Result<UserView>> ToCommand(Guid userId, BodyInput input)
     {
         var isActive = input.OptionalFlag(IsActive, nameof(UpdateUserCommand.Status));
         var update = new UpdateUserCommand(userId)

@@ -4,14 +4,14 @@ using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.WebApi.Json;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
-namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
+namespace HelpDesk.Users.WebApi.Requests;
 
 /// <summary>Takes members out of a request's body and notes what is wrong with them, to be reported with all other faults.</summary>
-internal sealed class HelpDeskInput
+internal sealed class BodyInput
 {
     private readonly List<Error> errors;
 
-    public HelpDeskInput(ModelStateDictionary modelState, bool hasBody)
+    public BodyInput(ModelStateDictionary modelState, bool hasBody)
     {
         errors = [.. (modelState[JsonObjectInputFormatter.ErrorKey]?.Errors ?? []).Select(error => Error.Validation(error.ErrorMessage))];
         if (!hasBody && errors.Count == 0)

@@ -1,0 +1,64 @@
+using System.Net.Mime;
+using AutoMapper;
+using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.WebApi.Requests;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HelpDesk.Users.WebApi.Contracts;
+
+/// <summary>What the controllers of all contracts have in common: sending a request and answering with its result.</summary>
+[ApiController]
+[Produces(MediaTypeNames.Application.Json)]
+public abstract class ContractController(IMediator mediator, IMapper mapper) : ControllerBase
+{
+    /// <summary>Maps to what goes over the wire.</summary>
+    protected IMapper Mapper { get; } = mapper;
+
+    /// <summary>Answers a refusal in the contract's words.</summary>
+    /// <param name="errors">What is wrong; at least one.</param>
+    /// <returns>The answer.</returns>
+    protected abstract IActionResult Refuse(IReadOnlyList<Error> errors);
+
+    /// <summary>Sends a request; answers a refusal in the contract's words and success with <paramref name="answer"/>.</summary>
+    /// <typeparam name="T">What success yields.</typeparam>
+    /// <param name="request">The request.</param>
+    /// <param name="answer">Makes the answer.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The answer.</returns>
+    protected async Task<IActionResult> SendAsync<T>(IRequest<Result<T>> request, Func<T, IActionResult> answer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        var result = await mediator.Send(request, cancellationToken);
+        return result.IsSuccess ? answer(result.Value) : RefuseWithHeaders(result.Errors);
+    }
+
+    /// <summary>Sends a request that yields nothing.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="answer">Makes the answer.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The answer.</returns>
+    protected async Task<IActionResult> SendAsync(IRequest<Result> request, Func<IActionResult> answer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        var result = await mediator.Send(request, cancellationToken);
+        return result.IsSuccess ? answer() : RefuseWithHeaders(result.Errors);
+    }
+
+    /// <summary>Says in <c>ETag</c> which state of a user the answer shows.</summary>
+    /// <param name="user">The user.</param>
+    protected void SetEntityTag(UserView user) => Response.Headers.ETag = Preconditions.TagOf(user);
+
+    /// <summary>The reader of this request's body.</summary>
+    /// <param name="body">The body, null when there is none or it could not be read.</param>
+    /// <param name="isOptional">Whether the request may do without one.</param>
+    /// <returns>The reader.</returns>
+    private protected BodyInput Input(object? body, bool isOptional = false) => new(ModelState, hasBody: isOptional || body is not null);
+
+    private IActionResult RefuseWithHeaders(IReadOnlyList<Error> errors)
+    {
+        Refusals.SetHeaders(Response, errors[0]);
+        return Refuse(errors);
+    }
+}

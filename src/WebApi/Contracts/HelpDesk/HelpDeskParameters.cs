@@ -1,0 +1,45 @@
+using System.Buffers.Binary;
+using System.Buffers.Text;
+using HelpDesk.Users.Application.Audit;
+using HelpDesk.Users.WebApi.Contracts.HelpDesk.Requests;
+using HelpDesk.Users.WebApi.Requests;
+
+namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
+
+/// <summary>The parameters of the contract's queries, in the order in which faults are listed.</summary>
+internal static class HelpDeskParameters
+{
+    /// <summary>Those of the audit.</summary>
+    public static readonly IReadOnlyList<QueryParameter> Audit =
+    [
+        new(nameof(AuditSearch.SubjectId), "user"),
+        new(nameof(AuditSearch.ActorId), "actor"),
+        new(nameof(AuditSearch.Action), "action"),
+        new(nameof(AuditSearch.Outcome), "outcome"),
+        new(nameof(AuditSearch.From), "from"),
+        new(nameof(AuditSearch.To), "to"),
+        new(nameof(AuditSearch.Limit), "limit"),
+        new(nameof(AuditSearch.Before), PageLink.CursorName),
+        new(nameof(AuditRequest.Format), "format"),
+    ];
+
+    /// <summary>The text that leads to the records before this one.</summary>
+    public static string ToCursor(long sequence)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64BigEndian(bytes, sequence);
+        return Base64Url.EncodeToString(bytes);
+    }
+
+    /// <summary>The record that a cursor stands for; null for what is no cursor.</summary>
+    public static long? ParseCursor(string text)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(long)];
+        return Base64Url.IsValid(text, out var length) && length == bytes.Length
+            && Base64Url.DecodeFromChars(text, bytes) == length
+            && BinaryPrimitives.ReadInt64BigEndian(bytes) is > 0 and var sequence
+            && ToCursor(sequence) == text
+            ? sequence
+            : null;
+    }
+}

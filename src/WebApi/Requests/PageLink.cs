@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace HelpDesk.Users.WebApi.Requests;
+
+/// <summary>The way to the next page, as a Link header (RFC 8288).</summary>
+internal static class PageLink
+{
+    /// <summary>The parameter that says where a page begins.</summary>
+    public const string CursorName = "cursor";
+
+    /// <summary>A link to the page after this one, which asks for the same.</summary>
+    /// <param name="request">The request for this page.</param>
+    /// <param name="parameters">The parameters that count.</param>
+    /// <param name="cursor">Where the next page begins.</param>
+    public static string Next(HttpRequest request, IEnumerable<QueryParameter> parameters, string cursor)
+    {
+        var asked = parameters
+            .Where(parameter => parameter.Name != CursorName)
+            .Select(parameter => KeyValuePair.Create(parameter.Name, request.Query[parameter.Name].ToString()))
+            .Where(parameter => !string.IsNullOrWhiteSpace(parameter.Value))
+            .Append(new(CursorName, cursor));
+        return $"<{request.Path.ToUriComponent()}{new QueryBuilder(asked)}>; rel=\"next\"";
+    }
+}
