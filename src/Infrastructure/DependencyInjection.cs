@@ -72,6 +72,8 @@ public static class DependencyInjection
             services.AddDbContext<SqliteDirectoryContext>(options => Configure(options)
                 .UseSqlite(sqlite.ToString())
                 .AddInterceptors(file, new SqlitePragmas(TimeSpan.FromSeconds(sqlite.DefaultTimeout))));
+            services.AddSingleton(sqlite);
+            services.AddScoped<IBackups, SqliteBackups>();
             services.AddSingleton<IMigrationTurn>(new SqliteMigrationTurn(sqlite.DataSource));
             services.AddSingleton(_ => new WriteGate(TimeSpan.FromSeconds(sqlite.DefaultTimeout)));
             services.AddScoped<DirectoryContext>(scope => scope.GetRequiredService<SqliteDirectoryContext>());
@@ -89,6 +91,7 @@ public static class DependencyInjection
                     }
                 }));
             services.AddScoped<DirectoryContext>(scope => scope.GetRequiredService<SqlServerDirectoryContext>());
+            services.AddScoped<IBackups, SqlServerBackups>();
             services.AddSingleton<IMigrationTurn, SqlServerMigrationTurn>();
             services.AddSingleton(_ => new WriteGate(longestWait: null));
         }

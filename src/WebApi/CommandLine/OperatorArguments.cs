@@ -20,7 +20,7 @@ internal sealed record OperatorArguments(string[] Words, string[] Configuration)
         for (var i = 0; i < args.Length; i++)
         {
             var arg = args[i];
-            var isPrefixed = arg.StartsWith(Prefix, StringComparison.Ordinal) || arg.StartsWith('/');
+            var isPrefixed = arg.StartsWith(Prefix, StringComparison.Ordinal) || (arg.StartsWith('/') && IsSetting(arg));
             if (Options.Contains(arg.Split('=')[0]) || (arg.StartsWith('-') && !isPrefixed))
             {
                 words.Add(arg);
@@ -53,7 +53,7 @@ internal sealed record OperatorArguments(string[] Words, string[] Configuration)
         {
             var arg = Configuration[i];
             var name = arg.Split('=')[0];
-            if (!name.Contains(':') && !NamesWithoutSection.Contains(name.TrimStart('-', '/'), StringComparer.OrdinalIgnoreCase))
+            if (!IsSetting(name))
             {
                 return $"Unrecognized option or setting '{name}'";
             }
@@ -64,4 +64,8 @@ internal sealed record OperatorArguments(string[] Words, string[] Configuration)
 
         return null;
     }
+
+    /// <summary>Whether it is the name of a setting; after a slash it is the path of a file otherwise.</summary>
+    private static bool IsSetting(string name) =>
+        name.Contains(':') || NamesWithoutSection.Contains(name.TrimStart('-', '/'), StringComparer.OrdinalIgnoreCase);
 }
