@@ -38,6 +38,8 @@ internal sealed class TestPorts
                 Saved.Add((user, hash));
                 return Result.Success;
             });
+        Stats.Setup(port => port.FindAsync(It.IsAny<IReadOnlyList<long>>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((IReadOnlyList<long> numbers, CancellationToken _) => StoredStats.Where(stored => numbers.Contains(stored.Key)).ToDictionary());
         Passwords.Setup(port => port.Hash(It.IsAny<Password>())).Returns((Password password) => HashOf(password.Value));
         Passwords.Setup(port => port.Rehash(It.IsAny<Secret>())).Returns((Secret password) => HashOf(password.Value));
         Passwords.Setup(port => port.Verify(It.IsAny<string?>(), It.IsAny<Secret>()))
@@ -62,6 +64,8 @@ internal sealed class TestPorts
     public Mock<IUserRepository> Users { get; } = new();
 
     public Mock<IUserQueries> Queries { get; } = new();
+
+    public Mock<IUserStats> Stats { get; } = new();
 
     public Mock<IOrganizations> Organizations { get; } = new();
 
@@ -105,6 +109,9 @@ internal sealed class TestPorts
 
     /// <summary>What was added or saved, with which hash.</summary>
     public List<(User User, string? PasswordHash)> Saved { get; } = [];
+
+    /// <summary>The counters of users, by the users' numbers.</summary>
+    public Dictionary<long, UserStats> StoredStats { get; } = [];
 
     /// <summary>What commands told the audit.</summary>
     public List<AuditEntry> Told { get; } = [];
@@ -174,6 +181,7 @@ internal sealed class TestPorts
             .AddApplication()
             .AddSingleton(Users.Object)
             .AddSingleton(Queries.Object)
+            .AddSingleton(Stats.Object)
             .AddSingleton(Organizations.Object)
             .AddSingleton(Credentials.Object)
             .AddSingleton(Passwords.Object)

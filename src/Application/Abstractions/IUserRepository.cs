@@ -23,7 +23,7 @@ public interface IUserRepository
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>
     /// The user with its number, or <see cref="ErrorCodes.EmailTaken"/> or <see cref="ErrorCodes.UsernameTaken"/>: the unique
-    /// indexes decide.
+    /// indexes decide. When somebody else was given a username that was found free for this user, the command runs again.
     /// </returns>
     Task<Result<User>> AddAsync(User user, string passwordHash, CancellationToken cancellationToken);
 

@@ -18,6 +18,9 @@ internal sealed class UserRepository(
     IAuditTrail audit,
     ICallerAccessor caller) : IUserRepository
 {
+    /// <summary>A username that was free when it was looked for.</summary>
+    private Username? foundFree;
+
     public async Task<User?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
         await unitOfWork.BeginAsync(cancellationToken);
@@ -45,6 +48,11 @@ internal sealed class UserRepository(
         var created = (await manager.CreateAsync(row)).ToResult();
         if (!created.IsSuccess)
         {
+            if (user.Username is not null && user.Username == foundFree && created.Errors[0].Code == ErrorCodes.UsernameTaken)
+            {
+                throw new DbUpdateConcurrencyException("Somebody else was given the username meanwhile: look again.");
+            }
+
             return Result<User>.Failure(created.Errors);
         }
 
@@ -62,6 +70,7 @@ internal sealed class UserRepository(
             var username = Username.For(email, attempt);
             if (!await context.Users.AnyAsync(user => user.CanonicalUsername == username.Canonical, cancellationToken))
             {
+                foundFree = username;
                 return username;
             }
         }

@@ -147,6 +147,7 @@ public sealed class SqlServerStatementTests
                 ["SignInAttempts"] = "Select Insert Update Delete",
                 ["UserLocals"] = "Select Insert Delete",
                 ["UserRoles"] = "Select Insert Delete",
+                ["UserStats"] = "Select Insert Update",
                 ["Users"] = "Select Insert Update Delete",
             }));
     }

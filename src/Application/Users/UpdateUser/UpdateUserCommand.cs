@@ -42,6 +42,9 @@ public sealed record UpdateUserCommand(Guid UserId) : ICommand<Result<UserView>>
     /// <summary>The versions of which the user must have one, else <see cref="ErrorCodes.VersionMismatch"/>; null for any.</summary>
     public IReadOnlyList<long>? ExpectedVersions { get; init; }
 
+    /// <summary>Whether its counters are wanted in the answer.</summary>
+    public bool WithStats { get; init; }
+
     /// <inheritdoc/>
     public IReadOnlyList<Error> InputErrors { get; init; } = [];
 }

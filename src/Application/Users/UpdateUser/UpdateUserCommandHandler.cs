@@ -9,6 +9,7 @@ namespace HelpDesk.Users.Application.Users.UpdateUser;
 
 internal sealed class UpdateUserCommandHandler(
     IUserRepository users,
+    IUserStats stats,
     IOrganizations organizations,
     IPasswords passwords,
     IFormerPasswords formerPasswords,
@@ -48,7 +49,9 @@ internal sealed class UpdateUserCommandHandler(
         }
 
         var saved = await users.SaveAsync(user, passwordHash, cancellationToken);
-        return saved.IsSuccess ? UserView.From(user) : Result<UserView>.Failure(saved.Errors);
+        return saved.IsSuccess
+            ? await stats.ShowAsync(UserView.From(user), request.WithStats, cancellationToken)
+            : Result<UserView>.Failure(saved.Errors);
     }
 
     private async Task<Result> ChangeAccessAsync(
