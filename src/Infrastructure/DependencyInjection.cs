@@ -107,6 +107,7 @@ public static class DependencyInjection
         services.AddScoped<IUnitOfWork>(scope => scope.GetRequiredService<UnitOfWork>());
         services.AddScoped<IUserRepository, UserRepository>();
         services.AddScoped<IUserQueries, UserQueries>();
+        services.AddScoped<IUserStats, UserStatsStore>();
         services.AddScoped<IOrganizations, OrganizationStore>();
         services.AddScoped<IIdempotencyKeys, IdempotencyKeyStore>();
         services.AddScoped<IServiceAccounts, ServiceAccountStore>();

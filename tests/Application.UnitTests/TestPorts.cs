@@ -3,6 +3,7 @@ using FluentValidation;
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Access;
 using HelpDesk.Users.Application.Audit;
+using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Validation;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
@@ -38,6 +39,8 @@ internal sealed class TestPorts
                 Saved.Add((user, hash));
                 return Result.Success;
             });
+        Stats.Setup(port => port.FindAsync(It.IsAny<IReadOnlyList<long>>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((IReadOnlyList<long> numbers, CancellationToken _) => StoredStats.Where(stored => numbers.Contains(stored.Key)).ToDictionary());
         Passwords.Setup(port => port.Hash(It.IsAny<Password>())).Returns((Password password) => HashOf(password.Value));
         Passwords.Setup(port => port.Rehash(It.IsAny<Secret>())).Returns((Secret password) => HashOf(password.Value));
         Passwords.Setup(port => port.Verify(It.IsAny<string?>(), It.IsAny<Secret>()))
@@ -62,6 +65,8 @@ internal sealed class TestPorts
     public Mock<IUserRepository> Users { get; } = new();
 
     public Mock<IUserQueries> Queries { get; } = new();
+
+    public Mock<IUserStats> Stats { get; } = new();
 
     public Mock<IOrganizations> Organizations { get; } = new();
 
@@ -106,6 +111,9 @@ internal sealed class TestPorts
     /// <summary>What was added or saved, with which hash.</summary>
     public List<(User User, string? PasswordHash)> Saved { get; } = [];
 
+    /// <summary>The counters of users, by the users' numbers.</summary>
+    public Dictionary<long, UserStats> StoredStats { get; } = [];
+
     /// <summary>What commands told the audit.</summary>
     public List<AuditEntry> Told { get; } = [];
 
@@ -115,8 +123,12 @@ internal sealed class TestPorts
     public User Has(User user)
     {
         var credential = TestUsers.CredentialOf(user);
-        Users.Setup(port => port.FindAsync(user.Id, It.IsAny<CancellationToken>())).ReturnsAsync(user);
-        Queries.Setup(port => port.FindAsync(user.Id, It.IsAny<CancellationToken>())).ReturnsAsync(credential.User);
+        foreach (var reference in new[] { user.Id, UserReference.Numbered(user.Number) })
+        {
+            Users.Setup(port => port.FindAsync(reference, It.IsAny<CancellationToken>())).ReturnsAsync(user);
+            Queries.Setup(port => port.FindAsync(reference, It.IsAny<CancellationToken>())).ReturnsAsync(credential.User);
+        }
+
         Credentials.Setup(port => port.FindByIdAsync(user.OrganizationId, user.Id, It.IsAny<CancellationToken>())).ReturnsAsync(credential);
         Credentials.Setup(port => port.FindByEmailAsync(user.OrganizationId, user.Email, It.IsAny<CancellationToken>())).ReturnsAsync(credential);
         return user;
@@ -174,6 +186,7 @@ internal sealed class TestPorts
             .AddApplication()
             .AddSingleton(Users.Object)
             .AddSingleton(Queries.Object)
+            .AddSingleton(Stats.Object)
             .AddSingleton(Organizations.Object)
             .AddSingleton(Credentials.Object)
             .AddSingleton(Passwords.Object)

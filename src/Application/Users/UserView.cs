@@ -45,6 +45,9 @@ public sealed record UserView(
     IReadOnlyList<string> Locals,
     IReadOnlyList<string> Permissions)
 {
+    /// <summary>The counters that other services keep for it, by name; empty unless they were asked for.</summary>
+    public IReadOnlyDictionary<string, long> Stats { get; init; } = UserStats.None.Counters;
+
     /// <summary>A user that a command has at hand.</summary>
     /// <param name="user">The user.</param>
     /// <returns>What callers see of it.</returns>

@@ -44,7 +44,7 @@ public sealed record Organization(
         return text.Length is > 0 and <= MaxIdLength && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_');
     }
 
-    /// <summary>Finds a role by what the request calls it, compared exactly.</summary>
+    /// <summary>Finds a role by what the request calls it, compared exactly. A name may be one that its template has for another.</summary>
     /// <param name="reference">What was sent.</param>
     /// <returns>The role, or <see cref="ErrorCodes.Required"/> or <see cref="ErrorCodes.UnknownChoice"/> with what would have been right.</returns>
     public Result<RoleDefinition> FindRole(RoleReference reference)
@@ -55,7 +55,8 @@ public sealed record Organization(
             return Error.Validation(ErrorCodes.Required);
         }
 
-        return Roles.FirstOrDefault(role => role.CalledBy(reference.Form) == reference.Text) is { } found
+        var found = Roles.FirstOrDefault(role => role.CalledBy(reference.Form) == reference.Text) ?? FindRoleByOtherName(reference);
+        return found is not null
             ? found
             : Error.Validation(ErrorCodes.UnknownChoice) with { Allowed = [.. Roles.Select(role => role.CalledBy(reference.Form))] };
     }
@@ -109,7 +110,7 @@ public sealed record Organization(
     public IReadOnlyList<string> GrantablePermissions(IReadOnlySet<string> held)
     {
         ArgumentNullException.ThrowIfNull(held);
-        var foreign = Roles.SelectMany(role => role.Permissions).Where(code => !Permissions.All.Contains(code));
+        var foreign = Permissions.OfOtherServices(Roles.SelectMany(role => role.Permissions));
         return [.. held.Union(foreign).Order(StringComparer.Ordinal)];
     }
 
@@ -129,4 +130,8 @@ public sealed record Organization(
             ? Result<IReadOnlyList<string>>.Success(codes)
             : Error.Validation(ErrorCodes.UnknownChoice) with { Allowed = grantable };
     }
+    private RoleDefinition? FindRoleByOtherName(RoleReference reference) =>
+        reference.Form == RoleReferenceForm.Name && OrganizationTemplates.RoleNamesOf(Template).TryGetValue(reference.Text!, out var key)
+            ? Roles.FirstOrDefault(role => role.Key == key)
+            : null;
 }

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Domain.Organizations;
@@ -27,6 +28,9 @@ public static class OrganizationTemplates
         Permissions.AuditRead,
     ];
 
+    /// <summary>What the clients of the content service call roles beside their names, with the roles' keys.</summary>
+    private static readonly Dictionary<string, string> CmsRoleNames = new() { ["creador"] = "role_autor", ["escritor"] = "role_autor" };
+
     /// <summary>The names of all templates.</summary>
     public static IReadOnlyList<string> Names { get; } = [HelpDesk, Retail, Cms, Works];
 
@@ -54,7 +58,7 @@ public static class OrganizationTemplates
             1,
             "role_administrador",
             "administrador",
-            [.. AdministratorPermissions, "admin_completo", "asignar_roles", "crear_post", "editar_post_cualquiera"],
+            [.. AdministratorPermissions, Permissions.StatsWrite, "admin_completo", "asignar_roles", "crear_post", "editar_post_cualquiera"],
             IsAdministrator: true,
             Description: "Full system access"),
         new(2, "role_editor", "editor", ["crear_post", "editar_post_cualquiera", "publicar_post"], Description: "Can publish and moderate content"),
@@ -90,6 +94,12 @@ public static class OrganizationTemplates
             ? Error.Validation(ErrorCodes.UnknownChoice) with { Allowed = Names }
             : new Organization(id, name, template!, id == Organization.HelpDeskId ? [.. roles.Select(WithPlatform)] : roles, policy, locals);
     }
+
+    /// <summary>The names that requests may have for roles of a template beside the roles' own.</summary>
+    /// <param name="template">The template's name.</param>
+    /// <returns>The keys of the roles, by name.</returns>
+    public static IReadOnlyDictionary<string, string> RoleNamesOf(string template) =>
+        template == Cms ? CmsRoleNames : ReadOnlyDictionary<string, string>.Empty;
 
     private static RoleDefinition WithPlatform(RoleDefinition role) =>
         role.IsAdministrator ? role with { Permissions = [.. role.Permissions, Permissions.OrganizationsManage] } : role;

@@ -24,7 +24,24 @@ public static class Permissions
     /// <summary>Read the audit.</summary>
     public const string AuditRead = "audit:read";
 
+    /// <summary>Add to the counters of users.</summary>
+    public const string StatsWrite = "stats:write";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlySet<string> All { get; } =
-        new HashSet<string> { UsersRead, UsersCreate, UsersEdit, UsersDelete, ServiceAccountsManage, OrganizationsManage, AuditRead };
+    public static IReadOnlySet<string> All { get; } = new HashSet<string>
+    {
+        UsersRead,
+        UsersCreate,
+        UsersEdit,
+        UsersDelete,
+        ServiceAccountsManage,
+        OrganizationsManage,
+        AuditRead,
+        StatsWrite,
+    };
+
+    /// <summary>Leaves out what this service itself asks for.</summary>
+    /// <param name="codes">Any codes.</param>
+    /// <returns>The codes that other services read from the tokens, in their order.</returns>
+    public static IEnumerable<string> OfOtherServices(IEnumerable<string> codes) => codes.Where(code => !All.Contains(code));
 }

@@ -19,4 +19,10 @@ public sealed record RoleReference(RoleReferenceForm Form, string? Text)
     /// <param name="number">The number in digits.</param>
     /// <returns>The reference.</returns>
     public static RoleReference Numbered(string? number) => new(RoleReferenceForm.Number, number);
+
+    /// <summary>A role by its number when the text is one, else by its name.</summary>
+    /// <param name="text">The number in digits, or the name.</param>
+    /// <returns>The reference.</returns>
+    public static RoleReference NumberedOrNamed(string? text) =>
+        text is { Length: > 0 } && text.All(char.IsAsciiDigit) ? Numbered(text) : Named(text);
 }

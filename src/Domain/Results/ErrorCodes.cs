@@ -99,6 +99,12 @@ public static class ErrorCodes
     /// <summary>Another user of the organization has this username.</summary>
     public const string UsernameTaken = "username_taken";
 
+    /// <summary>More counters than <see cref="Error.Limit"/> for one user.</summary>
+    public const string TooManyCounters = "too_many_counters";
+
+    /// <summary>A counter would leave the range of its 64 bits.</summary>
+    public const string CounterOverflow = "counter_overflow";
+
     /// <summary>The organization would be left without an active administrator.</summary>
     public const string LastAdministrator = "last_administrator";
 

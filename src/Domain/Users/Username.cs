@@ -35,6 +35,8 @@ public sealed record Username
         {
             0 => Error.Validation(ErrorCodes.TooShort) with { Limit = 1 },
             > MaxLength => Error.Validation(ErrorCodes.TooLong) with { Limit = MaxLength },
+            // Compatibility composition makes up to eighteen characters of one.
+            _ when EmailAddress.Canonicalize(value).Length > EmailAddress.MaxLength => Error.Validation(ErrorCodes.TooLong) with { Limit = MaxLength },
             _ when PlainText.HasForbiddenCharacters(value) || value.Any(char.IsWhiteSpace) => Error.Validation(ErrorCodes.ForbiddenCharacters),
             _ => new Username(value),
         };

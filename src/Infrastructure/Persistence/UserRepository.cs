@@ -1,5 +1,6 @@
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.Infrastructure.Identity;
@@ -18,11 +19,14 @@ internal sealed class UserRepository(
     IAuditTrail audit,
     ICallerAccessor caller) : IUserRepository
 {
-    public async Task<User?> FindAsync(Guid id, CancellationToken cancellationToken)
+    /// <summary>A username that was free when it was looked for.</summary>
+    private Username? foundFree;
+
+    public async Task<User?> FindAsync(UserReference reference, CancellationToken cancellationToken)
     {
         await unitOfWork.BeginAsync(cancellationToken);
         await LoadDefinitionsAsync(cancellationToken);
-        var row = await context.Users.Include(user => user.Roles).SingleOrDefaultAsync(user => user.Id == id, cancellationToken);
+        var row = await context.Users.Include(user => user.Roles).Called(reference).SingleOrDefaultAsync(cancellationToken);
         if (row is null)
         {
             return null;
@@ -45,6 +49,11 @@ internal sealed class UserRepository(
         var created = (await manager.CreateAsync(row)).ToResult();
         if (!created.IsSuccess)
         {
+            if (user.Username is not null && user.Username == foundFree && created.Errors[0].Code == ErrorCodes.UsernameTaken)
+            {
+                throw new DbUpdateConcurrencyException("Somebody else was given the username meanwhile: look again.");
+            }
+
             return Result<User>.Failure(created.Errors);
         }
 
@@ -62,6 +71,7 @@ internal sealed class UserRepository(
             var username = Username.For(email, attempt);
             if (!await context.Users.AnyAsync(user => user.CanonicalUsername == username.Canonical, cancellationToken))
             {
+                foundFree = username;
                 return username;
             }
         }

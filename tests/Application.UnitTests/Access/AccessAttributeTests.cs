@@ -7,6 +7,7 @@ public sealed class AccessAttributeTests
 {
     private static readonly AccessAttribute Anybody = new AllowsAnonymousAttribute();
     private static readonly AccessAttribute SignedIn = new RequiresSignInAttribute();
+    private static readonly AccessAttribute Member = new RequiresMembershipAttribute();
     private static readonly AccessAttribute Permitted = new RequiresPermissionAttribute("users:edit");
     private static readonly AccessAttribute System = new SystemOnlyAttribute();
 
@@ -31,6 +32,11 @@ public sealed class AccessAttributeTests
         Outcome(SignedIn, nameof(Reader), Reader, null),
         Outcome(SignedIn, nameof(NewEditor), NewEditor, null),
         Outcome(SignedIn, nameof(Program), Program, PersonRequired),
+        Outcome(Member, nameof(Nobody), Nobody, SignInRequired),
+        Outcome(Member, nameof(Service), Service, SignInRequired),
+        Outcome(Member, nameof(Reader), Reader, null),
+        Outcome(Member, nameof(NewEditor), NewEditor, ChangeRequired),
+        Outcome(Member, nameof(Program), Program, null),
         Outcome(Permitted, nameof(Nobody), Nobody, SignInRequired),
         Outcome(Permitted, nameof(Service), Service, SignInRequired),
         Outcome(Permitted, nameof(Reader), Reader, Missing),

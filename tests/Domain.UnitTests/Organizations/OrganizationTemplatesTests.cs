@@ -75,8 +75,14 @@ public sealed class OrganizationTemplatesTests
     [TestCase("comentador", "comentar reaccionar")]
     public void CmsRoles_WhenRead_HoldThePermissionsOfTheDocument(string role, string expected) =>
         Assert.That(
-            OrganizationTemplates.CmsRoles.Single(definition => definition.Name == role).Permissions.Where(code => !code.Contains(':')),
+            Permissions.OfOtherServices(OrganizationTemplates.CmsRoles.Single(definition => definition.Name == role).Permissions),
             Is.EqualTo(expected.Split(' ')));
+
+    [Test]
+    public void CmsRoles_WhenRead_LetAdministratorsAloneAddToCounters() =>
+        Assert.That(
+            OrganizationTemplates.CmsRoles.Where(role => role.Permissions.Contains(Permissions.StatsWrite)).Select(role => role.Name),
+            Is.EqualTo(["administrador"]));
 
     [TestCase("helpdesk", true)]
     [TestCase("soporte", false)]

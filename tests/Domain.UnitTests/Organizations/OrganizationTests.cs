@@ -37,6 +37,45 @@ public sealed class OrganizationTests
         }
     }
 
+    [TestCase("creador", "autor")]
+    [TestCase("escritor", "autor")]
+    [TestCase("autor", "autor")]
+    [TestCase("Creador", null)]
+    [TestCase("role_autor", null)]
+    public void FindRole_WhenTheTemplateHasAnotherNameForIt_FindsIt(string name, string? expected)
+    {
+        var found = Publisher().FindRole(RoleReference.Named(name));
+
+        Assert.That(found.IsSuccess ? found.Value.Name : null, Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void FindRole_WhenARoleHasThatNameItself_PrefersIt()
+    {
+        var organization = Publisher();
+        organization = organization with { Roles = [.. organization.Roles, new(5, "role_creador", "creador", [])] };
+
+        Assert.That(organization.FindRole(RoleReference.Named("creador")).Value.Number, Is.EqualTo(5));
+    }
+
+    [TestCase(RoleReferenceForm.Key)]
+    [TestCase(RoleReferenceForm.Number)]
+    public void FindRole_WhenNotNamed_KnowsNoOtherNames(RoleReferenceForm form) =>
+        Assert.That(Publisher().FindRole(new(form, "creador")).Code(), Is.EqualTo(ErrorCodes.UnknownChoice));
+
+    [Test]
+    public void FindRole_WhenAnotherTemplate_KnowsNoOtherNames() =>
+        Assert.That(HelpDeskOrganization().FindRole(RoleReference.Named("creador")).Code(), Is.EqualTo(ErrorCodes.UnknownChoice));
+
+    [TestCase("3", RoleReferenceForm.Number)]
+    [TestCase("autor", RoleReferenceForm.Name)]
+    [TestCase("3a", RoleReferenceForm.Name)]
+    [TestCase("-3", RoleReferenceForm.Name)]
+    [TestCase("", RoleReferenceForm.Name)]
+    [TestCase(null, RoleReferenceForm.Name)]
+    public void NumberedOrNamed_WhenDigits_IsANumber(string? text, RoleReferenceForm form) =>
+        Assert.That(RoleReference.NumberedOrNamed(text), Is.EqualTo(new RoleReference(form, text)));
+
     [Test]
     public void FindRoles_WhenKnown_ReturnsEachOnceByNumber() =>
         Assert.That(
@@ -108,6 +147,9 @@ public sealed class OrganizationTests
     [Test]
     public void FindArea_WhenNoArea_SaysWhatTheAreaSays() =>
         Assert.That(HelpDeskOrganization("redes").FindArea("a".Times(101)).Code(), Is.EqualTo(ErrorCodes.TooLong));
+
+    private static Organization Publisher() =>
+        OrganizationTemplates.Create(OrganizationTemplates.Cms, "cms", "Redacción", OrganizationPolicy.Default, []).Value;
 
     private static Organization Shops() =>
         HelpDeskOrganization() with { Locals = [Local.Parse("local_01", "Centro").Value, Local.Parse("local_02", "Norte").Value] };

@@ -24,6 +24,11 @@ public sealed class UsernameTests
     [TestCase(65, ErrorCodes.TooLong)]
     public void Parse_WhenLong_HasALimit(int length, string? code) => Assert.That(Username.Parse("a".Times(length)).Code(), Is.EqualTo(code));
 
+    [TestCase(14, null)]
+    [TestCase(15, ErrorCodes.TooLong)]
+    public void Parse_WhenTheCanonicalFormIsLong_HasALimit(int length, string? code) =>
+        Assert.That(Username.Parse("\uFDFA".Times(length)).Code(), Is.EqualTo(code));
+
     [TestCase(1, "ana.torres")]
     [TestCase(2, "ana.torres2")]
     [TestCase(10, "ana.torres10")]

@@ -83,6 +83,17 @@ internal sealed class TestDirectory : IAsyncDisposable
             new SeedOrganizationCommand(organizationId, OrganizationTemplates.HelpDesk, [], [], RequiresPasswordChange: true, AdminEmail, new(AdminPassword)),
             Caller.System(organizationId));
 
+    /// <summary>Makes an organization of the template cms, which is called like it.</summary>
+    /// <returns>Somebody who may do everything there.</returns>
+    public async Task<Caller> SeedPublisherAsync()
+    {
+        var seeded = await SendAsync(
+            new SeedOrganizationCommand("Redacción", OrganizationTemplates.Cms, [], [], RequiresPasswordChange: true, AdminEmail, new(AdminPassword)),
+            Caller.System(OrganizationTemplates.Cms));
+        Assert.That(seeded.IsSuccess, Is.True);
+        return CallerIn(OrganizationTemplates.Cms) with { Permissions = Permissions.All };
+    }
+
     public async Task<UserView> CreateUserAsync(string email, string role = "USUARIO", string organizationId = Organization.HelpDeskId) =>
         (await SendAsync(NewUser(email, role), CallerIn(organizationId))).Value;
 

@@ -15,6 +15,7 @@ public sealed class QueryPlanTests
     {
         ["list"] = context => context.Users.OrderBy(row => row.Number).Select(UserProjection.User),
         ["one user"] = context => context.Users.Where(row => row.Id == Id).Select(UserProjection.User),
+        ["counters"] = context => UserStatsStore.Of(context, new long[] { 1, 2, 3 }),
         ["credential"] = context => context.Users.IgnoreQueryFilters()
             .Where(row => row.OrganizationId == Organization.HelpDeskId && row.NormalizedEmail == "ANA@X.ES")
             .Select(UserProjection.Credential),

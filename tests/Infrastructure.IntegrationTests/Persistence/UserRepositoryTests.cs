@@ -1,10 +1,12 @@
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.SignIn.LogIn;
+using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.DeactivateUser;
 using HelpDesk.Users.Application.Users.DeleteUser;
 using HelpDesk.Users.Application.Users.UpdateUser;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.Infrastructure.IntegrationTests.Hosting;
 using HelpDesk.Users.Infrastructure.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -97,18 +99,28 @@ public sealed class UserRepositoryTests
         Assert.That(roles, Is.EqualTo(new[] { "MESA" }));
     }
 
-    [Test]
-    public async Task Find_WhenUserIsInAnotherOrganization_ReturnsNull()
+    [TestCase(Organization.HelpDeskId, true)]
+    [TestCase("org_1", false)]
+    public async Task Find_ByIdAndByNumber_FindsWhoIsInTheCallersOrganization(string organizationId, bool isThere)
     {
         await directory.SeedAsync("org_1");
         var user = await directory.CreateUserAsync("ana@helpdesk.local");
+        var caller = TestDirectory.CallerIn(organizationId);
 
-        var found = await directory.CommandAsync(
-            async scope => Result<Guid?>.Success((await scope.GetRequiredService<IUserRepository>().FindAsync(user.Id, CancellationToken.None))?.Id),
-            TestDirectory.CallerIn("org_1"));
+        foreach (var reference in new[] { user.Id, UserReference.Numbered(user.Number) })
+        {
+            var loaded = await directory.CommandAsync(
+                async scope => Result<Guid?>.Success((await scope.GetRequiredService<IUserRepository>().FindAsync(reference, CancellationToken.None))?.Id),
+                caller);
+            var read = await directory.RunAsync(scope => scope.GetRequiredService<IUserQueries>().FindAsync(reference, CancellationToken.None), caller);
 
-        Assert.That(found.Value, Is.Null);
+            Assert.That((loaded.Value, read?.Id), Is.EqualTo(isThere ? (user.Id, user.Id) : ((Guid?)null, (Guid?)null)));
+        }
     }
+
+    [Test]
+    public async Task Find_ByNothing_FindsNobody() =>
+        Assert.That(await directory.RunAsync(scope => scope.GetRequiredService<IUserQueries>().FindAsync(default, CancellationToken.None)), Is.Null);
 
     [Test]
     public async Task Remove_WhenUserHasRolesAndTokens_DeletesThemToo()
@@ -126,6 +138,59 @@ public sealed class UserRepositoryTests
             Assert.That(before, Is.EqualTo((1, 1)));
             Assert.That(after, Is.EqualTo((0, 0)));
         });
+    }
+
+    [Test]
+    public async Task Add_WhenManyHaveNoUsername_GivesEachItsOwn()
+    {
+        var publisher = await directory.SeedPublisherAsync();
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() =>
+            directory.SendAsync(TestDirectory.NewUser($"ana@sitio{i}.example", "autor"), publisher))));
+
+        Assert.That(
+            results.Select(result => result.Value.Username),
+            Is.EquivalentTo(new[] { "ana", "ana2", "ana3", "ana4", "ana5", "ana6", "ana7", "ana8" }));
+    }
+
+    [Test]
+    public async Task Add_WhenSomebodyElseWasGivenTheFreeUsername_LooksAgain()
+    {
+        var publisher = await directory.SeedPublisherAsync();
+        var email = EmailAddress.Parse("ana@sitio.example").Value;
+        var found = new List<string>();
+
+        var result = await directory.CommandAsync(
+            async scope =>
+            {
+                var users = scope.GetRequiredService<IUserRepository>();
+                var username = await users.FindFreeUsernameAsync(email, CancellationToken.None);
+                found.Add(username.Value);
+                if (found.Count == 1)
+                {
+                    await users.AddAsync(NewAuthor("ana@otro.example", username), "hash", CancellationToken.None);
+                }
+
+                return await users.AddAsync(NewAuthor(email.Value, username), "hash", CancellationToken.None);
+            },
+            publisher);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(result.Value.Email, Is.EqualTo(email));
+            Assert.That(found, Has.Count.EqualTo(2));
+        });
+    }
+
+    [Test]
+    public async Task Add_WhenTheChosenUsernameIsTaken_ReturnsConflict()
+    {
+        var publisher = await directory.SeedPublisherAsync();
+        await directory.SendAsync(TestDirectory.NewUser("ana@sitio.example", "autor"), publisher);
+
+        var again = await directory.SendAsync(TestDirectory.NewUser("eva@sitio.example", "autor") with { Username = "ANA" }, publisher);
+
+        Assert.That(again.Errors.Select(error => (error.Kind, error.Code)), Is.EqualTo(new[] { (ErrorKind.Conflict, ErrorCodes.UsernameTaken) }));
     }
 
     [Test]
@@ -183,6 +248,17 @@ public sealed class UserRepositoryTests
             Assert.That(results.SelectMany(result => result.Errors).Select(error => error.Code), Is.EqualTo(new[] { ErrorCodes.LastAdministrator }));
         });
     }
+
+    private static User NewAuthor(string email, Username username) => User.Create(
+        new(
+            OrganizationTemplates.Cms,
+            EmailAddress.Parse(email).Value,
+            PersonName.Parse("Ana Pérez").Value,
+            [OrganizationTemplates.CmsRoles.Single(role => role.Name == "autor")])
+        {
+            Username = username,
+        },
+        DateTimeOffset.UnixEpoch).Value;
 
     private async Task<int> CountOthersAsync(Guid userId) => (await directory.CommandAsync(async scope =>
     {

@@ -5,6 +5,7 @@ using HelpDesk.Users.Application.Audit;
 using HelpDesk.Users.Application.Audit.ExportAudit;
 using HelpDesk.Users.Application.Audit.ListAudit;
 using HelpDesk.Users.Application.Audit.VerifyAudit;
+using HelpDesk.Users.Application.Organizations.ListRoles;
 using HelpDesk.Users.Application.Organizations.SeedOrganization;
 using HelpDesk.Users.Application.ServiceAccounts;
 using HelpDesk.Users.Application.ServiceAccounts.CreateServiceAccount;
@@ -25,6 +26,7 @@ using HelpDesk.Users.Application.SignIn.LogOutEverywhere;
 using HelpDesk.Users.Application.SignIn.RefreshSession;
 using HelpDesk.Users.Application.SigningKeys.RotateSigningKey;
 using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Application.Users.AddUserStats;
 using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Application.Users.DeactivateUser;
 using HelpDesk.Users.Application.Users.DeleteUser;
@@ -71,6 +73,7 @@ public sealed class SqlServerStatementTests
         await SendAsync(Seed(), Caller.System(Organization.HelpDeskId));
         await SignInAndOutAsync();
         await ManageUsersAsync();
+        await SendAsync(new ListRolesQuery());
         await EndSessionsAsync();
         await ManageServiceAccountsAsync();
         await ReadAuditAsync();
@@ -147,6 +150,7 @@ public sealed class SqlServerStatementTests
                 ["SignInAttempts"] = "Select Insert Update Delete",
                 ["UserLocals"] = "Select Insert Delete",
                 ["UserRoles"] = "Select Insert Delete",
+                ["UserStats"] = "Select Insert Update",
                 ["Users"] = "Select Insert Update Delete",
             }));
     }
@@ -174,7 +178,9 @@ public sealed class SqlServerStatementTests
     private async Task ManageUsersAsync()
     {
         var admin = (await SendAsync(new GetOwnUserQuery())).Value;
-        await SendAsync(new GetUserQuery(admin.Id));
+        await SendAsync(new GetUserQuery(admin.Id) { WithStats = true });
+        await SendAsync(new GetUserQuery(UserReference.Numbered(admin.Number)));
+        await AddStatsAsync(admin.Id);
         var listed = await application.RunAsync(async scope =>
             await (await scope.GetRequiredService<IMediator>().Send(new ListUsersQuery())).Value.Users.CountAsync());
         Assert.That(listed, Is.EqualTo(1));
@@ -182,7 +188,7 @@ public sealed class SqlServerStatementTests
         await SendAsync(new EndSessionsCommand(admin.Id));
         await SendAsync(new LogOutEverywhereCommand());
         await SendAsync(new DeactivateUserCommand(admin.Id));
-        await SendAsync(new ReactivateUserCommand(admin.Id));
+        await SendAsync(new ReactivateUserCommand(UserReference.Numbered(admin.Number)));
         await SendAsync(new UpdateUserCommand(admin.Id)
         {
             Email = "nueva@helpdesk.local",
@@ -205,6 +211,15 @@ public sealed class SqlServerStatementTests
             Locals = ["local_01"],
             IdempotencyKey = "una vez",
         });
+    }
+
+    private async Task AddStatsAsync(Guid userId)
+    {
+        var adder = TestDirectory.CallerIn(Organization.HelpDeskId) with { Permissions = Permissions.All };
+        var command = new AddUserStatsCommand(userId, new Dictionary<string, long> { ["views"] = 2 });
+        await SendAsync(command, adder);
+        var second = await SendAsync(command, adder);
+        Assert.That(second.Value.Counters["views"], Is.EqualTo(4));
     }
 
     private async Task EndSessionsAsync()

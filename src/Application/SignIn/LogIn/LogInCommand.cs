@@ -14,6 +14,9 @@ namespace HelpDesk.Users.Application.SignIn.LogIn;
 [AllowsAnonymous]
 public sealed record LogInCommand(string? Email, Secret? Password) : ICommand<Result<SignedIn>>, IInputErrors
 {
+    /// <summary>Whether the user's counters are wanted in the answer.</summary>
+    public bool WithStats { get; init; }
+
     /// <inheritdoc/>
     public IReadOnlyList<Error> InputErrors { get; init; } = [];
 }

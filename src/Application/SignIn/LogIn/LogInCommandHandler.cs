@@ -1,6 +1,7 @@
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Access;
 using HelpDesk.Users.Application.Audit;
+using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
 using MediatR;
@@ -12,6 +13,7 @@ internal sealed class LogInCommandHandler(
     IPasswords passwords,
     ISignInGuard guard,
     SessionStarter sessions,
+    IUserStats stats,
     IAuditTrail audit,
     ICallerAccessor caller,
     TimeProvider clock) : IRequestHandler<LogInCommand, Result<SignedIn>>
@@ -52,7 +54,9 @@ internal sealed class LogInCommandHandler(
         audit.Add(started.IsSuccess
             ? attempt with { Actor = new(AuditActorKind.User, attempt.SubjectId, attempt.SubjectName) }
             : attempt.Refused(started.Errors[0]));
-        return started;
+        return started.IsSuccess
+            ? started.Value with { User = await stats.ShowAsync(started.Value.User, request.WithStats, cancellationToken) }
+            : started;
     }
 
     private Error Refuse(AuditEntry attempt, Error error)

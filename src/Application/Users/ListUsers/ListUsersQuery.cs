@@ -55,6 +55,9 @@ public sealed record ListUsersQuery : IQuery<Result<UserPage>>, IInputErrors
     /// <summary>Whether the total is wanted, however dear it is.</summary>
     public bool WantsTotal { get; init; }
 
+    /// <summary>Whether the users' counters are wanted.</summary>
+    public bool WithStats { get; init; }
+
     /// <inheritdoc/>
     public IReadOnlyList<Error> InputErrors { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Access;
 using HelpDesk.Users.Domain.Results;
@@ -6,9 +7,12 @@ using MediatR;
 
 namespace HelpDesk.Users.Application.Users.ListUsers;
 
-internal sealed class ListUsersQueryHandler(IUserQueries users, IOrganizations organizations, ICallerAccessor caller)
+internal sealed class ListUsersQueryHandler(IUserQueries users, IUserStats stats, IOrganizations organizations, ICallerAccessor caller)
     : IRequestHandler<ListUsersQuery, Result<UserPage>>
 {
+    /// <summary>How many users are read at once where their counters are read beside them.</summary>
+    private const int BatchSize = 500;
+
     public async Task<Result<UserPage>> Handle(ListUsersQuery request, CancellationToken cancellationToken)
     {
         var filter = await FilterAsync(request, cancellationToken);
@@ -19,16 +23,37 @@ internal sealed class ListUsersQueryHandler(IUserQueries users, IOrganizations o
             : (int?)null;
         if (request.Limit is not { } limit)
         {
-            return new UserPage(users.List(filter, after), NextCursor: null, total);
+            return new UserPage(request.WithStats ? ListWithStatsAsync(filter, after, cancellationToken) : users.List(filter, after), NextCursor: null, total);
         }
 
         var page = await users.ListAsync(filter, after, request.Offset, limit + 1, cancellationToken);
         var isLast = page.Count <= limit;
         var shown = page.Take(limit).ToList();
+        IReadOnlyList<UserView> views = [.. shown.Select(entry => entry.User)];
         return new UserPage(
-            shown.Select(entry => entry.User).ToAsyncEnumerable(),
+            (request.WithStats ? await stats.ShowAsync(views, cancellationToken) : views).ToAsyncEnumerable(),
             isLast ? null : UserCursor.Write(request.Order, shown[^1].User, shown[^1].Key),
             total);
+    }
+
+    /// <summary>One batch after the other, as not every database answers a second question while it still answers the first.</summary>
+    private async IAsyncEnumerable<UserView> ListWithStatsAsync(
+        UserFilter filter,
+        UserPosition? after,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        IReadOnlyList<OrderedUser> batch;
+        do
+        {
+            batch = await users.ListAsync(filter, after, offset: 0, BatchSize, cancellationToken);
+            foreach (var user in await stats.ShowAsync([.. batch.Select(entry => entry.User)], cancellationToken))
+            {
+                yield return user;
+            }
+
+            after = batch.Count == 0 ? after : new(batch[^1].Key, batch[^1].User.Number);
+        }
+        while (batch.Count == BatchSize);
     }
 
     private async Task<UserFilter> FilterAsync(ListUsersQuery request, CancellationToken cancellationToken)

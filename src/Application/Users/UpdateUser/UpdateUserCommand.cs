@@ -11,9 +11,9 @@ namespace HelpDesk.Users.Application.Users.UpdateUser;
 /// Refused with <see cref="ErrorKind.Validation"/>, <see cref="ErrorCodes.UserNotFound"/>, <see cref="ErrorCodes.EmailTaken"/>
 /// or <see cref="ErrorCodes.LastAdministrator"/>.
 /// </summary>
-/// <param name="UserId">The user.</param>
+/// <param name="User">The user.</param>
 [RequiresPermission(Permissions.UsersEdit)]
-public sealed record UpdateUserCommand(Guid UserId) : ICommand<Result<UserView>>, IInputErrors
+public sealed record UpdateUserCommand(UserReference User) : ICommand<Result<UserView>>, IInputErrors
 {
     /// <summary>A new address.</summary>
     public Optional<string?> Email { get; init; }
@@ -41,6 +41,9 @@ public sealed record UpdateUserCommand(Guid UserId) : ICommand<Result<UserView>>
 
     /// <summary>The versions of which the user must have one, else <see cref="ErrorCodes.VersionMismatch"/>; null for any.</summary>
     public IReadOnlyList<long>? ExpectedVersions { get; init; }
+
+    /// <summary>Whether its counters are wanted in the answer.</summary>
+    public bool WithStats { get; init; }
 
     /// <inheritdoc/>
     public IReadOnlyList<Error> InputErrors { get; init; } = [];

@@ -1,0 +1,29 @@
+using HelpDesk.Users.Domain.Users;
+
+namespace HelpDesk.Users.Application.Abstractions;
+
+/// <summary>The counters that other services keep for the users of the caller's organization.</summary>
+public interface IUserStats
+{
+    /// <summary>The counters of some users, for reading.</summary>
+    /// <param name="userNumbers">The users' numbers; no more than a page has.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The counters by the users' numbers; users without any are left out.</returns>
+    Task<IReadOnlyDictionary<long, UserStats>> FindAsync(IReadOnlyList<long> userNumbers, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Loads a user's counters, to change them, and keeps them as they are until the transaction ends: a second command that
+    /// asks waits. Part of the command's transaction.
+    /// </summary>
+    /// <param name="userId">The user's id.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The counters, or null when the organization has no such user.</returns>
+    Task<UserStats?> LoadAsync(Guid userId, CancellationToken cancellationToken);
+
+    /// <summary>Stores what was changed on loaded counters. Part of the command's transaction.</summary>
+    /// <param name="userId">The user's id.</param>
+    /// <param name="stats">The counters as they should be.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>When done.</returns>
+    Task SaveAsync(Guid userId, UserStats stats, CancellationToken cancellationToken);
+}

@@ -1,0 +1,14 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
+using MediatR;
+
+namespace HelpDesk.Users.Application.Organizations.ListRoles;
+
+internal sealed class ListRolesQueryHandler(IOrganizations organizations, ICallerAccessor caller)
+    : IRequestHandler<ListRolesQuery, Result<IReadOnlyList<RoleDefinition>>>
+{
+    public async Task<Result<IReadOnlyList<RoleDefinition>>> Handle(ListRolesQuery request, CancellationToken cancellationToken) =>
+        Result<IReadOnlyList<RoleDefinition>>.Success((await organizations.GetAsync(caller.Current.OrganizationId, cancellationToken)).Roles);
+}

@@ -1,0 +1,21 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.Users;
+
+namespace HelpDesk.Users.Application.Users.AddUserStats;
+
+/// <summary>
+/// Adds to the counters of a user, to all or none. It is no change of the user, and the audit does not tell of it. Refused with
+/// <see cref="ErrorKind.Validation"/>, <see cref="ErrorCodes.UserNotFound"/>, <see cref="ErrorCodes.TooManyCounters"/>
+/// or <see cref="ErrorCodes.CounterOverflow"/>.
+/// </summary>
+/// <param name="UserId">The user.</param>
+/// <param name="Amounts">What to add, by the names of the counters; less than 0 to take away.</param>
+[RequiresPermission(Permissions.StatsWrite)]
+public sealed record AddUserStatsCommand(Guid UserId, IReadOnlyDictionary<string, long> Amounts) : ICommand<Result<UserStats>>, IInputErrors
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<Error> InputErrors { get; init; } = [];
+}

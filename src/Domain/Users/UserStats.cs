@@ -1,0 +1,83 @@
+using System.Collections.ObjectModel;
+using HelpDesk.Users.Domain.Results;
+
+namespace HelpDesk.Users.Domain.Users;
+
+/// <summary>The counters that other services keep for a user, by name.</summary>
+public sealed class UserStats
+{
+    /// <summary>The most counters of a user.</summary>
+    public const int MaxCounters = 50;
+
+    /// <summary>The most characters of a counter's name.</summary>
+    public const int MaxNameLength = 64;
+
+    private UserStats(IReadOnlyDictionary<string, long> counters) => Counters = counters;
+
+    /// <summary>No counters.</summary>
+    public static UserStats None { get; } = new(ReadOnlyDictionary<string, long>.Empty);
+
+    /// <summary>The counters; their names are compared exactly, and sorted.</summary>
+    public IReadOnlyDictionary<string, long> Counters { get; }
+
+    /// <summary>Whether a text can be a counter's name: a letter, then letters, digits and underscores, all of ASCII.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>True for 1 to <see cref="MaxNameLength"/> of them.</returns>
+    public static bool IsName(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length is > 0 and <= MaxNameLength
+            && char.IsAsciiLetter(text[0])
+            && text.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');
+    }
+
+    /// <summary>Judges what shall be added to counters, whatever they are.</summary>
+    /// <param name="amounts">The amounts by the names of the counters.</param>
+    /// <returns>
+    /// Success; or <see cref="ErrorCodes.Malformed"/> for each name that is none, <see cref="ErrorCodes.TooManyCounters"/>,
+    /// or <see cref="ErrorCodes.Required"/> for no amount at all.
+    /// </returns>
+    public static Result CheckAmounts(IReadOnlyDictionary<string, long> amounts)
+    {
+        ArgumentNullException.ThrowIfNull(amounts);
+        var errors = amounts.Keys.Where(name => !IsName(name))
+            .Select(name => Error.Validation(ErrorCodes.Malformed) with { AttemptedValue = name })
+            .ToList();
+        return (amounts.Count, errors.Count) switch
+        {
+            (0, _) => Error.Validation(ErrorCodes.Required),
+            ( > MaxCounters, _) => Error.Validation(ErrorCodes.TooManyCounters) with { Limit = MaxCounters },
+            (_, 0) => Result.Success,
+            _ => Result.Failure(errors),
+        };
+    }
+
+    /// <summary>Brings stored counters back.</summary>
+    /// <param name="counters">The stored counters.</param>
+    /// <returns>The counters.</returns>
+    public static UserStats Restore(IEnumerable<KeyValuePair<string, long>> counters) =>
+        new(new SortedDictionary<string, long>(new Dictionary<string, long>(counters), StringComparer.Ordinal));
+
+    /// <summary>Adds to the counters; one that is not there yet starts at 0.</summary>
+    /// <param name="amounts">The amounts by the names of the counters; less than 0 to take away.</param>
+    /// <returns>The counters as they are then; or <see cref="ErrorCodes.TooManyCounters"/> or <see cref="ErrorCodes.CounterOverflow"/>.</returns>
+    public Result<UserStats> Add(IReadOnlyDictionary<string, long> amounts)
+    {
+        ArgumentNullException.ThrowIfNull(amounts);
+        var counters = new SortedDictionary<string, long>(Counters.ToDictionary(), StringComparer.Ordinal);
+        foreach (var (name, amount) in amounts)
+        {
+            var sum = (Int128)counters.GetValueOrDefault(name) + amount;
+            if (sum > long.MaxValue || sum < long.MinValue)
+            {
+                return new Error(ErrorKind.Conflict, ErrorCodes.CounterOverflow) { AttemptedValue = name };
+            }
+
+            counters[name] = (long)sum;
+        }
+
+        return counters.Count > MaxCounters
+            ? new Error(ErrorKind.Conflict, ErrorCodes.TooManyCounters) { Limit = MaxCounters }
+            : new UserStats(counters);
+    }
+}
