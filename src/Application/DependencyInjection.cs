@@ -33,6 +33,7 @@ public static class DependencyInjection
             .ForEach(found => services.AddScoped(found.InterfaceType, found.ValidatorType));
 
         services.AddScoped<SessionStarter>();
+        services.AddScoped<OwnPassword>();
         services.AddScoped<IdempotentCreation>();
         services.AddScoped<ServiceAuthenticator>();
         services.AddScoped<CallerAccessor>();

@@ -23,7 +23,8 @@ internal sealed class AuthorizationBehaviour<TRequest, TResult>(ICallerAccessor 
     public async Task<TResult> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next)
     {
         var access = Access ?? throw new InvalidOperationException($"{typeof(TRequest).Name} does not declare who may send it.");
-        if (access.Check(caller.Current) is not { } refusal)
+        var refusal = access.Check(caller.Current) ?? (request as IRestrictedRequest)?.Check(caller.Current);
+        if (refusal is null)
         {
             return await next();
         }

@@ -9,5 +9,9 @@ internal static class UserErrors
 
     public static Error VersionMismatch { get; } = new(ErrorKind.PreconditionFailed, ErrorCodes.VersionMismatch);
 
+    public static Error PasswordChangeRequired { get; } = new(ErrorKind.Forbidden, ErrorCodes.PasswordChangeRequired);
+
+    public static Error OwnAccess { get; } = new(ErrorKind.Forbidden, ErrorCodes.OwnAccess);
+
     public static Error SignInRequired { get; } = new(ErrorKind.Unauthenticated, ErrorCodes.SignInRequired);
 }

@@ -1,4 +1,5 @@
 using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
 
@@ -18,5 +19,18 @@ internal static class UserRepositoryExtensions
             null => UserErrors.NotFound,
             { } user when expectedVersions?.Contains(user.Version) is false => UserErrors.VersionMismatch,
             { } user => user,
+        };
+
+    /// <summary>Loads the caller, as its token knows it, in a version that it has seen.</summary>
+    /// <returns>The user, or <see cref="ErrorCodes.SignInRequired"/> or <see cref="ErrorCodes.VersionMismatch"/>.</returns>
+    public static async Task<Result<User>> LoadCallerAsync(
+        this IUserRepository users,
+        Caller caller,
+        IReadOnlyList<long>? expectedVersions,
+        CancellationToken cancellationToken) => await users.FindAsync(caller.UserId ?? Guid.Empty, cancellationToken) switch
+        {
+            { } user when user.AccessVersion == caller.AccessVersion =>
+                expectedVersions?.Contains(user.Version) is false ? UserErrors.VersionMismatch : user,
+            _ => UserErrors.SignInRequired,
         };
 }

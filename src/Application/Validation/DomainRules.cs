@@ -60,6 +60,15 @@ internal static class DomainRules
         context.AddErrors(field, refused);
     }
 
+    /// <summary>Reports a new password that is the one given as the one in use.</summary>
+    public static void AddErrorWhenUnchanged<TRequest>(this ValidationContext<TRequest> context, string field, Secret? chosen, Secret? current)
+    {
+        if (chosen is not null && chosen.Value == current?.Value)
+        {
+            context.AddError(field, Error.Validation(ErrorCodes.PasswordUnchanged));
+        }
+    }
+
     /// <summary>Reports what is wrong with a name, by its parts when it has parts.</summary>
     public static void AddNameErrors<TRequest>(this ValidationContext<TRequest> context, string field, NameInput sent, IResult result)
     {

@@ -48,6 +48,9 @@ public static class ErrorCodes
     /// <summary>Not one of <see cref="Error.Allowed"/>.</summary>
     public const string UnknownChoice = "unknown_choice";
 
+    /// <summary>The request has no member of the name that is in <see cref="Error.AttemptedValue"/>.</summary>
+    public const string UnknownMember = "unknown_member";
+
     /// <summary>The body is not JSON, or repeats a member.</summary>
     public const string MalformedJson = "malformed_json";
 
@@ -137,6 +140,9 @@ public static class ErrorCodes
 
     /// <summary>The caller lacks a permission, named in <see cref="Error.Allowed"/>.</summary>
     public const string PermissionMissing = "permission_missing";
+
+    /// <summary>Nobody changes its own roles or status, or whether it must change its password.</summary>
+    public const string OwnAccess = "own_access";
 
     /// <summary>Too many failed sign-ins for this email.</summary>
     public const string TooManyAttempts = "too_many_attempts";

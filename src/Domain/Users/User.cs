@@ -182,6 +182,26 @@ public sealed class User
     public void PasswordChanged(DateTimeOffset now) =>
         Apply(state with { MustChangePassword = false, TemporaryPasswordUntil = null }, now, endsTokens: true);
 
+    /// <summary>Makes the user choose a new password at its next sign-in, and ends its tokens. Until then the one in use works on.</summary>
+    /// <param name="now">The time, UTC.</param>
+    public void RequirePasswordChange(DateTimeOffset now)
+    {
+        if (!MustChangePassword)
+        {
+            Apply(state with { MustChangePassword = true }, now, endsTokens: true);
+        }
+    }
+
+    /// <summary>Lets the user keep a password that it had to change, and ends its tokens, which open nothing but that.</summary>
+    /// <param name="now">The time, UTC.</param>
+    public void WaivePasswordChange(DateTimeOffset now)
+    {
+        if (MustChangePassword)
+        {
+            Apply(state with { MustChangePassword = false, TemporaryPasswordUntil = null }, now, endsTokens: true);
+        }
+    }
+
     /// <summary>Ends the user's tokens, wherever it is signed in.</summary>
     /// <param name="now">The time, UTC.</param>
     public void SignOutEverywhere(DateTimeOffset now) => Apply(state, now, endsTokens: true);

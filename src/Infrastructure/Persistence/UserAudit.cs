@@ -32,6 +32,13 @@ internal static class UserAudit
         }
 
         var changes = Differences(before, after);
+        // A new password says by itself whether it must be changed: not when the user chose it.
+        var hadToChange = isPasswordNew ? caller.UserId != after.Id : before.MustChangePassword;
+        if (hadToChange != after.MustChangePassword)
+        {
+            changes.Add(new("must_change_password", Flag(hadToChange), Flag(after.MustChangePassword)));
+        }
+
         if (changes.Count > 0)
         {
             yield return About(AuditActions.UserUpdated, after) with { Changes = changes };
@@ -57,6 +64,8 @@ internal static class UserAudit
             new("username", before?.Username?.Value, after?.Username?.Value),
         }.Where(change => change.Old != change.New),
     ];
+
+    private static string Flag(bool value) => value ? "true" : "false";
 
     private static string? LocalsOf(User? user) =>
         user is null or { Locals.Count: 0 } ? null : string.Join(", ", user.Locals.Select(local => local.Id));

@@ -80,6 +80,28 @@ public sealed class AuthorizationBehaviourTests
         }
     }
 
+    [TestCase(true, null)]
+    [TestCase(false, ErrorCodes.OwnAccess)]
+    public async Task Handle_WhenTheContentDecidesToo_AsksIt(bool isHarmless, string? refusal)
+    {
+        var result = await HandleAsync(new Restricted(isHarmless), TestUsers.SignedIn("users:edit"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Errors.Select(error => error.Code), Is.EqualTo(refusal is null ? [] : new[] { refusal }));
+            Assert.That(handled, Is.EqualTo(isHarmless));
+            audit.Verify(port => port.RecordAsync(It.Is<AuditEntry>(entry => entry.Reason == refusal)), Times.Exactly(isHarmless ? 0 : 1));
+        }
+    }
+
+    [Test]
+    public async Task Handle_WhenTheContentDecidesToo_AsksTheAttributeFirst()
+    {
+        var result = await HandleAsync(new Restricted(IsHarmless: false), TestUsers.SignedIn());
+
+        Assert.That(result.Summary(), Is.EqualTo(ErrorCodes.PermissionMissing));
+    }
+
     private Task<Result> HandleAsync<TRequest>(TRequest request, Caller caller)
         where TRequest : IRequest<Result> =>
         new AuthorizationBehaviour<TRequest, Result>(new CallerAccessor { Current = caller }, audit.Object).Handle(request, CancellationToken.None, () =>
@@ -92,4 +114,10 @@ public sealed class AuthorizationBehaviourTests
 
     [RequiresPermission("users:edit")]
     private sealed record Guarded : IRequest<Result>;
+
+    [RequiresPermission("users:edit")]
+    private sealed record Restricted(bool IsHarmless) : IRequest<Result>, IRestrictedRequest
+    {
+        public Error? Check(Caller caller) => IsHarmless ? null : new(ErrorKind.Forbidden, ErrorCodes.OwnAccess);
+    }
 }

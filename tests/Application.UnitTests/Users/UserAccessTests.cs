@@ -119,6 +119,20 @@ public sealed class UserAccessTests
         Assert.That((await ports.HandleAsync(new GetOwnUserQuery())).Value.Id, Is.EqualTo(user.Id));
     }
 
+    [TestCase(false, true, "")]
+    [TestCase(true, true, "")]
+    [TestCase(false, false, "")]
+    [TestCase(true, false, ErrorCodes.PasswordChangeRequired)]
+    public async Task GetOwn_WhenThePasswordMustBeChanged_IsUpToWhoAsks(bool mustChange, bool allows, string expected)
+    {
+        var user = ports.Has(TestUsers.Stored());
+        ports.Caller = TestUsers.CallerOf(user) with { MustChangePassword = mustChange };
+
+        var result = await ports.SendAsync(new GetOwnUserQuery { AllowsTemporaryPassword = allows });
+
+        Assert.That(result.Summary(), Is.EqualTo(expected));
+    }
+
     [Test]
     public async Task GetOwn_WhenTheCallerIsGone_WantsASignIn()
     {

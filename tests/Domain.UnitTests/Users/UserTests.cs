@@ -22,6 +22,8 @@ public sealed class UserTests
         Change("PasswordReset", user => user.PasswordReset(Later.AddDays(7), Later), true, user => user.MustChangePassword, true),
         Change("PasswordReset for a while", user => user.PasswordReset(Later.AddDays(7), Later), true, user => user.TemporaryPasswordUntil, Later.AddDays(7)),
         Change("PasswordChanged", user => user.PasswordChanged(Later), true, user => user.MustChangePassword, false),
+        Change("RequirePasswordChange", user => user.RequirePasswordChange(Later), true, user => user.MustChangePassword, true),
+        Change("RequirePasswordChange for good", user => user.RequirePasswordChange(Later), true, user => user.TemporaryPasswordUntil, null),
         Change("MoveTo", user => user.MoveTo([Shop], Later), false, user => user.Locals.Single(), Shop),
         Change("Suspend", user => user.Suspend(0, Later), true, user => user.Status, UserStatus.Suspended),
         Change("Deactivate", user => user.Deactivate(0, Later), true, user => user.Status, UserStatus.Inactive),
@@ -37,6 +39,7 @@ public sealed class UserTests
         NoChange("Deactivate an inactive one", UserStatus.Inactive, user => user.Deactivate(0, Later)),
         NoChange("Suspend a suspended one", UserStatus.Suspended, user => user.Suspend(0, Later)),
         NoChange("MoveTo the same", UserStatus.Active, user => user.MoveTo([], Later)),
+        NoChange("WaivePasswordChange when nothing must be changed", UserStatus.Active, user => user.WaivePasswordChange(Later)),
         NoChange("CheckDeletion", UserStatus.Active, user => user.CheckDeletion(0)),
     ];
 
@@ -187,6 +190,30 @@ public sealed class UserTests
             Assert.That(user.TemporaryPasswordUntil, Is.Null);
             Assert.That(user.AccessVersion, Is.EqualTo(5));
         }
+    }
+
+    [Test]
+    public void RequirePasswordChange_WhenItIsTemporaryAlready_ChangesNothing()
+    {
+        var user = Stored(Mesa);
+        user.PasswordReset(Later, Created);
+
+        user.RequirePasswordChange(Later);
+
+        Assert.That((user.TemporaryPasswordUntil, user.AccessVersion, user.UpdatedAt), Is.EqualTo((Later, 4, Created)));
+    }
+
+    [Test]
+    public void WaivePasswordChange_WhenItHadToBe_ClearsTheFlagAndEndsTheTokens()
+    {
+        var user = Stored(Mesa);
+        user.PasswordReset(Later, Created);
+
+        user.WaivePasswordChange(Later);
+
+        Assert.That(
+            (user.MustChangePassword, user.TemporaryPasswordUntil, user.AccessVersion, user.UpdatedAt),
+            Is.EqualTo((false, (DateTimeOffset?)null, 5, Later)));
     }
 
     [Test]

@@ -11,6 +11,7 @@ using HelpDesk.Users.Application.Users.DeactivateUser;
 using HelpDesk.Users.Application.Users.DeleteUser;
 using HelpDesk.Users.Application.Users.GetUser;
 using HelpDesk.Users.Application.Users.ReactivateUser;
+using HelpDesk.Users.Application.Users.UpdateOwnUser;
 using HelpDesk.Users.Application.Users.UpdateUser;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
@@ -86,6 +87,28 @@ public sealed class AuditTrailTests
         await SendAsync(new UpdateUserCommand(ana.Id) { Roles = new([RoleReference.Named("MESA")]), Status = UserStatus.Inactive, Password = new Secret("Repuesta-1") });
 
         Assert.That(await NewActionsAsync(), Is.EqualTo("password_reset, user_deactivated, user_updated"));
+    }
+
+    [Test]
+    public async Task Update_WhenThePasswordMustBeChangedOrNoLonger_SaysSo()
+    {
+        var own = TestDirectory.CallerIn(Organization.HelpDeskId, ana.Id);
+        await SendAsync(new UpdateUserCommand(ana.Id) { MustChangePassword = false });
+        await SendAsync(new UpdateUserCommand(ana.Id) { MustChangePassword = true });
+        await SendAsync(new UpdateUserCommand(ana.Id) { Password = new Secret("Repuesta-1"), MustChangePassword = false });
+        var version = await directory.ReadAsync(context => context.Users.Where(user => user.Id == ana.Id).Select(user => user.AccessVersion).SingleAsync());
+        await SendAsync(
+            new UpdateOwnUserCommand { Password = new Secret("Propia-1"), CurrentPassword = new Secret("Repuesta-1") },
+            own with { AccessVersion = version });
+
+        Assert.That((await NewRecordsAsync()).Select(record => (record.Action, record.Changes)), Is.EqualTo(new[]
+        {
+            (AuditActions.UserUpdated, """[{"Field":"must_change_password","Old":"true","New":"false"}]"""),
+            (AuditActions.UserUpdated, """[{"Field":"must_change_password","Old":"false","New":"true"}]"""),
+            (AuditActions.PasswordReset, (string?)null),
+            (AuditActions.UserUpdated, """[{"Field":"must_change_password","Old":"true","New":"false"}]"""),
+            (AuditActions.PasswordChanged, null),
+        }));
     }
 
     [Test]

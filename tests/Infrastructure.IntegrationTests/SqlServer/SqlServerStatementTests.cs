@@ -34,6 +34,7 @@ using HelpDesk.Users.Application.Users.GetOwnUser;
 using HelpDesk.Users.Application.Users.GetUser;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Application.Users.ReactivateUser;
+using HelpDesk.Users.Application.Users.UpdateOwnUser;
 using HelpDesk.Users.Application.Users.UpdateUser;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
@@ -173,6 +174,15 @@ public sealed class SqlServerStatementTests
         await SendAsync(new RefreshSessionCommand(session.Value.RefreshToken));
         await SendAsync(new LogOutCommand(session.Value.RefreshToken));
         await SendAsync(new ChangePasswordCommand(new(AdminPassword), new(NewPassword)), TestDirectory.CallerIn(Organization.HelpDeskId, session.Value.User.Id));
+        await SendAsync(
+            new UpdateOwnUserCommand
+            {
+                Email = "propia@helpdesk.local",
+                Name = NameInput.Of("Propia Persona"),
+                Password = new Secret("Propia-clave-2026"),
+                CurrentPassword = new Secret(NewPassword),
+            },
+            TestDirectory.CallerIn(Organization.HelpDeskId, session.Value.User.Id, accessVersion: 2));
     }
 
     private async Task ManageUsersAsync()
@@ -198,6 +208,7 @@ public sealed class SqlServerStatementTests
             Roles = new([RoleReference.Named("ADMIN")]),
             Locals = new(["local_01"]),
             Area = "Ventas",
+            MustChangePassword = false,
         });
         await SendAsync(new DeleteUserCommand(admin.Id));
         await SendAsync(new CreateUserCommand(

@@ -2,7 +2,6 @@ using FluentValidation;
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Access;
 using HelpDesk.Users.Application.Validation;
-using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.SignIn.ChangePassword;
@@ -20,12 +19,6 @@ internal sealed class ChangePasswordCommandValidator : AbstractValidator<ChangeP
             context.AddErrors(nameof(command.NewPassword), parsed, attemptedValue: null);
         });
         RuleFor(command => command).Custom((command, context) =>
-        {
-            if (command.NewPassword is { } chosen && chosen.Value == command.CurrentPassword?.Value)
-            {
-                Result unchanged = Error.Validation(ErrorCodes.PasswordUnchanged);
-                context.AddErrors(nameof(command.NewPassword), unchanged, attemptedValue: null);
-            }
-        });
+            context.AddErrorWhenUnchanged(nameof(command.NewPassword), command.NewPassword, command.CurrentPassword));
     }
 }

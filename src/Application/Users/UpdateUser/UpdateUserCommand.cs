@@ -7,13 +7,14 @@ using HelpDesk.Users.Domain.Users;
 namespace HelpDesk.Users.Application.Users.UpdateUser;
 
 /// <summary>
-/// Changes the members of a user that were sent, all or none. A role, area, status or password that changes ends the user's tokens.
+/// Changes the members of a user that were sent, all or none. A role, area, status or password that changes ends the
+/// user's tokens, and so does another answer to whether the password must be changed.
 /// Refused with <see cref="ErrorKind.Validation"/>, <see cref="ErrorCodes.UserNotFound"/>, <see cref="ErrorCodes.EmailTaken"/>
 /// or <see cref="ErrorCodes.LastAdministrator"/>.
 /// </summary>
 /// <param name="User">The user.</param>
 [RequiresPermission(Permissions.UsersEdit)]
-public sealed record UpdateUserCommand(UserReference User) : ICommand<Result<UserView>>, IInputErrors
+public sealed record UpdateUserCommand(UserReference User) : ICommand<Result<UserView>>, IDetailsChange, IInputErrors
 {
     /// <summary>A new address.</summary>
     public Optional<string?> Email { get; init; }
@@ -38,6 +39,9 @@ public sealed record UpdateUserCommand(UserReference User) : ICommand<Result<Use
 
     /// <summary>Whether the user may come in from now on.</summary>
     public Optional<UserStatus> Status { get; init; }
+
+    /// <summary>Whether the user must change its password at its next sign-in, whatever a new password alone would say.</summary>
+    public Optional<bool> MustChangePassword { get; init; }
 
     /// <summary>The versions of which the user must have one, else <see cref="ErrorCodes.VersionMismatch"/>; null for any.</summary>
     public IReadOnlyList<long>? ExpectedVersions { get; init; }

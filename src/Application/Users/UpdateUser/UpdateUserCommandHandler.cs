@@ -96,21 +96,10 @@ internal sealed class UpdateUserCommandHandler(
     private Result ChangeDetails(User user, UpdateUserCommand request, Organization organization)
     {
         var now = clock.GetUtcNow();
-        if (request.Email.IsSet)
+        var changed = user.ChangeEmailAndName(request, now);
+        if (!changed.IsSuccess)
         {
-            user.ChangeEmail(EmailAddress.Parse(request.Email.Value).Value, now);
-        }
-
-        if (request.Name.IsSet)
-        {
-            var name = request.Name.Value.Parse(user.Name);
-            if (!name.IsSuccess)
-            {
-                // The part that was kept has changed since the request was judged.
-                return Error.Validation(name.Errors[0].Code, nameof(request.Name)) with { Limit = name.Errors[0].Limit };
-            }
-
-            user.Rename(name.Value, now);
+            return changed;
         }
 
         if (request.Telefono.IsSet)
@@ -130,6 +119,16 @@ internal sealed class UpdateUserCommandHandler(
         else if (request.Password.IsSet)
         {
             user.PasswordReset(now + policy.TemporaryLifetime, now);
+        }
+
+        switch (request.MustChangePassword)
+        {
+            case { IsSet: true, Value: true }:
+                user.RequirePasswordChange(now);
+                break;
+            case { IsSet: true, Value: false }:
+                user.WaivePasswordChange(now);
+                break;
         }
 
         return Result.Success;

@@ -30,28 +30,11 @@ internal sealed class UpdateUserCommandValidator : AbstractValidator<UpdateUserC
         CancellationToken cancellationToken)
     {
         var current = await users.FindAsync(command.User, cancellationToken);
-        CheckNameAndPassword(command, context, current);
+        context.AddNameAndPasswordErrors(current, policy);
         if (command.Roles.IsSet || command.Locals.IsSet || command.Area.IsSet)
         {
             var organization = await organizations.GetAsync(caller.Current.OrganizationId, cancellationToken);
             CheckAssignment(command, context, current, organization);
-        }
-    }
-
-    private void CheckNameAndPassword(UpdateUserCommand command, ValidationContext<UpdateUserCommand> context, UserView? current)
-    {
-        var currentName = current is null ? null : PersonName.Restore(current.Name, current.FirstName);
-        var name = command.Name.IsSet ? command.Name.Value.Parse(currentName) : null;
-        if (name is not null)
-        {
-            context.AddNameErrors(nameof(command.Name), command.Name.Value, name);
-        }
-
-        if (command.Password.IsSet)
-        {
-            var email = command.Email.IsSet ? command.Email.Value : current?.Email;
-            var whole = name is { IsSuccess: true } ? name.Value.Value : current?.Name;
-            context.AddErrors(nameof(command.Password), policy.Parse(command.Password.Value?.Value, email, whole), attemptedValue: null);
         }
     }
 

@@ -199,6 +199,34 @@ public sealed class UpdateUserTests
         Assert.That(result.Summary(), Is.EqualTo("Password:password_reused"));
     }
 
+    [TestCase(false, true, 4)]
+    [TestCase(true, false, 4)]
+    [TestCase(true, true, 3)]
+    [TestCase(false, false, 3)]
+    public async Task Handle_WhenMustChangePasswordSent_SaysWhetherItMust(bool before, bool sent, int accessVersion)
+    {
+        var user = ports.Has(TestUsers.Stored(mustChangePassword: before));
+
+        var view = (await ports.HandleAsync(new UpdateUserCommand(user.Id) { MustChangePassword = sent })).Value;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((view.MustChangePassword, user.AccessVersion), Is.EqualTo((sent, accessVersion)));
+            Assert.That(ports.Saved, Is.EqualTo([(user, (string?)null)]));
+        }
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Handle_WhenMustChangePasswordSentBesideAPassword_HasTheLastWord(bool sent)
+    {
+        var user = ports.Has(TestUsers.Stored());
+
+        var view = (await ports.HandleAsync(new UpdateUserCommand(user.Id) { Password = new Secret("secret"), MustChangePassword = sent })).Value;
+
+        Assert.That((view.MustChangePassword, user.TemporaryPasswordUntil is null), Is.EqualTo((sent, !sent)));
+    }
+
     [Test]
     public async Task Handle_WhenPasswordSent_HashesItBeforeAnythingIsLocked()
     {
