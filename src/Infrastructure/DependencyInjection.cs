@@ -73,6 +73,7 @@ public static class DependencyInjection
                 .UseSqlite(sqlite.ToString())
                 .AddInterceptors(file, new SqlitePragmas(TimeSpan.FromSeconds(sqlite.DefaultTimeout))));
             services.AddSingleton(sqlite);
+            services.AddSingleton(provider => new Retries(createStrategy: null, provider.GetRequiredService<TimeProvider>()));
             services.AddScoped<IBackups, SqliteBackups>();
             services.AddSingleton<IMigrationTurn>(new SqliteMigrationTurn(sqlite.DataSource));
             services.AddSingleton(_ => new WriteGate(TimeSpan.FromSeconds(sqlite.DefaultTimeout)));
@@ -91,6 +92,7 @@ public static class DependencyInjection
                     }
                 }));
             services.AddScoped<DirectoryContext>(scope => scope.GetRequiredService<SqlServerDirectoryContext>());
+            services.AddSingleton(provider => new Retries(context => new SqlServerRetries(context), provider.GetRequiredService<TimeProvider>()));
             services.AddScoped<IBackups, SqlServerBackups>();
             services.AddSingleton<IMigrationTurn, SqlServerMigrationTurn>();
             services.AddSingleton(_ => new WriteGate(longestWait: null));

@@ -42,7 +42,7 @@ public sealed class BackupTests
             acknowledgedBefore = (await client.GetAnswerAsync(TestUsers.Path)).Json.AsArray().Count;
 
             var backup = ServiceProcess.RunAsync(folder, "backup", copy);
-            while (!backup.IsCompleted)
+            for (var i = 0; i < 20 && !backup.IsCompleted; i++)
             {
                 await client.PostAnswerAsync(TestUsers.Path, TestUsers.New());
             }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HelpDesk.Users.Infrastructure.Persistence;
 
 /// <summary>Collects what a command tells, and appends it to the chain as the last thing before the commit.</summary>
-internal sealed class AuditTrail(DirectoryContext context, WriteGate gate, ICallerAccessor caller, TimeProvider clock) : IAuditTrail
+internal sealed class AuditTrail(DirectoryContext context, WriteGate gate, Retries retries, ICallerAccessor caller, TimeProvider clock) : IAuditTrail
 {
     /// <summary>An address, or the name of a service account, is longer than any other name in the audit.</summary>
     public const int MaxNameLength = EmailAddress.MaxLength * 2;
@@ -67,18 +67,24 @@ internal sealed class AuditTrail(DirectoryContext context, WriteGate gate, ICall
         using var turn = await gate.EnterAsync(CancellationToken.None);
         for (var attempt = 1; ; attempt++)
         {
-            context.ChangeTracker.Clear();
-            await using var transaction = await context.Database.BeginTransactionAsync(CancellationToken.None);
             try
             {
-                await AppendAsync(context, entries, CancellationToken.None);
-                await transaction.CommitAsync(CancellationToken.None);
+                await retries.RunAsync<bool>(context, RecordOnceAsync, CancellationToken.None);
                 return;
             }
             catch (Exception exception) when (attempt < MaxAttempts && UnitOfWork.IsLostRace(exception))
             {
                 // Somebody else appended: append after that.
             }
+        }
+
+        async Task<bool> RecordOnceAsync(CommitAsync<bool> commit)
+        {
+            context.ChangeTracker.Clear();
+            await using var transaction = await context.Database.BeginTransactionAsync(CancellationToken.None);
+            await AppendAsync(context, entries, CancellationToken.None);
+            await commit(true);
+            return true;
         }
     }
 

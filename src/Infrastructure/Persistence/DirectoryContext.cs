@@ -30,6 +30,8 @@ internal abstract class DirectoryContext(DbContextOptions options, ICallerAccess
 
     public DbSet<IdempotencyKeyRow> IdempotencyKeys => Set<IdempotencyKeyRow>();
 
+    public DbSet<CommittedTransactionRow> CommittedTransactions => Set<CommittedTransactionRow>();
+
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
 
     /// <summary>Read by the query filters at each query.</summary>

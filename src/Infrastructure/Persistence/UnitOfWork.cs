@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HelpDesk.Users.Infrastructure.Persistence;
 
 /// <summary>One transaction per command, its audit included, run again when another write came in between.</summary>
-internal sealed class UnitOfWork(DirectoryContext context, WriteGate gate, AuditTrail audit) : IUnitOfWork
+internal sealed class UnitOfWork(DirectoryContext context, WriteGate gate, AuditTrail audit, Retries retries) : IUnitOfWork
 {
     private const int MaxAttempts = 50;
     private const int SqlServerDeadlock = 1205;
@@ -21,7 +21,7 @@ internal sealed class UnitOfWork(DirectoryContext context, WriteGate gate, Audit
         {
             try
             {
-                var result = await RunOnceAsync(work, cancellationToken);
+                var result = await retries.RunAsync<TResult>(context, commit => RunOnceAsync(work, commit, cancellationToken), cancellationToken);
                 await audit.RecordRefusalsAsync();
                 return result;
             }
@@ -51,7 +51,7 @@ internal sealed class UnitOfWork(DirectoryContext context, WriteGate gate, Audit
     public static bool IsLostRace(Exception exception) =>
         exception is DbUpdateConcurrencyException || exception.GetBaseException() is SqlException { Number: SqlServerDeadlock };
 
-    private async Task<TResult> RunOnceAsync<TResult>(Func<Task<TResult>> work, CancellationToken cancellationToken)
+    private async Task<TResult> RunOnceAsync<TResult>(Func<Task<TResult>> work, CommitAsync<TResult> commit, CancellationToken cancellationToken)
         where TResult : IResult
     {
         try
@@ -65,10 +65,9 @@ internal sealed class UnitOfWork(DirectoryContext context, WriteGate gate, Audit
                 await audit.AppendPendingAsync(cancellationToken);
             }
 
-            if (result.IsSuccess && context.Database.CurrentTransaction is { } transaction)
+            if (result.IsSuccess && context.Database.CurrentTransaction is not null)
             {
-                // Past this point giving up would leave open what was done.
-                await transaction.CommitAsync(CancellationToken.None);
+                await commit(result);
             }
 
             return result;

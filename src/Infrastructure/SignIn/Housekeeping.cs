@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace HelpDesk.Users.Infrastructure.SignIn;
 
-/// <summary>Deletes once an hour what has run out: refresh tokens, idempotency keys, and failed sign-ins of which nobody has seen more for a day.</summary>
+/// <summary>Deletes once an hour what has run out: refresh tokens, idempotency keys, marks of transactions, and failed sign-ins of which nobody has seen more for a day.</summary>
 internal sealed partial class Housekeeping(IServiceScopeFactory scopes, TimeProvider clock, ILogger<Housekeeping> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
@@ -48,6 +48,7 @@ internal sealed partial class Housekeeping(IServiceScopeFactory scopes, TimeProv
         var oldest = now - AttemptsAreKept;
         await context.RefreshTokens.IgnoreQueryFilters().Where(row => row.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
         await context.IdempotencyKeys.IgnoreQueryFilters().Where(row => row.CreatedAt < now - IdempotencyKeyStore.Kept).ExecuteDeleteAsync(cancellationToken);
+        await context.CommittedTransactions.Where(row => row.At < now - Retries.MarksAreKept).ExecuteDeleteAsync(cancellationToken);
         await context.SignInAttempts.IgnoreQueryFilters().Where(row => row.LastFailureAt < oldest).ExecuteDeleteAsync(cancellationToken);
     }
 

@@ -26,11 +26,17 @@ internal sealed class TestDirectory : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly bool ownsFolder;
 
-    private TestDirectory(string folder, bool ownsFolder, AdjustableClock clock, IEnumerable<(string Key, string Value)> settings)
+    private TestDirectory(
+        string folder,
+        bool ownsFolder,
+        AdjustableClock clock,
+        IEnumerable<(string Key, string Value)> settings,
+        Action<IServiceCollection>? configure = null)
     {
         (Folder, this.ownsFolder, Clock) = (folder, ownsFolder, clock);
-        services = BuildServices(folder, clock, [("ConnectionStrings:Users", $"Data Source={FileName}"), .. settings]).BuildServiceProvider(
-            new ServiceProviderOptions { ValidateScopes = true });
+        var collection = BuildServices(folder, clock, [("ConnectionStrings:Users", $"Data Source={FileName}"), .. settings]);
+        configure?.Invoke(collection);
+        services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 
     public static string FileName => "users.db";
@@ -74,6 +80,10 @@ internal sealed class TestDirectory : IAsyncDisposable
 
     public static TestDirectory CreateUninitialized(params (string Key, string Value)[] settings) =>
         new(Directory.CreateTempSubdirectory("helpdesk-users-").FullName, ownsFolder: true, new(), settings);
+
+    /// <summary>One that is not initialized, on services that are not quite as they are in earnest.</summary>
+    public static TestDirectory CreateOn(Action<IServiceCollection> configure) =>
+        new(Directory.CreateTempSubdirectory("helpdesk-users-").FullName, ownsFolder: true, new(), [], configure);
 
     /// <summary>Another instance on the same file, not initialized.</summary>
     public TestDirectory CreateAnotherInstance(params (string Key, string Value)[] settings) => new(Folder, ownsFolder: false, Clock, settings);

@@ -233,6 +233,22 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("AuditRecords", (string)null);
                 });
 
+            modelBuilder.Entity("HelpDesk.Users.Infrastructure.Persistence.Rows.CommittedTransactionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("CommittedTransactions", (string)null);
+                });
+
             modelBuilder.Entity("HelpDesk.Users.Infrastructure.Persistence.Rows.DataProtectionKeyRow", b =>
                 {
                     b.Property<int>("Id")

@@ -218,6 +218,22 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("AuditRecords", (string)null);
                 });
 
+            modelBuilder.Entity("HelpDesk.Users.Infrastructure.Persistence.Rows.CommittedTransactionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("CommittedTransactions", (string)null);
+                });
+
             modelBuilder.Entity("HelpDesk.Users.Infrastructure.Persistence.Rows.DataProtectionKeyRow", b =>
                 {
                     b.Property<int>("Id")
