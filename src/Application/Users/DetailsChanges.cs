@@ -14,7 +14,9 @@ internal static class DetailsChanges
     {
         var request = context.InstanceToValidate;
         var currentName = current is null ? null : PersonName.Restore(current.Name, current.FirstName);
-        var name = request.Name.IsSet ? request.Name.Value.Parse(currentName) : null;
+        // A part that was left out of the name of nobody is not what is wrong.
+        var isJudged = request.Name.IsSet && (current is not null || !request.Name.Value.IsPartial);
+        var name = isJudged ? request.Name.Value.Parse(currentName) : null;
         if (name is not null)
         {
             context.AddNameErrors(nameof(request.Name), request.Name.Value, name);

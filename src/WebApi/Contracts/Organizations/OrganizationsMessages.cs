@@ -1,4 +1,5 @@
 using System.Globalization;
+using HelpDesk.Users.Application.SignIn.LogIn;
 using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.WebApi.Contracts.Organizations;
@@ -52,9 +53,11 @@ internal static class OrganizationsMessages
         ErrorCodes.OutOfRange => $"Debe ser un número entero de {Number(error.Range?.Least)} a {Number(error.Range?.Most)}",
         ErrorCodes.TooShort => $"Debe tener al menos {Characters(error.Limit)}",
         ErrorCodes.TooLong => $"Debe tener como máximo {Characters(error.Limit)}",
+        ErrorCodes.Malformed when error.Field == nameof(LogInCommand.Email) => "Debe ser un correo electrónico válido",
         ErrorCodes.Malformed => "No tiene la forma debida",
         ErrorCodes.ForbiddenCharacters => "Contiene caracteres no permitidos",
-        ErrorCodes.UnknownChoice => $"No existe '{Echo(error.AttemptedValue)}'; debe ser uno de: {Join(error.Allowed)}",
+        ErrorCodes.UnknownChoice when error.Allowed is null or [] => $"No existe «{Echo(error.AttemptedValue)}»: la organización no tiene ninguno",
+        ErrorCodes.UnknownChoice => $"No existe «{Echo(error.AttemptedValue)}»; debe ser uno de: {Join(error.Allowed)}",
         ErrorCodes.MalformedJson => "El cuerpo no es JSON válido, o repite un miembro",
         ErrorCodes.NotAnObject => "El cuerpo debe ser un objeto JSON",
         ErrorCodes.AreaRequired => "Uno de los roles necesita un área, y el usuario no tiene ninguna: asígnasela en la mesa de ayuda",
