@@ -87,6 +87,7 @@ public static class DependencyInjection
         services.AddScoped<IUserRepository, UserRepository>();
         services.AddScoped<IUserQueries, UserQueries>();
         services.AddScoped<IOrganizations, OrganizationStore>();
+        services.AddScoped<IOrganizationMembers, OrganizationMembers>();
         services.AddScoped<IIdempotencyKeys, IdempotencyKeyStore>();
         services.AddScoped<IServiceAccounts, ServiceAccountStore>();
         services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database");

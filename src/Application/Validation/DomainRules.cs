@@ -2,6 +2,7 @@ using FluentValidation;
 using FluentValidation.Results;
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
 
@@ -58,6 +59,24 @@ internal static class DomainRules
     {
         Result refused = error;
         context.AddErrors(field, refused);
+    }
+
+    /// <summary>Reports what is wrong with a local, by its two members.</summary>
+    public static void AddLocalErrors<TRequest>(this ValidationContext<TRequest> context, Result<Local> result, string idField, string nameField)
+    {
+        foreach (var error in result.Errors)
+        {
+            context.AddError(error.Field == nameof(Local.Id) ? idField : nameField, error);
+        }
+    }
+
+    /// <summary>Reports what is wrong with the areas of a catalogue.</summary>
+    public static void AddAreaErrors<TRequest>(this ValidationContext<TRequest> context, string field, IEnumerable<string> areas)
+    {
+        foreach (var area in areas)
+        {
+            context.AddErrors(field, Area.Parse(area), area);
+        }
     }
 
     /// <summary>Reports what is wrong with a name, by its parts when it has parts.</summary>

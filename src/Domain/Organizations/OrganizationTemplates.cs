@@ -17,23 +17,13 @@ public static class OrganizationTemplates
     /// <summary>The template of a works office: admin, user.</summary>
     public const string Works = "works";
 
-    private static readonly string[] AdministratorPermissions =
-    [
-        Permissions.UsersRead,
-        Permissions.UsersCreate,
-        Permissions.UsersEdit,
-        Permissions.UsersDelete,
-        Permissions.ServiceAccountsManage,
-        Permissions.AuditRead,
-    ];
-
     /// <summary>The names of all templates.</summary>
     public static IReadOnlyList<string> Names { get; } = [HelpDesk, Retail, Cms, Works];
 
     /// <summary>The help desk's four roles: ADMIN manages users and services and reads the audit, AREA needs an area, MESA and USUARIO hold nothing here.</summary>
     public static IReadOnlyList<RoleDefinition> HelpDeskRoles { get; } =
     [
-        new(1, "role_admin", "ADMIN", AdministratorPermissions, IsAdministrator: true),
+        new(1, "role_admin", "ADMIN", Permissions.OfAdministrators, IsAdministrator: true),
         new(2, "role_mesa", "MESA", []),
         new(3, "role_area", "AREA", [], NeedsArea: true),
         new(4, "role_usuario", "USUARIO", []),
@@ -42,7 +32,7 @@ public static class OrganizationTemplates
     /// <summary>The roles of shops: who manages sees users, who sells holds nothing here.</summary>
     public static IReadOnlyList<RoleDefinition> RetailRoles { get; } =
     [
-        new(1, "role_admin", "Admin", AdministratorPermissions, IsAdministrator: true),
+        new(1, "role_admin", "Admin", Permissions.OfAdministrators, IsAdministrator: true),
         new(2, "role_gerente", "Gerente", [Permissions.UsersRead]),
         new(3, "role_vendedor", "Vendedor", []),
     ];
@@ -54,7 +44,7 @@ public static class OrganizationTemplates
             1,
             "role_administrador",
             "administrador",
-            [.. AdministratorPermissions, "admin_completo", "asignar_roles", "crear_post", "editar_post_cualquiera"],
+            [.. Permissions.OfAdministrators, "admin_completo", "asignar_roles", "crear_post", "editar_post_cualquiera"],
             IsAdministrator: true,
             Description: "Full system access"),
         new(2, "role_editor", "editor", ["crear_post", "editar_post_cualquiera", "publicar_post"], Description: "Can publish and moderate content"),
@@ -65,7 +55,7 @@ public static class OrganizationTemplates
     /// <summary>The roles of a works office.</summary>
     public static IReadOnlyList<RoleDefinition> WorksRoles { get; } =
     [
-        new(1, "role_admin", "admin", AdministratorPermissions, IsAdministrator: true),
+        new(1, "role_admin", "admin", Permissions.OfAdministrators, IsAdministrator: true),
         new(2, "role_user", "user", []),
     ];
 
