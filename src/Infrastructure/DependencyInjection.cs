@@ -24,7 +24,7 @@ public static class DependencyInjection
 {
     private const string ConnectionStringName = "Users";
     private const string DefaultSqliteConnection = "Data Source=data/helpdesk-users.db";
-    private const int SqliteTimeoutSeconds = 5;
+    private const int SqliteTimeoutSeconds = 10;
     private const int PasswordHashIterations = 210_000;
 
     /// <summary>Adds the database, Identity, tokens and bearer authentication.</summary>
@@ -66,7 +66,11 @@ public static class DependencyInjection
         if (provider == DatabaseProvider.Sqlite)
         {
             var sqlite = SqliteConnectionFor(connectionString ?? DefaultSqliteConnection, contentRoot);
-            services.AddDbContext<SqliteDirectoryContext>(options => Configure(options).UseSqlite(sqlite).AddInterceptors(new SqlitePragmas()));
+            var file = new SqliteFile(sqlite.DataSource);
+            services.AddDbContext<SqliteDirectoryContext>(options => Configure(options)
+                .UseSqlite(sqlite.ToString())
+                .AddInterceptors(file, new SqlitePragmas(TimeSpan.FromSeconds(sqlite.DefaultTimeout))));
+            services.AddSingleton(_ => new WriteGate(TimeSpan.FromSeconds(sqlite.DefaultTimeout)));
             services.AddScoped<DirectoryContext>(scope => scope.GetRequiredService<SqliteDirectoryContext>());
         }
         else
@@ -74,9 +78,10 @@ public static class DependencyInjection
             var sqlServer = SqlServerConnectionFor(connectionString);
             services.AddDbContext<SqlServerDirectoryContext>(options => Configure(options).UseSqlServer(sqlServer));
             services.AddScoped<DirectoryContext>(scope => scope.GetRequiredService<SqlServerDirectoryContext>());
+            services.AddSingleton(_ => new WriteGate(longestWait: null));
         }
 
-        services.AddSingleton(_ => new WriteGate(isSingleWriter: provider == DatabaseProvider.Sqlite));
+        services.AddSingleton<IOutages, DatabaseOutages>();
         services.AddSingleton<DirectoryInitializer>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<IAuditTrail>(scope => scope.GetRequiredService<AuditTrail>());
@@ -98,6 +103,8 @@ public static class DependencyInjection
     // words may hold an address.
     private static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options) => options.ConfigureWarnings(warnings => warnings.Log(
         (RelationalEventId.CommandError, LogLevel.Debug),
+        (RelationalEventId.ConnectionError, LogLevel.Debug),
+        (RelationalEventId.TransactionError, LogLevel.Debug),
         (CoreEventId.SaveChangesFailed, LogLevel.Debug),
         (CoreEventId.QueryIterationFailed, LogLevel.Debug),
         (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug)));
@@ -165,7 +172,7 @@ public static class DependencyInjection
         _ => throw new InvalidConfigurationException($"Database:Provider is '{name}', and must be Sqlite or SqlServer."),
     };
 
-    private static string SqliteConnectionFor(string connectionString, string contentRoot)
+    private static SqliteConnectionStringBuilder SqliteConnectionFor(string connectionString, string contentRoot)
     {
         var builder = Parse<SqliteConnectionStringBuilder>(connectionString, DatabaseProvider.Sqlite);
         if (builder.DataSource.Length == 0)
@@ -181,8 +188,12 @@ public static class DependencyInjection
         var file = Path.GetFullPath(Path.Combine(contentRoot, builder.DataSource));
         CreateFolder(Path.GetDirectoryName(file)!, "ConnectionStrings:Users");
         builder.DataSource = file;
-        builder.DefaultTimeout = SqliteTimeoutSeconds;
-        return builder.ToString();
+        if (!builder.ShouldSerialize("Default Timeout"))
+        {
+            builder.DefaultTimeout = SqliteTimeoutSeconds;
+        }
+
+        return builder;
     }
 
     private static string SqlServerConnectionFor(string? connectionString) =>
