@@ -15,6 +15,9 @@ public static class ErrorCodes
     /// <summary>The member is not a list of strings.</summary>
     public const string NotTextList = "not_text_list";
 
+    /// <summary>The member is not a list of objects.</summary>
+    public const string NotObjectList = "not_object_list";
+
     /// <summary>The member or parameter is not a whole number.</summary>
     public const string NotNumber = "not_number";
 

@@ -2,7 +2,9 @@ using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Organizations.AddLocal;
 using HelpDesk.Users.Application.Organizations.AddRole;
 using HelpDesk.Users.Application.Organizations.CreateOrganization;
+using HelpDesk.Users.Application.Organizations.GetLocal;
 using HelpDesk.Users.Application.Organizations.GetOrganization;
+using HelpDesk.Users.Application.Organizations.GetRole;
 using HelpDesk.Users.Application.Organizations.ListOrganizations;
 using HelpDesk.Users.Application.Organizations.RenameLocal;
 using HelpDesk.Users.Application.Organizations.UpdateOrganization;
@@ -55,6 +57,8 @@ public sealed class ManageOrganizationTests
         Write("list", new ListOrganizationsQuery()),
         Write("get", new GetOrganizationQuery(Shops)),
         Write("get unknown", new GetOrganizationQuery(Unknown)),
+        Write("get role", new GetRoleQuery(Shops, "role_admin")),
+        Write("get local", new GetLocalQuery(Shops, "local_01")),
     ];
 
     private static IEnumerable<TestCaseData> Missing =>
@@ -67,6 +71,10 @@ public sealed class ManageOrganizationTests
         Write("rename local", new RenameLocalCommand(Unknown, "local_01"), ErrorCodes.OrganizationNotFound),
         Write("rename unknown local", new RenameLocalCommand(Shops, "Centro"), ErrorCodes.LocalNotFound),
         Write("get", new GetOrganizationQuery(Unknown), ErrorCodes.OrganizationNotFound),
+        Write("get role", new GetRoleQuery(Unknown, "role_admin"), ErrorCodes.OrganizationNotFound),
+        Write("get unknown role", new GetRoleQuery(Shops, "Admin"), ErrorCodes.RoleNotFound),
+        Write("get local", new GetLocalQuery(Unknown, "local_01"), ErrorCodes.OrganizationNotFound),
+        Write("get unknown local", new GetLocalQuery(Shops, "Centro"), ErrorCodes.LocalNotFound),
     ];
 
     private static IEnumerable<TestCaseData> Faults =>
@@ -163,9 +171,14 @@ public sealed class ManageOrganizationTests
     {
         ports.Caller = TestUsers.SignedIn(Permissions.UsersRead);
 
-        var own = await ports.SendAsync(new GetOrganizationQuery(Organization.HelpDeskId));
+        var locals = ports.Has(ports.Organization with { Locals = shops.Locals }).Locals;
 
-        Assert.That(own.Value, Is.SameAs(ports.Organization));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((await ports.SendAsync(new GetOrganizationQuery(Organization.HelpDeskId))).Value.Name, Is.EqualTo("Mesa de ayuda"));
+            Assert.That((await ports.SendAsync(new GetRoleQuery(Organization.HelpDeskId, "role_mesa"))).Value.Name, Is.EqualTo("MESA"));
+            Assert.That((await ports.SendAsync(new GetLocalQuery(Organization.HelpDeskId, "local_02"))).Value, Is.EqualTo(locals[1]));
+        }
     }
 
     [Test]

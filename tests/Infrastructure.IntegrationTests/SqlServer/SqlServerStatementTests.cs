@@ -8,7 +8,9 @@ using HelpDesk.Users.Application.Audit.VerifyAudit;
 using HelpDesk.Users.Application.Organizations.AddLocal;
 using HelpDesk.Users.Application.Organizations.AddRole;
 using HelpDesk.Users.Application.Organizations.CreateOrganization;
+using HelpDesk.Users.Application.Organizations.GetLocal;
 using HelpDesk.Users.Application.Organizations.GetOrganization;
+using HelpDesk.Users.Application.Organizations.GetRole;
 using HelpDesk.Users.Application.Organizations.ListOrganizations;
 using HelpDesk.Users.Application.Organizations.RenameLocal;
 using HelpDesk.Users.Application.Organizations.SeedOrganization;
@@ -252,6 +254,8 @@ public sealed class SqlServerStatementTests
             new CreateOrganizationCommand("org_1") { Name = "Una", Template = OrganizationTemplates.Retail, Locals = [("local_01", null)], AdminEmail = AdminEmail },
             operatorHere);
         await SendAsync(new GetOrganizationQuery("org_1"), operatorHere);
+        await SendAsync(new GetRoleQuery("org_1", "role_admin"), operatorHere);
+        await SendAsync(new GetLocalQuery("org_1", "local_01"), operatorHere);
         await SendAsync(new ListOrganizationsQuery { IsActive = true }, operatorHere);
         await SendAsync(new AddRoleCommand("org_1", "role_nuevo", "Nuevo"), operatorHere);
         await SendAsync(new UpdateRoleCommand("org_1", "role_admin") { RoleName = "Jefa" }, operatorHere);

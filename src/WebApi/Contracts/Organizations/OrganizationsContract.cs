@@ -1,3 +1,4 @@
+using AutoMapper;
 using HelpDesk.Users.WebApi.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.OpenApi;
@@ -30,6 +31,7 @@ internal sealed class OrganizationsContract : IWireContract
     public static void AddTo(IServiceCollection services)
     {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IWireContract, OrganizationsContract>());
+        services.AddSingleton<Profile, ManagedOrganizationsProfile>();
         services.ConfigureSwaggerGen(swagger => swagger.SwaggerDoc(DocumentName, new OpenApiInfo
         {
             Title = "HelpDesk.Users: organizations",
