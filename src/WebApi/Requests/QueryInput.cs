@@ -46,6 +46,14 @@ internal sealed class QueryInput
     /// <summary>A whole number.</summary>
     public int? Number(string? text, string field) => Read(text, field, ParseNumber, Error.Validation(ErrorCodes.NotNumber));
 
+    /// <summary>A whole number within bounds.</summary>
+    public int? Number(string? text, string field, (int Least, int Most) range)
+    {
+        return Read(text, field, ParseWithin, Error.Validation(ErrorCodes.OutOfRange) with { Range = range });
+
+        int? ParseWithin(string written) => ParseNumber(written) is { } number && number >= range.Least && number <= range.Most ? number : null;
+    }
+
     /// <summary>Anything else that is written as a text.</summary>
     /// <param name="text">What was sent; null for nothing.</param>
     /// <param name="field">The query's member.</param>

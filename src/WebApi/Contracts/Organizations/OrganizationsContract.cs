@@ -8,7 +8,8 @@ namespace HelpDesk.Users.WebApi.Contracts.Organizations;
 /// <summary>
 /// The contract of organizations with people in them: what is served under <c>/api/v1</c> to requests that name their organization in
 /// <c>X-Tenant-ID</c>, and the organizations themselves. Start reading here: the controllers hold the routes,
-/// <see cref="OrganizationsErrors"/> the problem and status of every refusal, <see cref="OrganizationsMessages"/> its words.
+/// <see cref="OrganizationsErrors"/> the problem and status of every refusal, <see cref="OrganizationsMessages"/> its words,
+/// <see cref="OrganizationsProfile"/> what goes over the wire.
 /// </summary>
 internal sealed class OrganizationsContract : IWireContract
 {
@@ -32,11 +33,21 @@ internal sealed class OrganizationsContract : IWireContract
     {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IWireContract, OrganizationsContract>());
         services.AddSingleton<Profile, ManagedOrganizationsProfile>();
-        services.ConfigureSwaggerGen(swagger => swagger.SwaggerDoc(DocumentName, new OpenApiInfo
+        services.AddSingleton<Profile, OrganizationsProfile>();
+        services.ConfigureSwaggerGen(swagger =>
         {
-            Title = "HelpDesk.Users: organizations",
-            Version = "1",
-        }));
+            swagger.SwaggerDoc(DocumentName, new OpenApiInfo
+            {
+                Title = "HelpDesk.Users: organizations",
+                Version = "1",
+                Description = "The users of an organization with roles and locals, such as a chain of shops. For the applications of organizations, "
+                    + "which name theirs in X-Tenant-ID with every call. Sign in with POST /api/v1/auth/login and send the access token as a bearer "
+                    + "token: it must be of that organization. Permissions decide, not roles. Refusals are problem details (RFC 9457); "
+                    + "docs/problem-types.md lists their types.",
+            });
+            swagger.SchemaFilter<OrganizationsSchemas>();
+            swagger.OperationFilter<OrganizationsOperations>();
+        });
     }
 
     public bool Owns(HttpRequest request) =>

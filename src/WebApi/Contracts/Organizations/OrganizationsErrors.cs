@@ -14,6 +14,12 @@ internal static class OrganizationsErrors
 {
     public const string MediaType = "application/problem+json";
 
+    /// <summary>What commands call the parts of a name.</summary>
+    public const string FirstNameField = $"{nameof(CreateUserCommand.Name)}.{nameof(PersonName.First)}";
+
+    /// <inheritdoc cref="FirstNameField"/>
+    public const string LastNameField = $"{nameof(CreateUserCommand.Name)}.{nameof(PersonName.Last)}";
+
     private const string TypePrefix = "urn:helpdesk-users:problem:";
 
     /// <summary>Who is at fault when no single member is.</summary>
@@ -27,8 +33,8 @@ internal static class OrganizationsErrors
     [
         (nameof(CreateUserCommand.Email), "email"),
         (nameof(CreateUserCommand.Password), "password"),
-        ($"{nameof(CreateUserCommand.Name)}.{nameof(PersonName.First)}", "first_name"),
-        ($"{nameof(CreateUserCommand.Name)}.{nameof(PersonName.Last)}", "last_name"),
+        (FirstNameField, "first_name"),
+        (LastNameField, "last_name"),
         (nameof(CreateUserCommand.Name), "first_name"),
         (nameof(CreateUserCommand.Roles), "role_ids"),
         // Nobody can send an area here; it is the role that needs one.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HelpDesk.Users.Application.Organizations.AddRole;
+using HelpDesk.Users.Application.SignIn.LogIn;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 
@@ -71,10 +72,12 @@ internal static class OrganizationsMessages
         ErrorCodes.TooShort => $"Debe tener al menos {Characters(error.Limit)}",
         ErrorCodes.TooLong => $"Debe tener como máximo {Characters(error.Limit)}",
         ErrorCodes.Malformed when error.Field == nameof(AddRoleCommand.Permissions) =>
-            $"'{Echo(error.AttemptedValue)}' no es un código de permiso: de 1 a {Number(Permissions.MaxLength)} minúsculas y cifras ASCII, : . - y _",
+            $"«{Echo(error.AttemptedValue)}» no es un código de permiso: de 1 a {Number(Permissions.MaxLength)} minúsculas y cifras ASCII, : . - y _",
+        ErrorCodes.Malformed when error.Field == nameof(LogInCommand.Email) => "Debe ser un correo electrónico válido",
         ErrorCodes.Malformed => "No tiene la forma debida",
         ErrorCodes.ForbiddenCharacters => "Contiene caracteres no permitidos",
-        ErrorCodes.UnknownChoice => $"No existe '{Echo(error.AttemptedValue)}'; debe ser uno de: {Join(error.Allowed)}",
+        ErrorCodes.UnknownChoice when error.Allowed is null or [] => $"No existe «{Echo(error.AttemptedValue)}»: la organización no tiene ninguno",
+        ErrorCodes.UnknownChoice => $"No existe «{Echo(error.AttemptedValue)}»; debe ser uno de: {Join(error.Allowed)}",
         ErrorCodes.MalformedJson => "El cuerpo no es JSON válido, o repite un miembro",
         ErrorCodes.NotAnObject => "El cuerpo debe ser un objeto JSON",
         ErrorCodes.AreaRequired => "Uno de los roles necesita un área, y el usuario no tiene ninguna: asígnasela en la mesa de ayuda",

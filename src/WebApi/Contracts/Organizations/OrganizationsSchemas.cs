@@ -1,0 +1,83 @@
+using HelpDesk.Users.Domain.Users;
+using HelpDesk.Users.WebApi.Contracts.Organizations.Requests;
+using HelpDesk.Users.WebApi.Contracts.Organizations.Responses;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace HelpDesk.Users.WebApi.Contracts.Organizations;
+
+/// <summary>Writes the domain's limits into the schemas of the contract's requests, and what is always there into those of its answers.</summary>
+internal sealed class OrganizationsSchemas(PasswordPolicy passwords) : ISchemaFilter
+{
+    /// <summary>The members that requests must have; none for those that are not listed.</summary>
+    private static readonly Dictionary<Type, HashSet<string>> Required = new()
+    {
+        [typeof(LogInRequest)] = ["email", "password"],
+        [typeof(CreateUserRequest)] = ["email", "password", "first_name", "last_name", "role_ids"],
+    };
+
+    public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
+    {
+        if (schema is not OpenApiSchema { Properties: { } properties } concrete
+            || !context.Type.Namespace!.StartsWith(typeof(OrganizationsContract).Namespace!, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        // Requests are read without what is unknown in them, and answers may grow.
+        concrete.AdditionalPropertiesAllowed = true;
+        if (context.Type.Namespace == typeof(OrganizationsProblem).Namespace)
+        {
+            DescribeAnswer(concrete, properties, context.Type);
+        }
+        else
+        {
+            concrete.Required = Required.GetValueOrDefault(context.Type);
+            DescribeRequest(properties, context.Type);
+        }
+    }
+
+    /// <summary>Null where there is nothing, but never left out; of a problem left out, but never null.</summary>
+    private static void DescribeAnswer(OpenApiSchema schema, IDictionary<string, IOpenApiSchema> properties, Type type)
+    {
+        if (type == typeof(OrganizationsProblem))
+        {
+            foreach (var property in properties.Values.OfType<OpenApiSchema>())
+            {
+                property.Type &= ~JsonSchemaType.Null;
+            }
+        }
+        else
+        {
+            schema.Required = properties.Keys.ToHashSet();
+        }
+    }
+
+    private void DescribeRequest(IDictionary<string, IOpenApiSchema> properties, Type type)
+    {
+        foreach (var (name, property) in properties.Select(property => (property.Key, (OpenApiSchema)property.Value)))
+        {
+            switch (name)
+            {
+                case "email":
+                    (property.Format, property.MaxLength) = ("email", EmailAddress.MaxLength);
+                    break;
+                case "password" when type == typeof(LogInRequest):
+                    property.Format = "password";
+                    break;
+                case "password":
+                    (property.Format, property.MinLength, property.MaxLength) = ("password", passwords.MinLength, Password.MaxLength);
+                    break;
+                case "first_name":
+                    (property.MinLength, property.MaxLength) = (1, PersonName.MaxLength);
+                    break;
+                case "last_name":
+                    property.MaxLength = PersonName.MaxLength;
+                    break;
+                case "role_ids":
+                    property.MinItems = 1;
+                    break;
+            }
+        }
+    }
+}
