@@ -1,6 +1,7 @@
 using FluentValidation;
 using HelpDesk.Users.Application.Access;
 using HelpDesk.Users.Application.Behaviours;
+using HelpDesk.Users.Application.Organizations;
 using HelpDesk.Users.Application.ServiceAccounts;
 using HelpDesk.Users.Application.SignIn;
 using HelpDesk.Users.Application.Users.CreateUser;
@@ -36,6 +37,8 @@ public static class DependencyInjection
         services.AddScoped<OwnPassword>();
         services.AddScoped<IdempotentCreation>();
         services.AddScoped<ServiceAuthenticator>();
+        services.AddScoped<OrganizationChanges>();
+        services.AddScoped<FirstAdministrators>();
         services.AddScoped<CallerAccessor>();
         services.AddScoped<ICallerAccessor>(provider => provider.GetRequiredService<CallerAccessor>());
         return services;

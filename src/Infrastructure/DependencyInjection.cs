@@ -111,6 +111,7 @@ public static class DependencyInjection
         services.AddScoped<IUserQueries, UserQueries>();
         services.AddScoped<IUserStats, UserStatsStore>();
         services.AddScoped<IOrganizations, OrganizationStore>();
+        services.AddScoped<IOrganizationMembers, OrganizationMembers>();
         services.AddScoped<IIdempotencyKeys, IdempotencyKeyStore>();
         services.AddScoped<IServiceAccounts, ServiceAccountStore>();
         services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database");

@@ -27,6 +27,16 @@ internal sealed class TestPorts
     public TestPorts()
     {
         Organizations.Setup(port => port.FindAsync(Organization.HelpDeskId, It.IsAny<CancellationToken>())).ReturnsAsync(() => Organization);
+        Organizations.Setup(port => port.LoadAsync(Organization.HelpDeskId, It.IsAny<CancellationToken>())).ReturnsAsync(() => Organization);
+        Organizations.Setup(port => port.AddAsync(It.IsAny<Organization>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((Organization organization, CancellationToken _) =>
+            {
+                SavedOrganizations.Add(organization);
+                return Result.Success;
+            });
+        Organizations.Setup(port => port.SaveAsync(It.IsAny<Organization>(), It.IsAny<CancellationToken>()))
+            .Callback((Organization organization, CancellationToken _) => SavedOrganizations.Add(organization))
+            .Returns(Task.CompletedTask);
         Users.Setup(port => port.AddAsync(It.IsAny<User>(), It.IsAny<string>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((User user, string hash, CancellationToken _) =>
             {
@@ -69,6 +79,8 @@ internal sealed class TestPorts
     public Mock<IUserStats> Stats { get; } = new();
 
     public Mock<IOrganizations> Organizations { get; } = new();
+
+    public Mock<IOrganizationMembers> OrganizationMembers { get; } = new();
 
     public Mock<ICredentials> Credentials { get; } = new();
 
@@ -114,10 +126,21 @@ internal sealed class TestPorts
     /// <summary>The counters of users, by the users' numbers.</summary>
     public Dictionary<long, UserStats> StoredStats { get; } = [];
 
+    /// <summary>The organizations that were added or saved.</summary>
+    public List<Organization> SavedOrganizations { get; } = [];
+
     /// <summary>What commands told the audit.</summary>
     public List<AuditEntry> Told { get; } = [];
 
     public static string HashOf(string password) => $"hash of {password}";
+
+    /// <summary>Makes the organization known to all ports that read one.</summary>
+    public Organization Has(Organization organization)
+    {
+        Organizations.Setup(port => port.FindAsync(organization.Id, It.IsAny<CancellationToken>())).ReturnsAsync(organization);
+        Organizations.Setup(port => port.LoadAsync(organization.Id, It.IsAny<CancellationToken>())).ReturnsAsync(organization);
+        return organization;
+    }
 
     /// <summary>Makes the user known to all ports that read one.</summary>
     public User Has(User user)
@@ -188,6 +211,7 @@ internal sealed class TestPorts
             .AddSingleton(Queries.Object)
             .AddSingleton(Stats.Object)
             .AddSingleton(Organizations.Object)
+            .AddSingleton(OrganizationMembers.Object)
             .AddSingleton(Credentials.Object)
             .AddSingleton(Passwords.Object)
             .AddSingleton(Guard.Object)

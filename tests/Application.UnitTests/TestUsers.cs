@@ -21,6 +21,14 @@ internal static class TestUsers
             new([.. catalogue.Select(area => Area.Parse(area).Value).OfType<Area>()], requiresPasswordChange),
             locals: []).Value;
 
+    /// <summary>An organization with the roles of shops and two locals.</summary>
+    public static Organization Shops(string id = "org_123") => OrganizationTemplates.Create(
+        OrganizationTemplates.Retail,
+        id,
+        "Tiendas",
+        OrganizationPolicy.Default,
+        [Local.Parse("local_01", "Centro").Value, Local.Parse("local_02", "Norte").Value]).Value;
+
     public static User Stored(string role = "USUARIO", string? area = null, UserStatus status = UserStatus.Active, bool mustChangePassword = false, DateTimeOffset? temporaryPasswordUntil = null) =>
         User.Restore(new(
             Guid.CreateVersion7(Created),

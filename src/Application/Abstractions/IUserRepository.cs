@@ -18,7 +18,7 @@ public interface IUserRepository
     /// <returns>True when there is at least one.</returns>
     Task<bool> AnyAsync(CancellationToken cancellationToken);
 
-    /// <summary>Stores a new user.</summary>
+    /// <summary>Stores a new user, in the organization that it belongs to: the first one of a new organization is no caller's.</summary>
     /// <param name="user">The user.</param>
     /// <param name="passwordHash">The hash of its password.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

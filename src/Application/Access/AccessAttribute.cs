@@ -10,4 +10,10 @@ public abstract class AccessAttribute : Attribute
     /// <param name="caller">Who sends the request.</param>
     /// <returns>Null to let it pass, else why not.</returns>
     public abstract Error? Check(Caller caller);
+
+    /// <summary>Decides about one request, which may look at what it asks for.</summary>
+    /// <param name="caller">Who sends it.</param>
+    /// <param name="request">The request.</param>
+    /// <returns>Null to let it pass, else why not.</returns>
+    public virtual Error? Check(Caller caller, object request) => Check(caller) ?? (request as IRestrictedRequest)?.Check(caller);
 }

@@ -69,4 +69,28 @@ public static class AuditActions
 
     /// <summary>A service got a token with its secret, or tried to.</summary>
     public const string ServiceSignIn = "service_sign_in";
+
+    /// <summary>An organization was created.</summary>
+    public const string OrganizationCreated = "organization_created";
+
+    /// <summary>The name or the policy of an organization changed.</summary>
+    public const string OrganizationUpdated = "organization_updated";
+
+    /// <summary>An organization was locked out, with all its users and services.</summary>
+    public const string OrganizationDeactivated = "organization_deactivated";
+
+    /// <summary>An organization was let in again.</summary>
+    public const string OrganizationReactivated = "organization_reactivated";
+
+    /// <summary>An organization got a role.</summary>
+    public const string RoleCreated = "role_created";
+
+    /// <summary>Members of a role changed.</summary>
+    public const string RoleUpdated = "role_updated";
+
+    /// <summary>An organization got a local.</summary>
+    public const string LocalCreated = "local_created";
+
+    /// <summary>A local was renamed.</summary>
+    public const string LocalUpdated = "local_updated";
 }

@@ -6,7 +6,7 @@ namespace HelpDesk.Users.Application.Audit;
 /// <param name="Action">One of <see cref="AuditActions"/>.</param>
 public sealed record AuditEntry(string Action)
 {
-    /// <summary>The id of whom or what it was done to: a user, a service account, a signing key.</summary>
+    /// <summary>The id of whom or what it was done to: a user, a service account, a signing key, an organization, a role, a local.</summary>
     public string? SubjectId { get; init; }
 
     /// <summary>The subject's address or name at the time.</summary>

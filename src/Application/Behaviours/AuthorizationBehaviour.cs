@@ -23,8 +23,7 @@ internal sealed class AuthorizationBehaviour<TRequest, TResult>(ICallerAccessor 
     public async Task<TResult> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next)
     {
         var access = Access ?? throw new InvalidOperationException($"{typeof(TRequest).Name} does not declare who may send it.");
-        var refusal = access.Check(caller.Current) ?? (request as IRestrictedRequest)?.Check(caller.Current);
-        if (refusal is null)
+        if (access.Check(caller.Current, request) is not { } refusal)
         {
             return await next();
         }

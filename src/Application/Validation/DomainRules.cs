@@ -2,6 +2,7 @@ using FluentValidation;
 using FluentValidation.Results;
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
 
@@ -66,6 +67,24 @@ internal static class DomainRules
         if (chosen is not null && chosen.Value == current?.Value)
         {
             context.AddError(field, Error.Validation(ErrorCodes.PasswordUnchanged));
+        }
+    }
+
+    /// <summary>Reports what is wrong with a local, by its two members.</summary>
+    public static void AddLocalErrors<TRequest>(this ValidationContext<TRequest> context, Result<Local> result, string idField, string nameField)
+    {
+        foreach (var error in result.Errors)
+        {
+            context.AddError(error.Field == nameof(Local.Id) ? idField : nameField, error);
+        }
+    }
+
+    /// <summary>Reports what is wrong with the areas of a catalogue.</summary>
+    public static void AddAreaErrors<TRequest>(this ValidationContext<TRequest> context, string field, IEnumerable<string> areas)
+    {
+        foreach (var area in areas)
+        {
+            context.AddErrors(field, Area.Parse(area), area);
         }
     }
 

@@ -1,4 +1,5 @@
 using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.Text;
 using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Domain.Organizations;
@@ -26,7 +27,7 @@ public sealed record Organization(
     /// <summary>The most characters of an id.</summary>
     public const int MaxIdLength = 64;
 
-    /// <summary>The most characters of a name.</summary>
+    /// <summary>The most characters of a name, in UTF-16 units, which is what every database can keep.</summary>
     public const int MaxNameLength = 200;
 
     /// <summary>Whether its users have usernames.</summary>
@@ -42,6 +43,94 @@ public sealed record Organization(
     {
         ArgumentNullException.ThrowIfNull(text);
         return text.Length is > 0 and <= MaxIdLength && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_');
+    }
+
+    /// <summary>Reads an id.</summary>
+    /// <param name="text">What was sent.</param>
+    /// <returns>The id, or <see cref="ErrorCodes.Required"/>, or <see cref="ErrorCodes.Malformed"/> for what <see cref="IsId"/> denies.</returns>
+    public static Result<string> ParseId(string? text) => text switch
+    {
+        null => Error.Validation(ErrorCodes.Required),
+        _ when IsId(text) => text,
+        _ => Error.Validation(ErrorCodes.Malformed),
+    };
+
+    /// <summary>Reads a name.</summary>
+    /// <param name="text">What was sent.</param>
+    /// <returns>
+    /// The name, trimmed, or <see cref="ErrorCodes.Required"/>, <see cref="ErrorCodes.TooShort"/>, <see cref="ErrorCodes.TooLong"/>
+    /// or <see cref="ErrorCodes.ForbiddenCharacters"/>.
+    /// </returns>
+    public static Result<string> ParseName(string? text) => PlainText.ParseName(text, MaxNameLength);
+
+    /// <summary>What the configuration says anew at each start: the name, the policy and the names of locals. What it does not name stays.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="policy">The policy.</param>
+    /// <param name="locals">The locals that are named, each once.</param>
+    /// <returns>The organization as it should be.</returns>
+    public Organization Configure(string name, OrganizationPolicy policy, IReadOnlyList<Local> locals) => this with
+    {
+        Name = name,
+        Policy = policy,
+        Locals =
+        [
+            .. Locals.Select(local => locals.FirstOrDefault(named => named.Id == local.Id) ?? local),
+            .. locals.Where(named => Locals.All(local => local.Id != named.Id)),
+        ],
+    };
+
+    /// <summary>Locks its people and services out.</summary>
+    /// <returns>The organization, or <see cref="ErrorCodes.HelpDeskNeeded"/>: its administrators run the whole directory.</returns>
+    public Result<Organization> Deactivate() =>
+        Id == HelpDeskId ? new Error(ErrorKind.Conflict, ErrorCodes.HelpDeskNeeded) : this with { IsActive = false };
+
+    /// <summary>Adds a role.</summary>
+    /// <param name="role">The role.</param>
+    /// <returns>
+    /// The organization, or <see cref="ErrorCodes.RoleNumberTaken"/>, <see cref="ErrorCodes.RoleKeyTaken"/>,
+    /// <see cref="ErrorCodes.RoleNameTaken"/> or <see cref="ErrorCodes.PermissionReserved"/>.
+    /// </returns>
+    public Result<Organization> AddRole(RoleDefinition role)
+    {
+        ArgumentNullException.ThrowIfNull(role);
+        return CheckRole(role, former: null) is { } error ? error : WithRoles(Roles.Append(role));
+    }
+
+    /// <summary>Changes a role, which keeps its number.</summary>
+    /// <param name="role">The role as it should be.</param>
+    /// <returns>
+    /// The organization, or <see cref="ErrorCodes.RoleKeyTaken"/>, <see cref="ErrorCodes.RoleNameTaken"/>,
+    /// <see cref="ErrorCodes.PermissionReserved"/> or <see cref="ErrorCodes.PermissionsNeeded"/>.
+    /// </returns>
+    public Result<Organization> ChangeRole(RoleDefinition role)
+    {
+        ArgumentNullException.ThrowIfNull(role);
+        var former = Roles.Single(known => known.Number == role.Number);
+        return CheckRole(role, former) is { } error ? error : WithRoles(Roles.Select(known => known == former ? role : known));
+    }
+
+    /// <summary>The number of the next role when nobody asks for another one: the first that is free.</summary>
+    /// <returns>The number.</returns>
+    public int FindFreeRoleNumber() => Enumerable.Range(1, Roles.Count + 1).First(number => Roles.All(role => role.Number != number));
+
+    /// <summary>Adds a local.</summary>
+    /// <param name="local">The local.</param>
+    /// <returns>The organization, or <see cref="ErrorCodes.LocalIdTaken"/>.</returns>
+    public Result<Organization> AddLocal(Local local)
+    {
+        ArgumentNullException.ThrowIfNull(local);
+        return Locals.Any(known => known.Id == local.Id)
+            ? new Error(ErrorKind.Conflict, ErrorCodes.LocalIdTaken)
+            : this with { Locals = [.. Locals, local] };
+    }
+
+    /// <summary>Renames a local.</summary>
+    /// <param name="local">The local as it should be.</param>
+    /// <returns>The organization.</returns>
+    public Organization ChangeLocal(Local local)
+    {
+        ArgumentNullException.ThrowIfNull(local);
+        return this with { Locals = [.. Locals.Select(known => known.Id == local.Id ? local : known)] };
     }
 
     /// <summary>Finds a role by what the request calls it, compared exactly. A name may be one that its template has for another.</summary>
@@ -130,8 +219,31 @@ public sealed record Organization(
             ? Result<IReadOnlyList<string>>.Success(codes)
             : Error.Validation(ErrorCodes.UnknownChoice) with { Allowed = grantable };
     }
+
     private RoleDefinition? FindRoleByOtherName(RoleReference reference) =>
         reference.Form == RoleReferenceForm.Name && OrganizationTemplates.RoleNamesOf(Template).TryGetValue(reference.Text!, out var key)
             ? Roles.FirstOrDefault(role => role.Key == key)
             : null;
+
+    private Error? CheckRole(RoleDefinition role, RoleDefinition? former)
+    {
+        var others = Roles.Where(known => known != former).ToList();
+        var had = former?.Permissions ?? [];
+        // The platform's permission comes with the template alone; who has it, and what else administrators need, keeps it.
+        var needed = role.IsAdministrator
+            ? had.Where(code => code == Permissions.OrganizationsManage || Permissions.OfAdministrators.Contains(code)).ToList()
+            : [];
+        return role switch
+        {
+            _ when others.Exists(other => other.Number == role.Number) => new(ErrorKind.Conflict, ErrorCodes.RoleNumberTaken),
+            _ when others.Exists(other => other.Key == role.Key) => new(ErrorKind.Conflict, ErrorCodes.RoleKeyTaken),
+            _ when others.Exists(other => other.Name == role.Name) => new(ErrorKind.Conflict, ErrorCodes.RoleNameTaken),
+            _ when role.Permissions.Except(had).Contains(Permissions.OrganizationsManage) =>
+                Error.Validation(ErrorCodes.PermissionReserved, nameof(role.Permissions)) with { AttemptedValue = Permissions.OrganizationsManage },
+            _ when needed.Except(role.Permissions).Any() => Error.Validation(ErrorCodes.PermissionsNeeded, nameof(role.Permissions)) with { Allowed = needed },
+            _ => null,
+        };
+    }
+
+    private Organization WithRoles(IEnumerable<RoleDefinition> roles) => this with { Roles = [.. roles.OrderBy(role => role.Number)] };
 }

@@ -18,16 +18,6 @@ public static class OrganizationTemplates
     /// <summary>The template of a works office: admin, user.</summary>
     public const string Works = "works";
 
-    private static readonly string[] AdministratorPermissions =
-    [
-        Permissions.UsersRead,
-        Permissions.UsersCreate,
-        Permissions.UsersEdit,
-        Permissions.UsersDelete,
-        Permissions.ServiceAccountsManage,
-        Permissions.AuditRead,
-    ];
-
     /// <summary>What the clients of the content service call roles beside their names, with the roles' keys.</summary>
     private static readonly Dictionary<string, string> CmsRoleNames = new() { ["creador"] = "role_autor", ["escritor"] = "role_autor" };
 
@@ -37,7 +27,7 @@ public static class OrganizationTemplates
     /// <summary>The help desk's four roles: ADMIN manages users and services and reads the audit, AREA needs an area, MESA and USUARIO hold nothing here.</summary>
     public static IReadOnlyList<RoleDefinition> HelpDeskRoles { get; } =
     [
-        new(1, "role_admin", "ADMIN", AdministratorPermissions, IsAdministrator: true),
+        new(1, "role_admin", "ADMIN", Permissions.OfAdministrators, IsAdministrator: true),
         new(2, "role_mesa", "MESA", []),
         new(3, "role_area", "AREA", [], NeedsArea: true),
         new(4, "role_usuario", "USUARIO", []),
@@ -46,7 +36,7 @@ public static class OrganizationTemplates
     /// <summary>The roles of shops: who manages sees users, who sells holds nothing here.</summary>
     public static IReadOnlyList<RoleDefinition> RetailRoles { get; } =
     [
-        new(1, "role_admin", "Admin", AdministratorPermissions, IsAdministrator: true),
+        new(1, "role_admin", "Admin", Permissions.OfAdministrators, IsAdministrator: true),
         new(2, "role_gerente", "Gerente", [Permissions.UsersRead]),
         new(3, "role_vendedor", "Vendedor", []),
     ];
@@ -58,7 +48,7 @@ public static class OrganizationTemplates
             1,
             "role_administrador",
             "administrador",
-            [.. AdministratorPermissions, Permissions.StatsWrite, "admin_completo", "asignar_roles", "crear_post", "editar_post_cualquiera"],
+            [.. Permissions.OfAdministrators, Permissions.StatsWrite, "admin_completo", "asignar_roles", "crear_post", "editar_post_cualquiera"],
             IsAdministrator: true,
             Description: "Full system access"),
         new(2, "role_editor", "editor", ["crear_post", "editar_post_cualquiera", "publicar_post"], Description: "Can publish and moderate content"),
@@ -69,7 +59,7 @@ public static class OrganizationTemplates
     /// <summary>The roles of a works office.</summary>
     public static IReadOnlyList<RoleDefinition> WorksRoles { get; } =
     [
-        new(1, "role_admin", "admin", AdministratorPermissions, IsAdministrator: true),
+        new(1, "role_admin", "admin", Permissions.OfAdministrators, IsAdministrator: true),
         new(2, "role_user", "user", []),
     ];
 

@@ -8,7 +8,7 @@ public sealed record Error(ErrorKind Kind, string Code)
     /// <summary>The input member at fault, by the name the command gives it; null when no single one is.</summary>
     public string? Field { get; init; }
 
-    /// <summary>The bound that was passed, in characters, for <see cref="ErrorCodes.TooShort"/> and <see cref="ErrorCodes.TooLong"/>.</summary>
+    /// <summary>The bound that was passed: in characters for <see cref="ErrorCodes.TooShort"/> and <see cref="ErrorCodes.TooLong"/>, in items for <see cref="ErrorCodes.TooMany"/>.</summary>
     public int? Limit { get; init; }
 
     /// <summary>The bounds of a number, for <see cref="ErrorCodes.OutOfRange"/>.</summary>

@@ -15,6 +15,9 @@ public static class ErrorCodes
     /// <summary>The member is not a list of strings.</summary>
     public const string NotTextList = "not_text_list";
 
+    /// <summary>The member is not a list of objects.</summary>
+    public const string NotObjectList = "not_object_list";
+
     /// <summary>The member or parameter is not a whole number.</summary>
     public const string NotNumber = "not_number";
 
@@ -38,6 +41,9 @@ public static class ErrorCodes
 
     /// <summary>More characters than <see cref="Error.Limit"/>.</summary>
     public const string TooLong = "too_long";
+
+    /// <summary>More items than <see cref="Error.Limit"/>.</summary>
+    public const string TooMany = "too_many";
 
     /// <summary>Not in the form that the field asks for.</summary>
     public const string Malformed = "malformed";
@@ -110,6 +116,42 @@ public static class ErrorCodes
 
     /// <summary>The organization would be left without an active administrator.</summary>
     public const string LastAdministrator = "last_administrator";
+
+    /// <summary>No organization has this id.</summary>
+    public const string OrganizationNotFound = "organization_not_found";
+
+    /// <summary>Another organization has this id.</summary>
+    public const string OrganizationIdTaken = "organization_id_taken";
+
+    /// <summary>The help desk's own organization cannot be locked out.</summary>
+    public const string HelpDeskNeeded = "help_desk_needed";
+
+    /// <summary>The organization has no role with this key.</summary>
+    public const string RoleNotFound = "role_not_found";
+
+    /// <summary>Another role of the organization has this number.</summary>
+    public const string RoleNumberTaken = "role_number_taken";
+
+    /// <summary>Another role of the organization has this key.</summary>
+    public const string RoleKeyTaken = "role_key_taken";
+
+    /// <summary>Another role of the organization has this name.</summary>
+    public const string RoleNameTaken = "role_name_taken";
+
+    /// <summary>A role cannot be given this permission.</summary>
+    public const string PermissionReserved = "permission_reserved";
+
+    /// <summary>Administrators must keep <see cref="Error.Allowed"/>.</summary>
+    public const string PermissionsNeeded = "permissions_needed";
+
+    /// <summary>The role cannot begin to need an area: somebody who holds it has none.</summary>
+    public const string HoldersWithoutArea = "holders_without_area";
+
+    /// <summary>The organization has no local with this id.</summary>
+    public const string LocalNotFound = "local_not_found";
+
+    /// <summary>Another local of the organization has this id.</summary>
+    public const string LocalIdTaken = "local_id_taken";
 
     /// <summary>No token, or one that does not count.</summary>
     public const string SignInRequired = "sign_in_required";

@@ -25,19 +25,8 @@ public sealed record ServiceAccountName
     /// </returns>
     public static Result<ServiceAccountName> Parse(string? text)
     {
-        if (text is null)
-        {
-            return Error.Validation(ErrorCodes.Required);
-        }
-
-        var value = text.Trim();
-        return value.Length switch
-        {
-            < MinLength => Error.Validation(ErrorCodes.TooShort) with { Limit = MinLength },
-            > MaxLength => Error.Validation(ErrorCodes.TooLong) with { Limit = MaxLength },
-            _ when PlainText.HasForbiddenCharacters(value) => Error.Validation(ErrorCodes.ForbiddenCharacters),
-            _ => new ServiceAccountName(value),
-        };
+        var name = PlainText.ParseName(text, MaxLength);
+        return name.IsSuccess ? new ServiceAccountName(name.Value) : Result<ServiceAccountName>.Failure(name.Errors);
     }
 
     /// <summary>Brings a stored value back: what was accepted once is not judged by the rules of today.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Domain.Text;
 
@@ -39,6 +40,28 @@ internal static class PlainText
         }
 
         return false;
+    }
+
+    /// <summary>Reads a name that is given to a thing: trimmed, and counted in UTF-16 units, which is what every database can keep.</summary>
+    /// <returns>
+    /// The name, or <see cref="ErrorCodes.Required"/>, <see cref="ErrorCodes.TooShort"/>, <see cref="ErrorCodes.TooLong"/>
+    /// or <see cref="ErrorCodes.ForbiddenCharacters"/>.
+    /// </returns>
+    public static Result<string> ParseName(string? text, int maxLength)
+    {
+        if (text is null)
+        {
+            return Error.Validation(ErrorCodes.Required);
+        }
+
+        var name = text.Trim();
+        return name.Length switch
+        {
+            0 => Error.Validation(ErrorCodes.TooShort) with { Limit = 1 },
+            _ when name.Length > maxLength => Error.Validation(ErrorCodes.TooLong) with { Limit = maxLength },
+            _ when HasForbiddenCharacters(name) => Error.Validation(ErrorCodes.ForbiddenCharacters),
+            _ => name,
+        };
     }
 
     /// <summary>

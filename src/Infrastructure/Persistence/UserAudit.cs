@@ -49,7 +49,12 @@ internal static class UserAudit
         }
     }
 
-    private static AuditEntry About(string action, User user) => new(action) { SubjectId = user.Id.ToString(), SubjectName = user.Email.Value };
+    private static AuditEntry About(string action, User user) => new(action)
+    {
+        OrganizationId = user.OrganizationId,
+        SubjectId = user.Id.ToString(),
+        SubjectName = user.Email.Value,
+    };
 
     private static List<AuditChange> Differences(User? before, User? after) =>
     [

@@ -25,7 +25,6 @@ internal sealed class UserRepository(
     public async Task<User?> FindAsync(UserReference reference, CancellationToken cancellationToken)
     {
         await unitOfWork.BeginAsync(cancellationToken);
-        await LoadDefinitionsAsync(cancellationToken);
         var row = await context.Users.Include(user => user.Roles).Called(reference).SingleOrDefaultAsync(cancellationToken);
         if (row is null)
         {
@@ -33,6 +32,7 @@ internal sealed class UserRepository(
         }
 
         await context.Set<UserLocalRow>().Where(local => local.UserNumber == row.Number).LoadAsync(cancellationToken);
+        await LoadDefinitionsAsync(row.OrganizationId, cancellationToken);
         return row.ToDomain();
     }
 
@@ -57,7 +57,8 @@ internal sealed class UserRepository(
             return Result<User>.Failure(created.Errors);
         }
 
-        await LoadDefinitionsAsync(cancellationToken);
+        await LookAtRolesAgainAsync(row, cancellationToken);
+        await LoadDefinitionsAsync(row.OrganizationId, cancellationToken);
         var added = row.ToDomain();
         audit.Add(UserAudit.Created(added));
         return added;
@@ -81,7 +82,8 @@ internal sealed class UserRepository(
     {
         await unitOfWork.BeginAsync(cancellationToken);
         var row = Loaded(user);
-        foreach (var entry in UserAudit.Changed(row.ToDomain(), user, passwordHash is not null, caller.Current))
+        var before = row.ToDomain();
+        foreach (var entry in UserAudit.Changed(before, user, passwordHash is not null, caller.Current))
         {
             audit.Add(entry);
         }
@@ -92,13 +94,13 @@ internal sealed class UserRepository(
         }
 
         user.CopyTo(row);
-        if (passwordHash is not null)
+        var saved = await SaveAsync(row, passwordHash);
+        if (saved.IsSuccess && (before.Area != user.Area || !NumbersOf(before).SequenceEqual(NumbersOf(user))))
         {
-            row.PasswordHash = passwordHash;
-            return (await manager.UpdateSecurityStampAsync(row)).ToResult();
+            await LookAtRolesAgainAsync(row, cancellationToken);
         }
 
-        return context.ChangeTracker.HasChanges() ? (await manager.UpdateAsync(row)).ToResult() : Result.Success;
+        return saved;
     }
 
     public async Task RemoveAsync(User user, CancellationToken cancellationToken)
@@ -125,11 +127,44 @@ internal sealed class UserRepository(
         return await context.ActiveAdministrators(user.OrganizationId).CountAsync(other => other.Id != user.Id, cancellationToken);
     }
 
-    /// <summary>The few roles and locals of the organization, to which EF ties those of the users.</summary>
-    private async Task LoadDefinitionsAsync(CancellationToken cancellationToken)
+    private static IEnumerable<int> NumbersOf(User user) => user.Roles.Select(role => role.Number).Order();
+
+    private async Task<Result> SaveAsync(ApplicationUser row, string? passwordHash)
     {
-        await context.Set<RoleRow>().Where(role => role.OrganizationId == context.OrganizationId).LoadAsync(cancellationToken);
-        await context.Set<LocalRow>().Where(local => local.OrganizationId == context.OrganizationId).LoadAsync(cancellationToken);
+        if (passwordHash is not null)
+        {
+            row.PasswordHash = passwordHash;
+            return (await manager.UpdateSecurityStampAsync(row)).ToResult();
+        }
+
+        return context.ChangeTracker.HasChanges() ? (await manager.UpdateAsync(row)).ToResult() : Result.Success;
+    }
+
+    /// <summary>
+    /// A role that was given to somebody without an area may have begun to need one since the command read it. Whoever changes it
+    /// from now on waits, and then finds its new holder.
+    /// </summary>
+    private async Task LookAtRolesAgainAsync(ApplicationUser row, CancellationToken cancellationToken)
+    {
+        if (row.Area is not null)
+        {
+            return;
+        }
+
+        var numbers = row.Roles.ConvertAll(held => held.RoleNumber);
+        var roles = context.Set<RoleRow>().Where(role => role.OrganizationId == row.OrganizationId && numbers.Contains(role.Number));
+        await roles.ExecuteUpdateAsync(update => update.SetProperty(role => role.NeedsArea, role => role.NeedsArea), cancellationToken);
+        if ((await roles.Select(role => role.NeedsArea).ToListAsync(cancellationToken)).Contains(true))
+        {
+            throw new DbUpdateConcurrencyException("A role has begun to need an area: look again.");
+        }
+    }
+
+    /// <summary>The few roles and locals of the organization, to which EF ties those of the users.</summary>
+    private async Task LoadDefinitionsAsync(string organizationId, CancellationToken cancellationToken)
+    {
+        await context.Set<RoleRow>().Where(role => role.OrganizationId == organizationId).LoadAsync(cancellationToken);
+        await context.Set<LocalRow>().Where(local => local.OrganizationId == organizationId).LoadAsync(cancellationToken);
     }
 
     private ApplicationUser Loaded(User user) =>

@@ -37,12 +37,18 @@ internal sealed class CredentialStore(DirectoryContext context, UnitOfWork unitO
         Expression<Func<ApplicationUser, bool>> condition,
         CancellationToken cancellationToken)
     {
-        var roles = await context.RolesAsync(organizationId, cancellationToken);
         var stored = await context.Users.IgnoreQueryFilters().AsNoTracking()
             .Where(row => row.OrganizationId == organizationId)
             .Where(condition)
             .Select(UserProjection.Credential)
             .SingleOrDefaultAsync(cancellationToken);
-        return stored is null ? null : new(stored.User.With(roles), stored.PasswordHash, stored.AccessVersion, stored.TemporaryPasswordUntil);
+        if (stored is null)
+        {
+            return null;
+        }
+
+        // After the access version: tokens of roles that change in between are of the version that ends.
+        var roles = await context.RolesAsync(organizationId, cancellationToken);
+        return new(stored.User.With(roles), stored.PasswordHash, stored.AccessVersion, stored.TemporaryPasswordUntil);
     }
 }

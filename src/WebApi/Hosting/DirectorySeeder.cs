@@ -19,14 +19,15 @@ internal static class DirectorySeeder
             await using var scope = services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CallerAccessor>().Current = Caller.System(settings.Id);
             var seeded = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SeedOrganizationCommand(
-                settings.Name ?? settings.Id,
+                string.IsNullOrWhiteSpace(settings.Name) ? settings.Id : settings.Name,
                 settings.Template,
                 [.. settings.Locals.Select(local => (local.Id, local.Name))],
                 settings.Areas,
                 settings.RequiresPasswordChange,
                 settings.AdminEmail ?? DefaultAdminEmail,
                 settings.AdminPassword is { } password ? new(password) : null));
-            if (!seeded.IsSuccess && seeded.Errors.All(error => error.Code != ErrorCodes.EmailTaken))
+            // Another instance may have been first.
+            if (!seeded.IsSuccess && seeded.Errors.All(error => error.Code is not (ErrorCodes.EmailTaken or ErrorCodes.OrganizationIdTaken)))
             {
                 throw new InvalidConfigurationException(
                     $"{SectionName}: '{settings.Id}' cannot be created as configured: {string.Join(", ", seeded.Errors.Select(Describe))}.");

@@ -7,7 +7,7 @@ namespace HelpDesk.Users.WebApi.Json;
 /// A member of a request's body as it came. Reading one never fails: a member of the wrong type is kept, to be reported with
 /// all other faults of the request.
 /// </summary>
-/// <typeparam name="T">The type it should have: string, bool, long or a read-only list of strings.</typeparam>
+/// <typeparam name="T">The type it should have: string, bool, long or a read-only list of strings, or of objects whose members are fields too.</typeparam>
 [JsonConverter(typeof(JsonFieldConverterFactory))]
 public readonly record struct JsonField<T>
 {

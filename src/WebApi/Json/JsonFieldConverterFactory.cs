@@ -14,9 +14,20 @@ internal sealed class JsonFieldConverterFactory : JsonConverterFactory
         [typeof(JsonField<IReadOnlyList<string>>)] = new TextListConverter(),
     };
 
-    public override bool CanConvert(Type typeToConvert) => Converters.ContainsKey(typeToConvert);
+    public override bool CanConvert(Type typeToConvert) => Converters.ContainsKey(typeToConvert) || ItemOf(typeToConvert) is not null;
 
-    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) => Converters[typeToConvert];
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        Converters.GetValueOrDefault(typeToConvert)
+        ?? (JsonConverter)Activator.CreateInstance(typeof(ObjectListConverter<>).MakeGenericType(ItemOf(typeToConvert)!))!;
+
+    /// <summary>What a list of objects is a list of; null for what is no such list.</summary>
+    private static Type? ItemOf(Type field)
+    {
+        var value = field.IsGenericType && field.GetGenericTypeDefinition() == typeof(JsonField<>) ? field.GenericTypeArguments[0] : null;
+        return value is { IsGenericType: true } && value.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) && value.GenericTypeArguments[0].IsClass
+            ? value.GenericTypeArguments[0]
+            : null;
+    }
 
     /// <summary>Texts inside are only looked at when they are written.</summary>
     private static bool CanBeWritten(JsonElement element)
@@ -96,6 +107,24 @@ internal sealed class JsonFieldConverterFactory : JsonConverterFactory
             var list = JsonElement.ParseValue(ref reader);
             return list.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) && CanBeWritten(list)
                 ? new() { IsSent = true, Value = [.. list.EnumerateArray().Select(item => item.GetString()!)] }
+                : Mistyped(list);
+        }
+    }
+
+    /// <typeparam name="TItem">A class whose members are fields too, so that reading one never fails.</typeparam>
+    private sealed class ObjectListConverter<TItem> : FieldConverter<IReadOnlyList<TItem>>
+        where TItem : class
+    {
+        public override JsonField<IReadOnlyList<TItem>> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType != JsonTokenType.StartArray)
+            {
+                return ReadOther(ref reader);
+            }
+
+            var list = JsonElement.ParseValue(ref reader);
+            return list.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Object)
+                ? new() { IsSent = true, Value = [.. list.EnumerateArray().Select(item => item.Deserialize<TItem>(options)!)] }
                 : Mistyped(list);
         }
     }

@@ -45,6 +45,14 @@ internal sealed class BodyInput
     public IReadOnlyList<string>? TextList(JsonField<IReadOnlyList<string>> member, string field) =>
         Read(member, field, ErrorCodes.NotTextList, isNullable: false, echo: true);
 
+    /// <summary>A list of texts that may be left out.</summary>
+    public Optional<IReadOnlyList<string>> OptionalTextList(JsonField<IReadOnlyList<string>> member, string field) =>
+        new(TextList(member, field) ?? [], member.IsSent);
+
+    /// <summary>A list of objects; none when absent, while null itself is refused here.</summary>
+    public IReadOnlyList<T> ObjectList<T>(JsonField<IReadOnlyList<T>> member, string field) =>
+        Read(member, field, ErrorCodes.NotObjectList, isNullable: false, echo: true) ?? [];
+
     /// <summary>A whole number that may be left out.</summary>
     public Optional<long> OptionalInteger(JsonField<long> member, string field) =>
         new(Read(member, field, ErrorCodes.NotNumber, isNullable: false, echo: true), member.IsSent);

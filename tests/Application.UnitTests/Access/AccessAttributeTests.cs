@@ -9,6 +9,7 @@ public sealed class AccessAttributeTests
     private static readonly AccessAttribute SignedIn = new RequiresSignInAttribute();
     private static readonly AccessAttribute Member = new RequiresMembershipAttribute();
     private static readonly AccessAttribute Permitted = new RequiresPermissionAttribute("users:edit");
+    private static readonly AccessAttribute OnOrganization = new RequiresPermissionOnOrganizationAttribute("organizations:manage", "users:read");
     private static readonly AccessAttribute System = new SystemOnlyAttribute();
 
     private static readonly Caller Nobody = Caller.Anonymous();
@@ -64,4 +65,29 @@ public sealed class AccessAttributeTests
 
     private static TestCaseData Outcome(AccessAttribute access, string name, Caller caller, Error? refusal) =>
         new TestCaseData(access, caller, refusal).SetArgDisplayNames(access.GetType().Name, name);
+
+    [TestCase("organizations:manage", "org_2", null)]
+    [TestCase("organizations:manage", "helpdesk", null)]
+    [TestCase("users:read", "helpdesk", null)]
+    [TestCase("users:read", "org_2", "organizations:manage")]
+    [TestCase("users:read", "HELPDESK", "organizations:manage")]
+    [TestCase("users:edit", "helpdesk", "users:read")]
+    [TestCase("users:edit", "org_2", "organizations:manage")]
+    public void Check_OfAnOrganization_OpensTheOwnToOneMorePermission(string held, string organizationId, string? missing) =>
+        Assert.That(OnOrganization.Check(TestUsers.SignedIn(held), new About(organizationId))?.Allowed?.Single(), Is.EqualTo(missing));
+
+    [TestCase("helpdesk")]
+    [TestCase("org_2")]
+    public void Check_OfAnOrganization_WantsASignInAndAnOwnPasswordFirst(string organizationId)
+    {
+        var reader = TestUsers.SignedIn("users:read", "organizations:manage");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(OnOrganization.Check(Nobody, new About(organizationId)), Is.EqualTo(SignInRequired));
+            Assert.That(OnOrganization.Check(reader with { MustChangePassword = true }, new About(organizationId)), Is.EqualTo(ChangeRequired));
+        }
+    }
+
+    private sealed record About(string OrganizationId) : IAboutOrganization;
 }

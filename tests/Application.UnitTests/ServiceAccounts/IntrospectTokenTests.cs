@@ -63,6 +63,14 @@ public sealed class IntrospectTokenTests
     }
 
     [Test]
+    public async Task Handle_WhenTheOrganizationIsLockedOut_IsRefused()
+    {
+        ports.Organization = ports.Organization with { IsActive = false };
+
+        await AssertRefusedAsync(new(Token) { Client = Client });
+    }
+
+    [Test]
     public async Task Handle_WhenNobodyAsks_IsRefused() => await AssertRefusedAsync(new(Token));
 
     [Test]

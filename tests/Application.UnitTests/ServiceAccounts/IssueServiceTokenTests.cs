@@ -94,6 +94,15 @@ public sealed class IssueServiceTokenTests
     }
 
     [Test]
+    public async Task Handle_WhenTheOrganizationIsLockedOut_IsRefused()
+    {
+        ports.Organization = ports.Organization with { IsActive = false };
+        ports.Has(TestServiceAccounts.Stored());
+
+        await AssertRefusedAsync(Right, Invalid);
+    }
+
+    [Test]
     public async Task Handle_WhenUnknown_HashesAllTheSameAndDoesNotKeepWhatWasSent()
     {
         await AssertRefusedAsync(new("a secret in the wrong place", Right.Secret), Invalid);

@@ -1,6 +1,7 @@
 using HelpDesk.Users.Application;
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Organizations;
 using HelpDesk.Users.Application.Organizations.SeedOrganization;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.CreateUser;

@@ -5,8 +5,18 @@ using HelpDesk.Users.Application.Audit;
 using HelpDesk.Users.Application.Audit.ExportAudit;
 using HelpDesk.Users.Application.Audit.ListAudit;
 using HelpDesk.Users.Application.Audit.VerifyAudit;
+using HelpDesk.Users.Application.Organizations.AddLocal;
+using HelpDesk.Users.Application.Organizations.AddRole;
+using HelpDesk.Users.Application.Organizations.CreateOrganization;
+using HelpDesk.Users.Application.Organizations.GetLocal;
+using HelpDesk.Users.Application.Organizations.GetOrganization;
+using HelpDesk.Users.Application.Organizations.GetRole;
+using HelpDesk.Users.Application.Organizations.ListOrganizations;
 using HelpDesk.Users.Application.Organizations.ListRoles;
+using HelpDesk.Users.Application.Organizations.RenameLocal;
 using HelpDesk.Users.Application.Organizations.SeedOrganization;
+using HelpDesk.Users.Application.Organizations.UpdateOrganization;
+using HelpDesk.Users.Application.Organizations.UpdateRole;
 using HelpDesk.Users.Application.ServiceAccounts;
 using HelpDesk.Users.Application.ServiceAccounts.CreateServiceAccount;
 using HelpDesk.Users.Application.ServiceAccounts.DeleteServiceAccount;
@@ -77,6 +87,7 @@ public sealed class SqlServerStatementTests
         await SendAsync(new ListRolesQuery());
         await EndSessionsAsync();
         await ManageServiceAccountsAsync();
+        await ManageOrganizationsAsync();
         await ReadAuditAsync();
         await SendAsync(new RotateSigningKeyCommand(Immediately: false), Caller.System(Organization.HelpDeskId));
         await SendAsync(new RotateSigningKeyCommand(Immediately: true), Caller.System(Organization.HelpDeskId));
@@ -142,7 +153,7 @@ public sealed class SqlServerStatementTests
                 ["DataProtectionKeys"] = "Select Insert",
                 ["FormerPasswords"] = "Select Insert Delete",
                 ["IdempotencyKeys"] = "Select Insert Delete",
-                ["Locals"] = "Select Insert",
+                ["Locals"] = "Select Insert Update",
                 ["Organizations"] = "Select Insert Update",
                 ["RefreshTokens"] = "Select Insert Update Delete",
                 ["Roles"] = "Select Insert Update",
@@ -259,6 +270,34 @@ public sealed class SqlServerStatementTests
         var refused = await application.SendAsync(new IssueServiceTokenCommand(client, Scope: null));
         Assert.That(refused.Errors.Single().Code, Is.EqualTo(ErrorCodes.InvalidClient));
         await SendAsync(new DeleteServiceAccountCommand(client.ClientId));
+    }
+
+    private async Task ManageOrganizationsAsync()
+    {
+        var operatorHere = TestDirectory.CallerIn(Organization.HelpDeskId) with { Permissions = Permissions.All };
+        await SendAsync(
+            new CreateOrganizationCommand("org_1") { Name = "Una", Template = OrganizationTemplates.Retail, Locals = [("local_01", null)], AdminEmail = AdminEmail },
+            operatorHere);
+        await SendAsync(new GetOrganizationQuery("org_1"), operatorHere);
+        await SendAsync(new GetRoleQuery("org_1", "role_admin"), operatorHere);
+        await SendAsync(new GetLocalQuery("org_1", "local_01"), operatorHere);
+        await SendAsync(new ListOrganizationsQuery { IsActive = true }, operatorHere);
+        await SendAsync(new AddRoleCommand("org_1", "role_nuevo", "Nuevo"), operatorHere);
+        await SendAsync(new UpdateRoleCommand("org_1", "role_admin") { RoleName = "Jefa" }, operatorHere);
+        var refused = await application.SendAsync(new UpdateRoleCommand("org_1", "role_admin") { NeedsArea = true }, operatorHere);
+        Assert.That(refused.Errors.Single().Code, Is.EqualTo(ErrorCodes.HoldersWithoutArea));
+        await SendAsync(new AddLocalCommand("org_1", "local_02", null), operatorHere);
+        await SendAsync(new RenameLocalCommand("org_1", "local_01") { LocalName = "Plaza" }, operatorHere);
+        await SendAsync(new UpdateOrganizationCommand("org_1") { Name = "Otra", RequiresPasswordChange = false }, operatorHere);
+        await SendAsync(new UpdateOrganizationCommand("org_1") { RequiresPasswordChange = true }, operatorHere);
+        await application.RunAsync(scope => scope.GetRequiredService<IUnitOfWork>().ExecuteAsync(
+            async () =>
+            {
+                // The one organization that is kept is the one that cannot be locked out.
+                await scope.GetRequiredService<IOrganizationMembers>().EndTokensAsync("org_1", DateTimeOffset.UnixEpoch, CancellationToken.None);
+                return Result.Success;
+            },
+            CancellationToken.None));
     }
 
     private async Task ReadAuditAsync()

@@ -6,7 +6,9 @@ namespace HelpDesk.Users.Application.Organizations.SeedOrganization;
 
 /// <summary>
 /// Makes the caller's organization be there as configured and, when it has no users yet, creates its first administrator.
-/// Running it again changes nothing. Refused with <see cref="ErrorKind.Validation"/> when the configuration is wrong.
+/// Of one that is there, the name, the policy and the locals that are configured are brought up to date; its other locals, its roles
+/// and whether it is active stay. Running it again changes nothing. Refused with <see cref="ErrorKind.Validation"/> when the
+/// configuration is wrong.
 /// </summary>
 /// <param name="Name">The organization's name for people.</param>
 /// <param name="Template">What a new organization starts with.</param>
@@ -23,4 +25,4 @@ public sealed record SeedOrganizationCommand(
     IReadOnlyList<string> Areas,
     bool RequiresPasswordChange,
     string AdminEmail,
-    Secret? AdminPassword) : ICommand<Result<FirstAdministrator?>>;
+    Secret? AdminPassword) : ICommand<Result<FirstAdministrator?>>, INewOrganization;

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Access;
 using HelpDesk.Users.Domain.Organizations;
@@ -10,54 +9,38 @@ namespace HelpDesk.Users.Application.Organizations.SeedOrganization;
 
 internal sealed class SeedOrganizationCommandHandler(
     IOrganizations organizations,
+    OrganizationChanges changes,
     IUserRepository users,
-    IPasswords passwords,
+    FirstAdministrators administrators,
     PasswordPolicy policy,
-    ICallerAccessor caller,
-    TimeProvider clock) : IRequestHandler<SeedOrganizationCommand, Result<FirstAdministrator?>>
+    ICallerAccessor caller) : IRequestHandler<SeedOrganizationCommand, Result<FirstAdministrator?>>
 {
-    private const int GeneratedPasswordLength = 20;
-
-    // Without the characters that people misread for one another.
-    private const string GeneratedPasswordAlphabet = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
-
     public async Task<Result<FirstAdministrator?>> Handle(SeedOrganizationCommand request, CancellationToken cancellationToken)
     {
-        var areas = request.Areas.Select(area => Area.Parse(area).Value).OfType<Area>().Distinct().ToList();
-        var organization = OrganizationTemplates.Create(
-            request.Template,
-            caller.Current.OrganizationId,
-            request.Name,
-            new(areas, request.RequiresPasswordChange),
-            [.. request.Locals.Select(local => Local.Parse(local.Id, local.Name).Value)]).Value;
-        await organizations.SaveAsync(organization, cancellationToken);
+        var configured = request.ToOrganization(caller.Current.OrganizationId);
+        var stored = await StoreAsync(configured, cancellationToken);
+        if (!stored.IsSuccess)
+        {
+            return Result<FirstAdministrator?>.Failure(stored.Errors);
+        }
+
         if (await users.AnyAsync(cancellationToken))
         {
             return Result<FirstAdministrator?>.Success(null);
         }
 
         // Only a password that is about to be set is judged: the one in use is older than the policy.
-        if (request.AdminPassword is { } configured
-            && policy.Parse(configured.Value, request.AdminEmail, name: null) is { IsSuccess: false } refused)
+        if (request.AdminPassword is { } given && policy.Parse(given.Value, request.AdminEmail, name: null) is { IsSuccess: false } refused)
         {
             return Result<FirstAdministrator?>.Failure([.. refused.Errors.Select(error => error with { Field = nameof(request.AdminPassword) })]);
         }
 
-        var generated = request.AdminPassword is null
-            ? new Secret(RandomNumberGenerator.GetString(GeneratedPasswordAlphabet, GeneratedPasswordLength))
-            : null;
-        var email = EmailAddress.Parse(request.AdminEmail).Value;
-        var administrator = User.Create(
-            new(organization.Id, email, PersonName.Parse("Administrador").Value, [organization.Administrator])
-            {
-                Username = organization.HasUsernames ? Username.For(email, attempt: 1) : null,
-                MustChangePassword = generated is not null,
-            },
-            clock.GetUtcNow()).Value;
-        var password = Password.Parse((generated ?? request.AdminPassword)!.Value).Value;
-        var added = await users.AddAsync(administrator, passwords.Hash(password), cancellationToken);
-        return added.IsSuccess
-            ? new FirstAdministrator(administrator.Email.Value, generated)
-            : Result<FirstAdministrator?>.Failure(added.Errors);
+        var added = await administrators.AddAsync(administrators.Make(configured, request), cancellationToken);
+        return added.IsSuccess ? added.Value : Result<FirstAdministrator?>.Failure(added.Errors);
     }
+
+    private async Task<Result> StoreAsync(Organization configured, CancellationToken cancellationToken) =>
+        await organizations.LoadAsync(configured.Id, cancellationToken) is { } known
+            ? await changes.SaveAsync(known, known.Configure(configured.Name, configured.Policy, configured.Locals), cancellationToken)
+            : await organizations.AddAsync(configured, cancellationToken);
 }

@@ -23,8 +23,8 @@ internal sealed class IntrospectTokenQueryHandler(ServiceAuthenticator authentic
     {
         if (request.Client is { } client)
         {
-            var (account, isRecognised) = await authenticator.AuthenticateAsync(client, cancellationToken);
-            return isRecognised ? account?.OrganizationId : null;
+            var (_, organization) = await authenticator.AuthenticateAsync(client, cancellationToken);
+            return organization?.Id;
         }
 
         return request.ClientToken is { } token && await inspector.InspectAsync(token, cancellationToken) is { ClientId: not null } own

@@ -9,26 +9,19 @@ namespace HelpDesk.Users.Application.ServiceAccounts.IssueServiceToken;
 internal sealed class IssueServiceTokenCommandHandler(
     ServiceAuthenticator authenticator,
     IServiceAccounts accounts,
-    IOrganizations organizations,
     ITokenIssuer tokens,
     IAuditTrail audit,
     TimeProvider clock) : IRequestHandler<IssueServiceTokenCommand, Result<ServiceToken>>
 {
     public async Task<Result<ServiceToken>> Handle(IssueServiceTokenCommand request, CancellationToken cancellationToken)
     {
-        var (account, isRecognised) = await authenticator.AuthenticateAsync(request.Client, cancellationToken);
-        if (account is null || !isRecognised)
+        var (account, organization) = await authenticator.AuthenticateAsync(request.Client, cancellationToken);
+        if (account is null || organization is null)
         {
             return Refuse(Attempt(account), ServiceAccountErrors.InvalidClient);
         }
 
-        var organization = await organizations.GetAsync(account.OrganizationId, cancellationToken);
         var signIn = Attempt(account) with { Actor = new(AuditActorKind.Service, account.Id, account.Name.Value) };
-        if (!organization.IsActive)
-        {
-            return Refuse(signIn, ServiceAccountErrors.InvalidClient);
-        }
-
         var scope = account.FindScope(request.Scope);
         if (!scope.IsSuccess)
         {

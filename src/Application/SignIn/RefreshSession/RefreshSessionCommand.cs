@@ -6,7 +6,7 @@ namespace HelpDesk.Users.Application.SignIn.RefreshSession;
 
 /// <summary>
 /// Exchanges a refresh token for a new pair of tokens. A token counts once, and only while the user's access is what it was when
-/// it was issued; else <see cref="ErrorCodes.InvalidRefreshToken"/>.
+/// it was issued, and its organization is active; else <see cref="ErrorCodes.InvalidRefreshToken"/>.
 /// </summary>
 /// <param name="RefreshToken">The token of the last sign-in or refresh.</param>
 [AllowsAnonymous]

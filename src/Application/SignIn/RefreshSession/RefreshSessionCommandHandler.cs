@@ -32,7 +32,8 @@ internal sealed class RefreshSessionCommandHandler(
         }
 
         await refreshTokens.RedeemAsync(token, now, cancellationToken);
-        return await sessions.StartAsync(credential, grant, cancellationToken);
+        var started = await sessions.StartAsync(credential, grant, cancellationToken);
+        return started.IsSuccess || started.Errors[0] != SignInErrors.UserInactive ? started : SignInErrors.InvalidRefreshToken;
     }
 
     /// <summary>A token that no longer counts is a failed sign-in, once: its family ends with it, and sent again it is unknown.</summary>

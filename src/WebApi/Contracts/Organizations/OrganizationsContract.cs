@@ -32,6 +32,7 @@ internal sealed class OrganizationsContract : IWireContract
     public static void AddTo(IServiceCollection services)
     {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IWireContract, OrganizationsContract>());
+        services.AddSingleton<Profile, ManagedOrganizationsProfile>();
         services.AddSingleton<Profile, OrganizationsProfile>();
         services.ConfigureSwaggerGen(swagger =>
         {

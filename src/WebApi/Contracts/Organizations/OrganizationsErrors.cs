@@ -45,13 +45,18 @@ internal static class OrganizationsErrors
         .. OrganizationsParameters.Users.Select(parameter => (parameter.Field, parameter.Name)),
     ];
 
+    /// <summary>The answer to a request about users that was refused.</summary>
+    public static IActionResult ToActionResult(IReadOnlyList<Error> errors) => ToActionResult(errors, Members);
+
     /// <summary>The answer to a request that was refused.</summary>
-    public static IActionResult ToActionResult(IReadOnlyList<Error> errors)
+    /// <param name="errors">Why.</param>
+    /// <param name="members">The members of requests of its kind by their names on the wire, in the order in which faults are listed.</param>
+    public static IActionResult ToActionResult(IReadOnlyList<Error> errors, (string Field, string Name)[] members)
     {
         var error = errors.FirstOrDefault(error => error.Code == ErrorCodes.IdempotencyKeyReused) ?? errors[0];
         if (error is { Kind: ErrorKind.Validation, Code: not ErrorCodes.IdempotencyKeyReused })
         {
-            return ToResult(Invalid(errors));
+            return ToResult(Invalid(errors, members));
         }
 
         var (title, detail) = OrganizationsMessages.For(error);
@@ -89,21 +94,21 @@ internal static class OrganizationsErrors
         };
     }
 
-    private static OrganizationsProblem Invalid(IEnumerable<Error> errors) => new()
+    private static OrganizationsProblem Invalid(IEnumerable<Error> errors, (string Field, string Name)[] members) => new()
     {
         Type = TypePrefix + "validation-failed",
         Title = "Solicitud no válida",
         Status = StatusCodes.Status400BadRequest,
         Detail = "La solicitud tiene errores; errors los enumera",
         Errors = errors
-            .OrderBy(error => Array.FindIndex(Members, member => member.Field == error.Field))
-            .GroupBy(NameOf, OrganizationsMessages.ForFault)
+            .OrderBy(error => Array.FindIndex(members, member => member.Field == error.Field))
+            .GroupBy(error => NameOf(error, members), OrganizationsMessages.ForFault)
             .ToDictionary(faults => faults.Key, IReadOnlyList<string> (faults) => [.. faults.Distinct().Take(MaxFaultsPerMember)]),
     };
 
-    private static string NameOf(Error error)
+    private static string NameOf(Error error, (string Field, string Name)[] members)
     {
-        var name = error.Field is null ? WholeBody : Members.FirstOrDefault(member => member.Field == error.Field).Name;
+        var name = error.Field is null ? WholeBody : members.FirstOrDefault(member => member.Field == error.Field).Name;
         return name ?? throw new InvalidOperationException($"The organizations' contract has no member '{error.Field}'.");
     }
 

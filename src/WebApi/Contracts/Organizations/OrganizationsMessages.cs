@@ -1,5 +1,7 @@
 using System.Globalization;
+using HelpDesk.Users.Application.Organizations.AddRole;
 using HelpDesk.Users.Application.SignIn.LogIn;
+using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.WebApi.Contracts.Organizations;
@@ -33,6 +35,18 @@ internal static class OrganizationsMessages
         ErrorCodes.UsernameTaken => ("Nombre de usuario ya registrado", "Otro usuario de la organización tiene este nombre de usuario"),
         ErrorCodes.LastAdministrator =>
             ("Último administrador", "No se puede eliminar, desactivar ni cambiar de rol al último administrador activo de la organización"),
+        ErrorCodes.OrganizationNotFound => ("Organización no encontrada", "No hay ninguna organización con este id"),
+        ErrorCodes.OrganizationIdTaken => ("Organización ya registrada", "Otra organización tiene este id"),
+        ErrorCodes.HelpDeskNeeded =>
+            ("Mesa de ayuda necesaria", "La organización de la mesa de ayuda no se puede desactivar: sus administradores dirigen el directorio"),
+        ErrorCodes.RoleNotFound => ("Rol no encontrado", "La organización no tiene ningún rol con esta clave"),
+        ErrorCodes.RoleNumberTaken => ("Número de rol ya registrado", "Otro rol de la organización tiene este número"),
+        ErrorCodes.RoleKeyTaken => ("Clave de rol ya registrada", "Otro rol de la organización tiene esta clave"),
+        ErrorCodes.RoleNameTaken => ("Nombre de rol ya registrado", "Otro rol de la organización tiene este nombre"),
+        ErrorCodes.HoldersWithoutArea =>
+            ("Usuarios sin área", "Hay usuarios con este rol que no tienen área: asígnasela antes de que el rol la necesite"),
+        ErrorCodes.LocalNotFound => ("Local no encontrado", "La organización no tiene ningún local con este id"),
+        ErrorCodes.LocalIdTaken => ("Local ya registrado", "Otro local de la organización tiene este id"),
         ErrorCodes.VersionMismatch => ("Versión distinta", "El usuario ha cambiado desde que se leyó: su ETag no está en If-Match"),
         ErrorCodes.IdempotencyKeyReused => ("Clave de idempotencia repetida", "Esta Idempotency-Key ya se usó con otra solicitud"),
         ErrorCodes.TooManyAttempts => TooManyAttempts,
@@ -47,12 +61,18 @@ internal static class OrganizationsMessages
         ErrorCodes.NotText => "Debe ser un texto",
         ErrorCodes.NotBoolean => "Debe ser true o false",
         ErrorCodes.NotTextList => "Debe ser una lista de textos",
+        ErrorCodes.NotObjectList => "Debe ser una lista de objetos",
+        ErrorCodes.TooMany => $"Debe tener como máximo {Number(error.Limit)} elementos",
+        ErrorCodes.PermissionReserved => $"{Echo(error.AttemptedValue)} no se puede dar a un rol",
+        ErrorCodes.PermissionsNeeded => $"Los administradores deben conservar: {Join(error.Allowed)}",
         ErrorCodes.NotNumber => "Debe ser un número entero",
         ErrorCodes.NotCursor => "Debe ser el next_cursor de la página anterior",
         ErrorCodes.Repeated => "No se puede repetir",
         ErrorCodes.OutOfRange => $"Debe ser un número entero de {Number(error.Range?.Least)} a {Number(error.Range?.Most)}",
         ErrorCodes.TooShort => $"Debe tener al menos {Characters(error.Limit)}",
         ErrorCodes.TooLong => $"Debe tener como máximo {Characters(error.Limit)}",
+        ErrorCodes.Malformed when error.Field == nameof(AddRoleCommand.Permissions) =>
+            $"«{Echo(error.AttemptedValue)}» no es un código de permiso: de 1 a {Number(Permissions.MaxLength)} minúsculas y cifras ASCII, : . - y _",
         ErrorCodes.Malformed when error.Field == nameof(LogInCommand.Email) => "Debe ser un correo electrónico válido",
         ErrorCodes.Malformed => "No tiene la forma debida",
         ErrorCodes.ForbiddenCharacters => "Contiene caracteres no permitidos",

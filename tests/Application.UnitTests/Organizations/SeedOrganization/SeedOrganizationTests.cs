@@ -1,5 +1,6 @@
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Organizations;
 using HelpDesk.Users.Application.Organizations.SeedOrganization;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
@@ -14,12 +15,12 @@ public sealed class SeedOrganizationTests
         new("Mesa de ayuda", "helpdesk", [("local_01", "Centro")], [" redes", "REDES", "", "soporte"], RequiresPasswordChange: false, "admin@example.com", new Secret("configured"));
 
     private TestPorts ports = null!;
-    private Organization? saved;
 
     private static IEnumerable<TestCaseData> Commands =>
     [
         new TestCaseData(Valid, "").SetArgDisplayNames("valid"),
         new TestCaseData(Valid with { AdminPassword = null }, "").SetArgDisplayNames("no password"),
+        new TestCaseData(Valid with { Locals = [("a", null), ("b", null), ("a", "A")] }, "Locals:repeated").SetArgDisplayNames("a local twice"),
         new TestCaseData(
             Valid with { Template = "blog", Locals = [("x y", null)], Areas = ["redes", "a\0", new string('a', 101)], AdminEmail = "admin", AdminPassword = new Secret("12345") },
             "AdminEmail:malformed AdminPassword:too_short Areas:forbidden_characters Areas:too_long Locals:malformed Template:unknown_choice")
@@ -27,15 +28,7 @@ public sealed class SeedOrganizationTests
     ];
 
     [SetUp]
-    public void SetUp()
-    {
-        saved = null;
-        ports = new TestPorts { Caller = Caller.System("soporte") };
-        ports.Organizations
-            .Setup(port => port.SaveAsync(It.IsAny<Organization>(), It.IsAny<CancellationToken>()))
-            .Callback((Organization organization, CancellationToken _) => saved = organization)
-            .Returns(Task.CompletedTask);
-    }
+    public void SetUp() => ports = new TestPorts { Caller = Caller.System("soporte") };
 
     [TestCaseSource(nameof(Commands))]
     public async Task Validate_WhenAsked_FindsAllFaults(SeedOrganizationCommand command, string expected) =>
@@ -54,11 +47,12 @@ public sealed class SeedOrganizationTests
     {
         await ports.HandleAsync(Valid);
 
+        var saved = ports.SavedOrganizations.Single();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((saved?.Id, saved?.Name, saved?.Template), Is.EqualTo(("soporte", "Mesa de ayuda", "helpdesk")));
-            Assert.That(saved?.Policy.RequiresPasswordChange, Is.False);
-            Assert.That(saved?.Policy.Areas.Select(area => area.Value), Is.EqualTo(["REDES", "SOPORTE"]));
+            Assert.That((saved.Id, saved.Name, saved.Template), Is.EqualTo(("soporte", "Mesa de ayuda", "helpdesk")));
+            Assert.That(saved.Policy.RequiresPasswordChange, Is.False);
+            Assert.That(saved.Policy.Areas.Select(area => area.Value), Is.EqualTo(["REDES", "SOPORTE"]));
         }
     }
 
@@ -118,7 +112,7 @@ public sealed class SeedOrganizationTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.Value, Is.Null);
-            Assert.That(saved, Is.Not.Null);
+            Assert.That(ports.SavedOrganizations, Has.Count.EqualTo(1));
             Assert.That(ports.Saved, Is.Empty);
         }
     }
@@ -132,5 +126,31 @@ public sealed class SeedOrganizationTests
         var result = await ports.HandleAsync(Valid);
 
         Assert.That(result.Errors, Is.EqualTo([taken]));
+    }
+
+    [Test]
+    public async Task Handle_WhenItIsThere_KeepsItsRolesAndLocalsAndThatItIsLockedOut()
+    {
+        var stored = ports.Has(TestUsers.Shops("soporte") with { IsActive = false });
+        ports.Users.Setup(port => port.AnyAsync(It.IsAny<CancellationToken>())).ReturnsAsync(true);
+
+        await ports.HandleAsync(Valid with { Locals = [("local_02", "Norte II")] });
+
+        var saved = ports.SavedOrganizations.Single();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((saved.Name, saved.Template, saved.IsActive), Is.EqualTo(("Mesa de ayuda", OrganizationTemplates.Retail, false)));
+            Assert.That(saved.Roles, Is.EqualTo(stored.Roles));
+            Assert.That(saved.Locals.Select(local => local.Name), Is.EqualTo(["Centro", "Norte II"]));
+        }
+    }
+
+    [Test]
+    public async Task Handle_WhenAnotherInstanceIsFirst_SaysSo()
+    {
+        var taken = new Error(ErrorKind.Conflict, ErrorCodes.OrganizationIdTaken);
+        ports.Organizations.Setup(port => port.AddAsync(It.IsAny<Organization>(), It.IsAny<CancellationToken>())).ReturnsAsync(taken);
+
+        Assert.That((await ports.HandleAsync(Valid)).Errors, Is.EqualTo([taken]));
     }
 }

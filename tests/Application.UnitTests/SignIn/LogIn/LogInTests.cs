@@ -267,6 +267,22 @@ public sealed class LogInTests
         VerifyRefusalTold(ErrorCodes.InvalidCredentials, subjectId: null, "Nadie@example.com");
     }
 
+    [TestCase("wrong password", ErrorKind.Unauthenticated, ErrorCodes.InvalidCredentials)]
+    [TestCase(TestUsers.RightPassword, ErrorKind.Forbidden, ErrorCodes.UserInactive)]
+    public async Task Handle_WhenTheOrganizationIsLockedOut_TellsOnlyWhoKnowsThePassword(string password, ErrorKind kind, string code)
+    {
+        ports.Organization = ports.Organization with { IsActive = false };
+        var user = ports.Has(TestUsers.Stored());
+
+        var result = await ports.HandleAsync(new LogInCommand(user.Email.Value, new(password)));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Errors, Is.EqualTo([new Error(kind, code)]));
+            ports.Tokens.Verify(port => port.Issue(It.IsAny<TokenSubject>()), Times.Never);
+        }
+    }
+
     [TestCase(UserStatus.Active, false, ErrorCodes.InvalidCredentials)]
     [TestCase(UserStatus.Inactive, false, ErrorCodes.InvalidCredentials)]
     [TestCase(UserStatus.Inactive, true, ErrorCodes.UserInactive)]

@@ -49,6 +49,17 @@ public sealed class RefreshSessionTests
         }
     }
 
+    [Test]
+    public async Task Handle_WhenTheOrganizationIsLockedOut_IsRefusedAsAnyTokenThatNoLongerCounts()
+    {
+        ports.Organization = ports.Organization with { IsActive = false };
+        Grants(ports.Has(TestUsers.Stored()), accessVersion: 3);
+
+        var result = await ports.HandleAsync(new RefreshSessionCommand(Token));
+
+        Assert.That(result.Errors, Is.EqualTo([Invalid]));
+    }
+
     [TestCase(UserStatus.Active, 2)]
     [TestCase(UserStatus.Active, 4)]
     [TestCase(UserStatus.Inactive, 3)]

@@ -1,0 +1,28 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
+using MediatR;
+
+namespace HelpDesk.Users.Application.Organizations.AddLocal;
+
+internal sealed class AddLocalCommandHandler(IOrganizations organizations, OrganizationChanges changes)
+    : IRequestHandler<AddLocalCommand, Result<Local>>
+{
+    public async Task<Result<Local>> Handle(AddLocalCommand request, CancellationToken cancellationToken)
+    {
+        if (await organizations.LoadAsync(request.OrganizationId, cancellationToken) is not { } former)
+        {
+            return OrganizationErrors.NotFound;
+        }
+
+        var local = Local.Parse(request.LocalId, request.LocalName).Value;
+        var organization = former.AddLocal(local);
+        if (!organization.IsSuccess)
+        {
+            return Result<Local>.Failure(organization.Errors);
+        }
+
+        var saved = await changes.SaveAsync(former, organization.Value, cancellationToken);
+        return saved.IsSuccess ? local : Result<Local>.Failure(saved.Errors);
+    }
+}

@@ -1,0 +1,32 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
+
+namespace HelpDesk.Users.Application.Organizations.AddRole;
+
+/// <summary>
+/// Adds a role to an organization. Refused with <see cref="ErrorKind.Validation"/>, <see cref="ErrorCodes.OrganizationNotFound"/>,
+/// or as <see cref="Organization.AddRole"/> refuses it.
+/// </summary>
+/// <param name="OrganizationId">The organization.</param>
+/// <param name="Key">The role's key.</param>
+/// <param name="RoleName">Its name.</param>
+[RequiresPermission(Domain.Organizations.Permissions.OrganizationsManage)]
+public sealed record AddRoleCommand(string OrganizationId, string? Key, string? RoleName) : ICommand<Result<RoleDefinition>>, IInputErrors
+{
+    /// <summary>Its number; null for the first that is free.</summary>
+    public long? Number { get; init; }
+
+    /// <summary>What it is for; null or blank for nothing.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>What it allows.</summary>
+    public IReadOnlyList<string> Permissions { get; init; } = [];
+
+    /// <summary>Whether who holds it must work for an area.</summary>
+    public bool NeedsArea { get; init; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Error> InputErrors { get; init; } = [];
+}

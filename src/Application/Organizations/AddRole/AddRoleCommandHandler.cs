@@ -1,0 +1,34 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
+using MediatR;
+
+namespace HelpDesk.Users.Application.Organizations.AddRole;
+
+internal sealed class AddRoleCommandHandler(IOrganizations organizations, OrganizationChanges changes)
+    : IRequestHandler<AddRoleCommand, Result<RoleDefinition>>
+{
+    public async Task<Result<RoleDefinition>> Handle(AddRoleCommand request, CancellationToken cancellationToken)
+    {
+        if (await organizations.LoadAsync(request.OrganizationId, cancellationToken) is not { } former)
+        {
+            return OrganizationErrors.NotFound;
+        }
+
+        var role = new RoleDefinition(
+            request.Number is { } number ? RoleDefinition.ParseNumber(number).Value : former.FindFreeRoleNumber(),
+            RoleDefinition.ParseKey(request.Key).Value,
+            RoleDefinition.ParseName(request.RoleName).Value,
+            Permissions.Parse(request.Permissions).Value,
+            request.NeedsArea,
+            Description: RoleDefinition.ParseDescription(request.Description).Value);
+        var organization = former.AddRole(role);
+        if (!organization.IsSuccess)
+        {
+            return Result<RoleDefinition>.Failure(organization.Errors);
+        }
+
+        var saved = await changes.SaveAsync(former, organization.Value, cancellationToken);
+        return saved.IsSuccess ? role : Result<RoleDefinition>.Failure(saved.Errors);
+    }
+}

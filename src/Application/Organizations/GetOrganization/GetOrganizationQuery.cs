@@ -1,0 +1,14 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
+
+namespace HelpDesk.Users.Application.Organizations.GetOrganization;
+
+/// <summary>
+/// Reads an organization: who may see the users of its own may see its roles and locals too. Refused with
+/// <see cref="ErrorCodes.OrganizationNotFound"/>.
+/// </summary>
+/// <param name="OrganizationId">The organization.</param>
+[RequiresPermissionOnOrganization(Permissions.OrganizationsManage, Permissions.UsersRead)]
+public sealed record GetOrganizationQuery(string OrganizationId) : IQuery<Result<Organization>>, IAboutOrganization;

@@ -1,0 +1,26 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
+
+namespace HelpDesk.Users.Application.Organizations.ListOrganizations;
+
+/// <summary>Reads a page of all organizations in the order of their ids. Refused with <see cref="ErrorKind.Validation"/>.</summary>
+[RequiresPermission(Permissions.OrganizationsManage)]
+public sealed record ListOrganizationsQuery : IQuery<Result<OrganizationPage>>, IInputErrors
+{
+    /// <summary>The most organizations of a page.</summary>
+    public const int MaxLimit = 100;
+
+    /// <summary>True for those whose people may come in, false for the others; null for all.</summary>
+    public bool? IsActive { get; init; }
+
+    /// <summary>Which page, counted from 1.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>How many organizations a page has, from 1 to <see cref="MaxLimit"/>.</summary>
+    public int Limit { get; init; } = 20;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Error> InputErrors { get; init; } = [];
+}

@@ -1,0 +1,22 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
+
+namespace HelpDesk.Users.Application.Organizations.RenameLocal;
+
+/// <summary>
+/// Changes the name of a local. Refused with <see cref="ErrorKind.Validation"/>, <see cref="ErrorCodes.OrganizationNotFound"/>
+/// or <see cref="ErrorCodes.LocalNotFound"/>.
+/// </summary>
+/// <param name="OrganizationId">The organization.</param>
+/// <param name="LocalId">The local's id.</param>
+[RequiresPermission(Permissions.OrganizationsManage)]
+public sealed record RenameLocalCommand(string OrganizationId, string LocalId) : ICommand<Result<Local>>, IInputErrors
+{
+    /// <summary>Its new name; null or blank for the id.</summary>
+    public Optional<string?> LocalName { get; init; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Error> InputErrors { get; init; } = [];
+}

@@ -1,0 +1,33 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
+
+namespace HelpDesk.Users.Application.Organizations.UpdateOrganization;
+
+/// <summary>
+/// Changes the members of an organization that were sent, all or none. Refused with <see cref="ErrorKind.Validation"/>,
+/// <see cref="ErrorCodes.OrganizationNotFound"/> or <see cref="ErrorCodes.HelpDeskNeeded"/>.
+/// </summary>
+/// <param name="OrganizationId">The organization.</param>
+[RequiresPermission(Permissions.OrganizationsManage)]
+public sealed record UpdateOrganizationCommand(string OrganizationId) : ICommand<Result<Organization>>, IInputErrors
+{
+    /// <summary>A new name.</summary>
+    public Optional<string?> Name { get; init; }
+
+    /// <summary>False locks all its users and services out and ends their tokens; true lets them in again, with new tokens.</summary>
+    public Optional<bool> IsActive { get; init; }
+
+    /// <summary>A new catalogue of areas, empty for none. Users keep the area that they have.</summary>
+    public Optional<IReadOnlyList<string>> Areas { get; init; }
+
+    /// <summary>
+    /// Whether a password set by an administrator must be changed from now on. When it must, the tokens of those who have not changed
+    /// theirs end.
+    /// </summary>
+    public Optional<bool> RequiresPasswordChange { get; init; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Error> InputErrors { get; init; } = [];
+}
