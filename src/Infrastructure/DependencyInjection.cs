@@ -105,6 +105,7 @@ public static class DependencyInjection
         services.AddScoped<IAuditTrail>(scope => scope.GetRequiredService<AuditTrail>());
         services.AddScoped<IAuditQueries, AuditQueries>();
         services.AddScoped<IAuditVerifier, AuditVerifier>();
+        services.AddScoped<CallerAccess>();
         services.AddScoped<UnitOfWork>();
         services.AddScoped<IUnitOfWork>(scope => scope.GetRequiredService<UnitOfWork>());
         services.AddScoped<IUserRepository, UserRepository>();

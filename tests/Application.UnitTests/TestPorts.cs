@@ -243,7 +243,7 @@ internal sealed class TestPorts
         public int Runs { get; private set; }
 
         public Task<TResult> ExecuteAsync<TResult>(Func<Task<TResult>> work, CancellationToken cancellationToken)
-            where TResult : IResult
+            where TResult : IResult<TResult>
         {
             Runs++;
             return work();

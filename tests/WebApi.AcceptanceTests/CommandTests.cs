@@ -62,7 +62,7 @@ public sealed partial class CommandTests
             Assert.That(NewKeyLine().Match(next.Output).Groups[1].Value, Is.Not.Empty.And.Not.EqualTo(first.Single()).And.Not.EqualTo(keyId));
             Assert.That(refused, Is.EqualTo((1, "", "A new key is published already and waits to sign; only --immediately makes another one before it does.")));
             Assert.That((replaced.ExitCode, replaced.Errors), Is.EqualTo((0, "")));
-            Assert.That(replaced.Output, Does.EndWith(" UTC, and access tokens issued before no longer count."));
+            Assert.That(replaced.Output, Does.EndWith(" UTC, and access tokens issued before no longer count: running instances notice within 30 seconds."));
             Assert.That(new[] { before.Status, after.Status, again.Status }, Is.EqualTo(new[] { 200, 401, 200 }));
             Assert.That((verified.ExitCode, verified.Errors), Is.EqualTo((0, "")));
             Assert.That(exitCode, Is.Zero);

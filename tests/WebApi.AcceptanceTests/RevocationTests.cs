@@ -38,6 +38,56 @@ public sealed class RevocationTests(string provider)
         await AssertEndedAsync(person);
     }
 
+    [TestCase("POST", "", """{"email":"entrado@example.com","nombre":"Ana Torres","password":"Inicial-1","rol":"ADMIN"}""")]
+    [TestCase("PATCH", "/{self}", """{"is_active":true,"password":"Vuelvo-2026"}""")]
+    [TestCase("PATCH", "/{self}", """{"is_active":true}""")]
+    [TestCase("PATCH", "/{self}", "{}")]
+    [TestCase("PATCH", "/{other}", """{"rol":"MESA"}""")]
+    public async Task Request_WhoseBodyComesAfterItsCallerWasLockedOut_IsRefused(string method, string suffix, string body)
+    {
+        using var person = await Person.JoinAsync(service, admin, "ADMIN");
+        using var other = await Person.CreateAsync(service, admin);
+        var path = TestUsers.Path + suffix.Replace("{self}", person.Id, StringComparison.Ordinal).Replace("{other}", other.Id, StringComparison.Ordinal);
+        var before = await admin.GetAnswerAsync(TestUsers.Path);
+
+        var received = await RawConnection.SendBodyAfterAsync(
+            service.Address,
+            $"{method} {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {person.AccessToken}\r\nContent-Type: application/json\r\n",
+            body,
+            async () => await admin.PatchAnswerAsync(person.Path, new { is_active = false }));
+
+        var after = await admin.GetAnswerAsync(TestUsers.Path);
+        var login = await service.Client.PostAnswerAsync("/api/auth/login", new { email = person.Email, password = person.Password });
+        Assert.Multiple(() =>
+        {
+            Assert.That(RawConnection.StatusesOf(received), Is.EqualTo(new[] { 401 }), received);
+            Assert.That(received, Does.Contain("No autenticado").And.Contain("WWW-Authenticate: Bearer"));
+            Assert.That(after.Json.AsArray(), Has.Count.EqualTo(before.Json.AsArray().Count));
+            Assert.That(after.Text.Split("\"is_active\":false"), Has.Length.EqualTo(before.Text.Split("\"is_active\":false").Length + 1));
+            Assert.That(login.Status, Is.EqualTo(403));
+        });
+    }
+
+    [Test]
+    public async Task Request_WhoseBodyComesAfterItsServiceWasDisabled_IsRefused()
+    {
+        var account = await TestService.CreateAsync(service, admin, "users:create");
+        var email = TestUsers.NewEmail();
+
+        var received = await RawConnection.SendBodyAfterAsync(
+            service.Address,
+            $"POST {TestUsers.Path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {await account.NewTokenAsync()}\r\nContent-Type: application/json\r\n",
+            TestUsers.With(("email", email)).ToJsonString(),
+            async () => await admin.PatchAnswerAsync(account.Path, new { is_active = false }));
+
+        var list = await admin.GetAnswerAsync(TestUsers.Path);
+        Assert.Multiple(() =>
+        {
+            Assert.That(RawConnection.StatusesOf(received), Is.EqualTo(new[] { 401 }), received);
+            Assert.That(list.Text, Does.Not.Contain(email));
+        });
+    }
+
     [TestCase("""{"nombre":"Otro nombre"}""")]
     [TestCase("""{"telefono":"600"}""")]
     [TestCase("{}")]

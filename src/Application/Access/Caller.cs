@@ -26,7 +26,7 @@ public sealed record Caller
     /// <summary>Whether it is known who asks.</summary>
     public bool IsSignedIn => UserId is not null || ServiceAccountId is not null;
 
-    /// <summary>The access version that the caller's token was issued for.</summary>
+    /// <summary>The access version that the caller's token was issued for; 0 for a caller without one.</summary>
     public long AccessVersion { get; init; }
 
     /// <summary>What the caller may do.</summary>

@@ -27,7 +27,7 @@ public sealed record EmailAddress
     public string Canonical { get; }
 
     /// <summary>
-    /// Brings any text to the form in which addresses are compared: trimmed, compatibility-composed (NFKC) and in upper case
+    /// Brings any text to the form in which addresses are compared: trimmed, compatibility-composed (NFKC) and in one case
     /// of the invariant culture, so that every database gives the same answer.
     /// </summary>
     /// <param name="text">An address, or what somebody typed for one.</param>
@@ -37,7 +37,7 @@ public sealed record EmailAddress
         ArgumentNullException.ThrowIfNull(text);
         try
         {
-            return text.Trim().Normalize(NormalizationForm.FormKC).ToUpperInvariant().Normalize(NormalizationForm.FormKC);
+            return text.Trim().Normalize(NormalizationForm.FormKC).ToLowerInvariant().ToUpperInvariant().Normalize(NormalizationForm.FormKC);
         }
         catch (ArgumentException)
         {

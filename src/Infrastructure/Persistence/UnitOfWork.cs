@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HelpDesk.Users.Infrastructure.Persistence;
 
 /// <summary>One transaction per command, its audit included, run again when another write came in between.</summary>
-internal sealed class UnitOfWork(DirectoryContext context, WriteGate gate, AuditTrail audit, Retries retries) : IUnitOfWork
+internal sealed class UnitOfWork(DirectoryContext context, WriteGate gate, AuditTrail audit, Retries retries, CallerAccess access) : IUnitOfWork
 {
     private const int MaxAttempts = 50;
     private const int SqlServerDeadlock = 1205;
@@ -15,7 +15,7 @@ internal sealed class UnitOfWork(DirectoryContext context, WriteGate gate, Audit
     private IDisposable? turn;
 
     public async Task<TResult> ExecuteAsync<TResult>(Func<Task<TResult>> work, CancellationToken cancellationToken)
-        where TResult : IResult
+        where TResult : IResult<TResult>
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -44,6 +44,10 @@ internal sealed class UnitOfWork(DirectoryContext context, WriteGate gate, Audit
         {
             turn = await gate.EnterAsync(cancellationToken);
             await context.Database.BeginTransactionAsync(cancellationToken);
+            if (!await access.HoldAsync(cancellationToken))
+            {
+                throw new AccessEndedException();
+            }
         }
     }
 
@@ -52,13 +56,18 @@ internal sealed class UnitOfWork(DirectoryContext context, WriteGate gate, Audit
         exception is DbUpdateConcurrencyException || exception.GetBaseException() is SqlException { Number: SqlServerDeadlock };
 
     private async Task<TResult> RunOnceAsync<TResult>(Func<Task<TResult>> work, CommitAsync<TResult> commit, CancellationToken cancellationToken)
-        where TResult : IResult
+        where TResult : IResult<TResult>
     {
         try
         {
             audit.Discard();
             isWorking = true;
             var result = await work();
+            if (context.Database.CurrentTransaction is null && !await access.StillCountsAsync(cancellationToken))
+            {
+                throw new AccessEndedException();
+            }
+
             if (result.IsSuccess && audit.HasPending)
             {
                 await BeginAsync(cancellationToken);
@@ -71,6 +80,11 @@ internal sealed class UnitOfWork(DirectoryContext context, WriteGate gate, Audit
             }
 
             return result;
+        }
+        catch (AccessEndedException)
+        {
+            audit.Discard();
+            return TResult.Failure([new(ErrorKind.Unauthenticated, ErrorCodes.SignInRequired)]);
         }
         finally
         {

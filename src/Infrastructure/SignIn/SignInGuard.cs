@@ -73,6 +73,7 @@ internal sealed class SignInGuard(IServiceScopeFactory scopes, WriteGate gate, I
         CancellationToken cancellationToken)
     {
         var administrators = await context.ActiveAdministrators(organizationId)
+            .OrderBy(user => user.Number)
             .Select(user => user.NormalizedEmail)
             .Take(2)
             .ToListAsync(cancellationToken);

@@ -32,7 +32,7 @@ internal static class RotateKeysVerb
         }
 
         var (keyId, signsFrom) = rotated.Value;
-        var consequence = immediately ? ", and access tokens issued before no longer count" : "";
+        var consequence = immediately ? ", and access tokens issued before no longer count: running instances notice within 30 seconds" : "";
         await Console.Out.WriteLineAsync(
             string.Create(CultureInfo.InvariantCulture, $"The new key {keyId} signs from {signsFrom:yyyy-MM-dd HH:mm:ss} UTC{consequence}."));
         return 0;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Threading.RateLimiting;
 using HelpDesk.Users.Application.Abstractions;
 
@@ -36,8 +37,12 @@ internal static class SignInRateLimit
                 return ValueTask.CompletedTask;
             };
             limiter.AddPolicy(PolicyName, context => RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress,
+                AddressOf(context),
                 _ => new() { PermitLimit = permits, Window = Window }));
         });
     }
+
+    /// <summary>The address of the client; one of IPv4 is the same however it is written.</summary>
+    private static IPAddress? AddressOf(HttpContext context) =>
+        context.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped ? mapped.MapToIPv4() : context.Connection.RemoteIpAddress;
 }

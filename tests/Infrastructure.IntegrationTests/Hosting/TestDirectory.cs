@@ -112,7 +112,7 @@ internal sealed class TestDirectory : IAsyncDisposable
         new(email, NameInput.Of("Ana Pérez"), new("Secreto-1"), [RoleReference.Named(role)]);
 
     /// <summary>Somebody who may do everything there.</summary>
-    public static Caller CallerIn(string organizationId, Guid? userId = null, long accessVersion = 1) => new()
+    public static Caller CallerIn(string organizationId, Guid? userId = null, long accessVersion = 0) => new()
     {
         OrganizationId = organizationId,
         UserId = userId ?? Guid.CreateVersion7(),
@@ -133,7 +133,7 @@ internal sealed class TestDirectory : IAsyncDisposable
 
     /// <summary>Runs as a command does, and so may use the repositories.</summary>
     public Task<TResult> CommandAsync<TResult>(Func<IServiceProvider, Task<TResult>> work, Caller? caller = null)
-        where TResult : IResult =>
+        where TResult : IResult<TResult> =>
         RunAsync(scope => scope.GetRequiredService<IUnitOfWork>().ExecuteAsync(() => work(scope), CancellationToken.None), caller);
 
     public Task<T> ReadAsync<T>(Func<DirectoryContext, Task<T>> read, Caller? caller = null) =>

@@ -21,6 +21,25 @@ public static partial class RawConnection
         return await reader.ReadToEndAsync(patience.Token);
     }
 
+    /// <summary>
+    /// Sends the head of a request, waits until the service asks for the body (RFC 9110, 10.1.1), by which time it knows who asks, and
+    /// sends the body when something else has happened.
+    /// </summary>
+    public static async Task<string> SendBodyAfterAsync(Uri address, string head, string body, Func<Task> meanwhile)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        using var client = new TcpClient();
+        await client.ConnectAsync(address.Host, address.Port, patience.Token);
+        var stream = client.GetStream();
+        var length = Encoding.Latin1.GetByteCount(body);
+        await stream.WriteAsync(Encoding.Latin1.GetBytes($"{head}Expect: 100-continue\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n"), patience.Token);
+        using var reader = new StreamReader(stream, Encoding.Latin1);
+        Assert.That(await reader.ReadLineAsync(patience.Token), Is.EqualTo("HTTP/1.1 100 Continue"));
+        await meanwhile();
+        await stream.WriteAsync(Encoding.Latin1.GetBytes(body), patience.Token);
+        return await reader.ReadToEndAsync(patience.Token);
+    }
+
     /// <summary>The statuses of all answers in what came back.</summary>
     public static int[] StatusesOf(string received) =>
         [.. StatusLine().Matches(received).Select(match => int.Parse(match.Groups[1].ValueSpan, provider: null))];
