@@ -76,23 +76,19 @@ public sealed record PersonName
     /// <returns>The name, or what is wrong: with <see cref="Error.Field"/> First or Last where it is one of the two.</returns>
     public static Result<PersonName> Parse(string? first, string? last)
     {
-        var missing = new[] { (Field: nameof(First), Text: first), (Field: nameof(Last), Text: last) }
-            .Where(part => part.Text is null)
-            .Select(part => Error.Validation(ErrorCodes.Required, part.Field))
-            .ToList();
-        if (missing.Count > 0)
+        var faults = new[] { CheckPart(first, nameof(First), minLength: 1), CheckPart(last, nameof(Last), minLength: 0) }.OfType<Error>().ToList();
+        if (faults.Count > 0)
         {
-            return Result<PersonName>.Failure(missing);
+            return Result<PersonName>.Failure(faults);
         }
 
-        var given = first!.Trim();
-        var whole = Parse($"{given}{Blank}{last!.Trim()}");
-        return given.Length == 0
-            ? Error.Validation(ErrorCodes.TooShort, nameof(First)) with { Limit = 1 }
-            : whole.IsSuccess ? new PersonName(whole.Value.Value, given) : Result<PersonName>.Failure([.. whole.Errors.Select(error => error with
-            {
-                Field = PlainText.HasForbiddenCharacters(last) ? nameof(Last) : nameof(First),
-            })]);
+        var (given, rest) = (first!.Trim(), last!.Trim());
+        var whole = Parse($"{given}{Blank}{rest}");
+        return whole.IsSuccess ? new PersonName(whole.Value.Value, given) : Result<PersonName>.Failure([.. whole.Errors.Select(error => error with
+        {
+            // The longer part is the one to shorten.
+            Field = PlainText.Length(rest) > PlainText.Length(given) ? nameof(Last) : nameof(First),
+        })]);
     }
 
     /// <summary>Brings a stored value back: what was accepted once is not judged by the rules of today.</summary>
@@ -103,4 +99,12 @@ public sealed record PersonName
 
     /// <inheritdoc/>
     public override string ToString() => Value;
+
+    private static Error? CheckPart(string? text, string field, int minLength) => text switch
+    {
+        null => Error.Validation(ErrorCodes.Required, field),
+        _ when text.Trim().Length < minLength => Error.Validation(ErrorCodes.TooShort, field) with { Limit = minLength },
+        _ when PlainText.HasForbiddenCharacters(text.Trim()) => Error.Validation(ErrorCodes.ForbiddenCharacters, field),
+        _ => null,
+    };
 }

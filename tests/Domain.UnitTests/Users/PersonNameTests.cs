@@ -69,12 +69,19 @@ public sealed class PersonNameTests
     [TestCase("Ana", null, "Last:required")]
     [TestCase(" ", "Torres", "First:too_short")]
     [TestCase("A", "", "First:too_short")]
+    [TestCase(" ", null, "First:too_short Last:required")]
+    [TestCase("A\u0000", "Tor\u202Eres", "First:forbidden_characters Last:forbidden_characters")]
     [TestCase("A\u0000", "Torres", "First:forbidden_characters")]
     [TestCase("Ana", "Tor\u202Eres", "Last:forbidden_characters")]
     public void Parse_WhenAPartIsBad_NamesIt(string? first, string? last, string expected) =>
         Assert.That(
             string.Join(' ', PersonName.Parse(first, last).Errors.Select(error => $"{error.Field}:{error.Code}")),
             Is.EqualTo(expected));
+
+    [TestCase(100, 101, "Last")]
+    [TestCase(101, 100, "First")]
+    public void Parse_WhenThePartsAreTooLong_NamesTheLongerOne(int first, int last, string field) =>
+        Assert.That(PersonName.Parse("a".Times(first), "b".Times(last)).Errors.Single(), Is.EqualTo(Error.Validation(ErrorCodes.TooLong, field) with { Limit = 200 }));
 
     [TestCase(99, null)]
     [TestCase(100, ErrorCodes.TooLong)]
