@@ -37,6 +37,7 @@ internal sealed class CmsSchemas(PasswordPolicy passwords) : ISchemaFilter
             DescribeRole(properties);
             Property(properties, "status").Enum = [.. CmsParameters.Statuses.Keys];
             concrete.Required = new HashSet<string> { "id" };
+            concrete.MinProperties = 2;
         }
         else if (context.Type == typeof(LogInRequest))
         {

@@ -20,7 +20,7 @@ public sealed class CmsRole
     [JsonPropertyName("descripcion")]
     public string Descripcion { get; init; } = "";
 
-    /// <summary>What it allows in the content service. What it allows in this one is told by the answers of this one.</summary>
+    /// <summary>What it allows in the content service; what it allows in this one is not listed.</summary>
     /// <example>["crear_post", "editar_post_cualquiera", "publicar_post"]</example>
     [JsonPropertyName("permisos")]
     public IReadOnlyList<string> Permisos { get; init; } = [];

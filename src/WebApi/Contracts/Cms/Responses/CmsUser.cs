@@ -57,7 +57,7 @@ public sealed class CmsUser
     [JsonConverter(typeof(UtcSecondsConverter))]
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>What the user's roles allow in the content service.</summary>
+    /// <summary>What the user's roles allow in the content service, as GET /api/v1/rbac/roles lists it.</summary>
     /// <example>["crear_post", "editar_post_cualquiera", "publicar_post"]</example>
     [JsonPropertyName("permissions")]
     public IReadOnlyList<string> Permissions { get; init; } = [];
