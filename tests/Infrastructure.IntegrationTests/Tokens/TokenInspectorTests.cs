@@ -64,7 +64,7 @@ public sealed class TokenInspectorTests
         {
             Assert.That((inspected.Subject, inspected.OrganizationId, inspected.ClientId), Is.EqualTo(($"{signedIn.User.Id}", Organization.HelpDeskId, (string?)null)));
             Assert.That((inspected.Email, inspected.Role, inspected.Area), Is.EqualTo((TestDirectory.AdminEmail, "ADMIN", (string?)null)));
-            Assert.That(inspected.Permissions, Is.EquivalentTo(Permissions.All));
+            Assert.That(inspected.Permissions, Is.EquivalentTo(Permissions.All.Except([Permissions.StatsWrite])));
             Assert.That((inspected.Issuer, inspected.Audience), Is.EqualTo(("http://localhost:8000", "helpdesk")));
             Assert.That((inspected.IssuedAt, inspected.NotBefore, inspected.ExpiresAt), Is.EqualTo((now, now, now.AddHours(1))));
             Assert.That(inspected.Id, Is.Not.Empty);

@@ -9,18 +9,18 @@ public sealed class CmsDocumentTests(string provider) : CmsFixture(provider)
 {
     private long juan;
     private long maria;
-    private string created = "";
-    private string signedIn = "";
+    private string juanCreated = "";
+    private string juanSignedIn = "";
+    private string mariaCreated = "";
 
     [OneTimeSetUp]
     public async Task CreatePeople()
     {
-        created = Now();
-        juan = await CreateAsync("admin_master", "juan@redaccion.example", "Juan", "Pérez", 1);
-        maria = await CreateAsync("editor_pro", "maria@redaccion.example", "María", "González", 2);
+        (juan, juanCreated) = await CreateAsync("admin_master", "juan@redaccion.example", "Juan", "Pérez", 1);
+        (maria, mariaCreated) = await CreateAsync("editor_pro", "maria@redaccion.example", "María", "González", 2);
         Service.Clock.Advance(TimeSpan.FromMinutes(10));
-        signedIn = Now();
-        using var first = await SignInAsync("juan@redaccion.example", "Inicial-1");
+        var login = await Service.Client.PostAnswerAsync(LogInPath, new { email = "juan@redaccion.example", password = "Inicial-1" });
+        juanSignedIn = Recent(login.Json["user"]!["lastLogin"]);
         using var counter = await SignInServiceAsync("stats:write");
         await counter.PatchAnswerAsync($"{Path(juan)}/stats", new { postsCreated = 45, commentsApproved = 234, usersManaged = 12 });
     }
@@ -46,7 +46,7 @@ public sealed class CmsDocumentTests(string provider) : CmsFixture(provider)
                   "avatar": "https://ui-avatars.com/api/?name=Mar%C3%ADa+Gonz%C3%A1lez",
                   "status": "active",
                   "lastLogin": null,
-                  "createdAt": "{{created}}",
+                  "createdAt": "{{mariaCreated}}",
                   "permissions": ["crear_post", "editar_post_cualquiera", "publicar_post"],
                   "stats": {}
                 }
@@ -70,7 +70,7 @@ public sealed class CmsDocumentTests(string provider) : CmsFixture(provider)
     [Test]
     public async Task ChangeUserRole_Answers()
     {
-        var carlos = await CreateAsync("writer_seo", "carlos@redaccion.example", "Carlos", "Martínez", 3);
+        var (carlos, _) = await CreateAsync("writer_seo", "carlos@redaccion.example", "Carlos", "Martínez", 3);
 
         var answer = await Admin.PatchAnswerAsync(Path(carlos), $$"""{"id": {{carlos}}, "rolId": 2}""");
 
@@ -90,7 +90,7 @@ public sealed class CmsDocumentTests(string provider) : CmsFixture(provider)
     [Test]
     public async Task UpdateUserStatus_Answers()
     {
-        var laura = await CreateAsync("commenter_active", "laura@redaccion.example", "Laura", "García", 4);
+        var (laura, _) = await CreateAsync("commenter_active", "laura@redaccion.example", "Laura", "García", 4);
 
         var answer = await Admin.PatchAnswerAsync(Path(laura), $$"""{"id": {{laura}}, "status": "suspended"}""");
 
@@ -210,8 +210,8 @@ public sealed class CmsDocumentTests(string provider) : CmsFixture(provider)
           "role": "administrador",
           "avatar": "https://ui-avatars.com/api/?name=Juan+P%C3%A9rez",
           "status": "active",
-          "lastLogin": "{{signedIn}}",
-          "createdAt": "{{created}}",
+          "lastLogin": "{{juanSignedIn}}",
+          "createdAt": "{{juanCreated}}",
           "permissions": ["admin_completo", "asignar_roles", "crear_post", "editar_post_cualquiera"],
           "stats": {
             "commentsApproved": 234,
@@ -221,10 +221,14 @@ public sealed class CmsDocumentTests(string provider) : CmsFixture(provider)
         }
         """;
 
-    private async Task<long> CreateAsync(string username, string email, string firstName, string lastName, int rolId) => (long)(await CreateAsync(
-        ("username", username),
-        ("email", email),
-        ("firstName", firstName),
-        ("lastName", lastName),
-        ("rolId", rolId)))["id"]!;
+    private async Task<(long Id, string CreatedAt)> CreateAsync(string username, string email, string firstName, string lastName, int rolId)
+    {
+        var user = await CreateAsync(
+            ("username", username),
+            ("email", email),
+            ("firstName", firstName),
+            ("lastName", lastName),
+            ("rolId", rolId));
+        return ((long)user["id"]!, Recent(user["createdAt"]));
+    }
 }

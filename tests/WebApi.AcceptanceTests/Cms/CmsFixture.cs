@@ -78,8 +78,13 @@ public abstract class CmsFixture(string provider)
     /// <summary>A refusal as it goes over the wire.</summary>
     protected static string Refusal(int status, string message, string error) => $$"""{"statusCode":{{status}},"message":"{{message}}","error":"{{error}}"}""";
 
-    /// <summary>The seconds of the clock as they go over the wire.</summary>
-    protected string Now() => Service.Clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    /// <summary>An instant of an answer, which must be in whole seconds, as documents print them, and a moment ago.</summary>
+    protected string Recent(JsonNode? instant)
+    {
+        var time = DateTimeOffset.ParseExact((string)instant!, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+        Assert.That(time, Is.EqualTo(Service.Clock.GetUtcNow()).Within(TimeSpan.FromMinutes(1)));
+        return (string)instant!;
+    }
 
     protected async Task<HttpClient> SignInAsync(string email, string password)
     {

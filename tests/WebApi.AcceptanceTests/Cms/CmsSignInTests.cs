@@ -19,7 +19,7 @@ public sealed class CmsSignInTests(string provider) : CmsFixture(provider)
         var answer = await LogInAsync((string)user["email"]!, "Inicial-1");
 
         var expected = user.DeepClone();
-        expected["lastLogin"] = Now();
+        expected["lastLogin"] = Recent(answer.Json["user"]!["lastLogin"]);
         expected["stats"]!["views"] = 3;
         Assert.Multiple(() =>
         {
@@ -101,7 +101,7 @@ public sealed class CmsSignInTests(string provider) : CmsFixture(provider)
         Assert.Multiple(() =>
         {
             Assert.That((locked.Status, locked.Text), Is.EqualTo((429, Refusal(429, "Too many attempts. Wait before you try again", "Too Many Requests"))));
-            Assert.That(locked.Header("Retry-After"), Is.EqualTo("60"));
+            Assert.That(int.Parse(locked.Header("Retry-After")!, null), Is.InRange(1, 60));
         });
     }
 

@@ -67,6 +67,8 @@ public sealed class CmsStatsTests(string provider) : CmsFixture(provider)
     [TestCase("""{"views":9223372036854775808}""", "views must be a whole number of 64 bits")]
     [TestCase("""{"views":null,"posts":[],"likes":{},"other":true,"right":1}""",
         "views must be a whole number of 64 bits; posts must be a whole number of 64 bits; likes must be a whole number of 64 bits; other must be a whole number of 64 bits")]
+    [TestCase("""{"views":"1","a b":1}""",
+        "views must be a whole number of 64 bits; The name of a counter is a letter, then letters, digits and underscores, at most 64 in all")]
     [TestCase("""{"2views":1,"a b":1}""", "The name of a counter is a letter, then letters, digits and underscores, at most 64 in all")]
     [TestCase("""{"":1}""", "The name of a counter is a letter, then letters, digits and underscores, at most 64 in all")]
     [TestCase("""{"<script>":"x"}""", "The name of a counter is a letter, then letters, digits and underscores, at most 64 in all")]

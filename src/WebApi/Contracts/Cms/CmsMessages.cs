@@ -31,6 +31,7 @@ internal static class CmsMessages
         (nameof(UpdateUserCommand.Area), "rolId"),
         (nameof(UpdateUserCommand.Status), "status"),
         (UpdateUserRequest.Change, "rolId or status"),
+        (AddStatsRequest.Amount, "counter"),
         (nameof(AddUserStatsCommand.Amounts), "at least one counter"),
         (nameof(CreateUserCommand.IdempotencyKey), Preconditions.IdempotencyKeyName),
         .. CmsParameters.List.Select(parameter => (parameter.Field, parameter.Name)),
@@ -86,7 +87,7 @@ internal static class CmsMessages
         (nameof(UpdateUserCommand.Roles), not ErrorCodes.Required) => InvalidRole,
         (nameof(AddUserStatsCommand.Amounts), ErrorCodes.Malformed) =>
             $"The name of a counter is a letter, then letters, digits and underscores, at most {Number(UserStats.MaxNameLength)} in all",
-        (nameof(AddUserStatsCommand.Amounts), ErrorCodes.NotNumber) => $"{error.AttemptedValue} must be a whole number of 64 bits",
+        (AddStatsRequest.Amount, _) => $"{error.AttemptedValue} must be a whole number of 64 bits",
         (nameof(AddUserStatsCommand.Amounts), ErrorCodes.TooManyCounters) => $"At most {Number(error.Limit)} counters",
         (nameof(CreateUserCommand.IdempotencyKey), ErrorCodes.IdempotencyKeyReused) =>
             $"The {Preconditions.IdempotencyKeyName} came before, with another request",

@@ -11,6 +11,9 @@ namespace HelpDesk.Users.WebApi.Contracts.Cms.Requests;
 /// <summary>What to add to the counters of a user, by their names; less than 0 to take away.</summary>
 public sealed class AddStatsRequest
 {
+    /// <summary>What the faults of amounts, not of names, are about.</summary>
+    internal const string Amount = "Amount";
+
     /// <summary>The amounts as they came.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement> Amounts { get; init; } = new Dictionary<string, JsonElement>();
@@ -25,7 +28,7 @@ public sealed class AddStatsRequest
             // A name that is none is refused by the command.
             if (amount is null && UserStats.IsName(name))
             {
-                input.Refuse(Error.Validation(ErrorCodes.NotNumber, nameof(AddUserStatsCommand.Amounts)) with { AttemptedValue = name });
+                input.Refuse(Error.Validation(ErrorCodes.NotNumber, Amount) with { AttemptedValue = name });
             }
         }
 
