@@ -1,3 +1,4 @@
+using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.Abstractions;
@@ -15,15 +16,15 @@ public interface IUserStats
     /// Loads a user's counters, to change them, and keeps them as they are until the transaction ends: a second command that
     /// asks waits. Part of the command's transaction.
     /// </summary>
-    /// <param name="userId">The user's id.</param>
+    /// <param name="reference">The user.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The counters, or null when the organization has no such user.</returns>
-    Task<UserStats?> LoadAsync(Guid userId, CancellationToken cancellationToken);
+    Task<UserStats?> LoadAsync(UserReference reference, CancellationToken cancellationToken);
 
     /// <summary>Stores what was changed on loaded counters. Part of the command's transaction.</summary>
-    /// <param name="userId">The user's id.</param>
+    /// <param name="reference">The user.</param>
     /// <param name="stats">The counters as they should be.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>When done.</returns>
-    Task SaveAsync(Guid userId, UserStats stats, CancellationToken cancellationToken);
+    Task SaveAsync(UserReference reference, UserStats stats, CancellationToken cancellationToken);
 }

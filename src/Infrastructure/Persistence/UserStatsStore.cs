@@ -1,4 +1,5 @@
 using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.Infrastructure.Identity;
 using HelpDesk.Users.Infrastructure.Persistence.Rows;
@@ -15,21 +16,21 @@ internal sealed class UserStatsStore(DirectoryContext context, UnitOfWork unitOf
         return rows.GroupBy(row => row.UserNumber).ToDictionary(group => group.Key, ToDomain);
     }
 
-    public async Task<UserStats?> LoadAsync(Guid userId, CancellationToken cancellationToken)
+    public async Task<UserStats?> LoadAsync(UserReference reference, CancellationToken cancellationToken)
     {
         await unitOfWork.BeginAsync(cancellationToken);
         // Changes nothing, but whoever does the same waits until the transaction ends.
         await context.Users
-            .Where(user => user.Id == userId)
+            .Called(reference)
             .ExecuteUpdateAsync(update => update.SetProperty(user => user.Version, user => user.Version), cancellationToken);
-        var row = await context.Users.Include(user => user.Stats).SingleOrDefaultAsync(user => user.Id == userId, cancellationToken);
+        var row = await context.Users.Include(user => user.Stats).Called(reference).SingleOrDefaultAsync(cancellationToken);
         return row is null ? null : ToDomain(row.Stats);
     }
 
-    public async Task SaveAsync(Guid userId, UserStats stats, CancellationToken cancellationToken)
+    public async Task SaveAsync(UserReference reference, UserStats stats, CancellationToken cancellationToken)
     {
         await unitOfWork.BeginAsync(cancellationToken);
-        var row = Loaded(userId);
+        var row = Loaded(reference);
         foreach (var (name, value) in stats.Counters)
         {
             if (row.Stats.Find(stored => stored.Name == name) is { } known)
@@ -52,7 +53,7 @@ internal sealed class UserStatsStore(DirectoryContext context, UnitOfWork unitOf
     private static UserStats ToDomain(IEnumerable<UserStatRow> rows) =>
         UserStats.Restore(rows.Select(row => KeyValuePair.Create(row.Name, row.Value)));
 
-    private ApplicationUser Loaded(Guid userId) =>
-        context.Users.Local.SingleOrDefault(row => row.Id == userId)
+    private ApplicationUser Loaded(UserReference reference) =>
+        context.Users.Local.AsQueryable().Called(reference).SingleOrDefault()
         ?? throw new InvalidOperationException("Only counters that were loaded in this command can be stored.");
 }

@@ -8,6 +8,7 @@ using HelpDesk.Users.Application.Access;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Infrastructure;
 using HelpDesk.Users.WebApi.Contracts;
+using HelpDesk.Users.WebApi.Contracts.Cms;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk;
 using HelpDesk.Users.WebApi.Contracts.OAuth;
 using HelpDesk.Users.WebApi.Contracts.Organizations;
@@ -54,6 +55,7 @@ internal static partial class ServiceHost
         HelpDeskContract.AddTo(builder.Services);
         OAuthContract.AddTo(builder.Services);
         OrganizationsContract.AddTo(builder.Services);
+        CmsContract.AddTo(builder.Services);
         builder.Services.AddAuthorization();
         builder.Services.AddHsts(hsts => hsts.MaxAge = HttpsIsRemembered);
         builder.Services.AddExceptionHandler<UnhandledExceptions>();

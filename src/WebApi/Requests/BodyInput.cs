@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Domain.Results;
@@ -57,9 +58,31 @@ internal sealed class BodyInput
     public Optional<long> OptionalInteger(JsonField<long> member, string field) =>
         new(Read(member, field, ErrorCodes.NotNumber, isNullable: false, echo: true), member.IsSent);
 
+    /// <summary>A whole number, whose digits are returned, or a text; null when absent, while null itself is refused here.</summary>
+    public string? IntegerOrText(JsonField<string> member, string field) =>
+        member.Mistyped.ValueKind == JsonValueKind.Number && member.Mistyped.TryGetInt64(out var number)
+            ? number.ToString(CultureInfo.InvariantCulture)
+            : Text(member, field);
+
+    /// <summary>One of a few words, which may be left out.</summary>
+    public Optional<T> OptionalChoice<T>(JsonField<string> member, string field, IReadOnlyDictionary<string, T> choices)
+        where T : struct
+    {
+        var choice = default(T);
+        if (Text(member, field) is { } text && !choices.TryGetValue(text, out choice))
+        {
+            Refuse(Error.Validation(ErrorCodes.UnknownChoice, field) with { AttemptedValue = text, Allowed = [.. choices.Keys] });
+        }
+
+        return new(choice, member.IsSent);
+    }
+
     /// <summary>A flag that may be left out.</summary>
     public Optional<bool> OptionalFlag(JsonField<bool> member, string field) =>
         new(Read(member, field, ErrorCodes.NotBoolean, isNullable: false, echo: true), member.IsSent);
+
+    /// <summary>Notes a fault that only the contract itself can find.</summary>
+    public void Refuse(Error fault) => errors.Add(fault);
 
     private T? Read<T>(JsonField<T> member, string field, string typeError, bool isNullable, bool echo)
     {

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 
 namespace HelpDesk.Users.WebApi.Requests;
 
-/// <summary>The way to the next page, as a Link header (RFC 8288).</summary>
+/// <summary>The way to the next page, as a Link header (RFC 8288), and what else a page says beside its entries.</summary>
 internal static class PageLink
 {
     /// <summary>The parameter that says where a page begins.</summary>

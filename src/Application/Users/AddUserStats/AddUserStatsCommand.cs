@@ -11,10 +11,10 @@ namespace HelpDesk.Users.Application.Users.AddUserStats;
 /// <see cref="ErrorKind.Validation"/>, <see cref="ErrorCodes.UserNotFound"/>, <see cref="ErrorCodes.TooManyCounters"/>
 /// or <see cref="ErrorCodes.CounterOverflow"/>.
 /// </summary>
-/// <param name="UserId">The user.</param>
+/// <param name="User">The user.</param>
 /// <param name="Amounts">What to add, by the names of the counters; less than 0 to take away.</param>
 [RequiresPermission(Permissions.StatsWrite)]
-public sealed record AddUserStatsCommand(Guid UserId, IReadOnlyDictionary<string, long> Amounts) : ICommand<Result<UserStats>>, IInputErrors
+public sealed record AddUserStatsCommand(UserReference User, IReadOnlyDictionary<string, long> Amounts) : ICommand<Result<UserStats>>, IInputErrors
 {
     /// <inheritdoc/>
     public IReadOnlyList<Error> InputErrors { get; init; } = [];

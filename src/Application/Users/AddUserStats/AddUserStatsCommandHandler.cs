@@ -9,7 +9,7 @@ internal sealed class AddUserStatsCommandHandler(IUserStats stats) : IRequestHan
 {
     public async Task<Result<UserStats>> Handle(AddUserStatsCommand request, CancellationToken cancellationToken)
     {
-        if (await stats.LoadAsync(request.UserId, cancellationToken) is not { } loaded)
+        if (await stats.LoadAsync(request.User, cancellationToken) is not { } loaded)
         {
             return UserErrors.NotFound;
         }
@@ -17,7 +17,7 @@ internal sealed class AddUserStatsCommandHandler(IUserStats stats) : IRequestHan
         var sum = loaded.Add(request.Amounts);
         if (sum.IsSuccess)
         {
-            await stats.SaveAsync(request.UserId, sum.Value, cancellationToken);
+            await stats.SaveAsync(request.User, sum.Value, cancellationToken);
         }
 
         return sum;

@@ -1,3 +1,4 @@
+using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.AddUserStats;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
@@ -84,5 +85,5 @@ public sealed class AddUserStatsTests
     private void Has(UserStats stats) => ports.Stats.Setup(port => port.LoadAsync(Id, It.IsAny<CancellationToken>())).ReturnsAsync(stats);
 
     private void VerifyNothingSaved() =>
-        ports.Stats.Verify(port => port.SaveAsync(It.IsAny<Guid>(), It.IsAny<UserStats>(), It.IsAny<CancellationToken>()), Times.Never);
+        ports.Stats.Verify(port => port.SaveAsync(It.IsAny<UserReference>(), It.IsAny<UserStats>(), It.IsAny<CancellationToken>()), Times.Never);
 }

@@ -1,0 +1,56 @@
+using AutoMapper;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.WebApi.Hosting;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.OpenApi;
+
+namespace HelpDesk.Users.WebApi.Contracts.Cms;
+
+/// <summary>
+/// The contract of those who publish: what is served under <c>/api/v1</c> without <c>X-Tenant-ID</c>. Start reading here: the
+/// controllers hold the routes, <see cref="CmsErrors"/> the statuses of every refusal, <see cref="CmsMessages"/> the words,
+/// <see cref="CmsProfile"/> what goes over the wire.
+/// </summary>
+internal sealed class CmsContract : IWireContract
+{
+    /// <summary>Where the contract is served.</summary>
+    public const string Prefix = "/api/v1";
+
+    /// <summary>The name of its OpenAPI document.</summary>
+    public const string DocumentName = "cms";
+
+    public string Document => DocumentName;
+
+    public string Title => "Content roles";
+
+    public string? Template => OrganizationTemplates.Cms;
+
+    public static void AddTo(IServiceCollection services)
+    {
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IWireContract, CmsContract>());
+        services.AddSingleton<Profile, CmsProfile>();
+        services.ConfigureSwaggerGen(swagger =>
+        {
+            swagger.SwaggerDoc(DocumentName, new OpenApiInfo
+            {
+                Title = "HelpDesk.Users: content roles",
+                Version = "1",
+                Description = "Who may write, edit, publish and comment. For content management clients: their users have numbers, usernames "
+                    + "and one of the roles of GET /api/v1/rbac/roles. Sign in with POST /api/v1/auth/login and send the access token as a "
+                    + "bearer token, without the header X-Tenant-ID: with it, /api/v1/users speaks another contract. A first password must "
+                    + "be changed with POST /api/auth/change-password. Other services count for a user with PATCH /api/v1/users/{id}/stats.",
+            });
+            swagger.SchemaFilter<CmsSchemas>();
+            swagger.OperationFilter<CmsOperations>();
+        });
+    }
+
+    public bool Owns(HttpRequest request) =>
+        request.Path.StartsWithSegments(Prefix) && !request.Headers.ContainsKey(RequestCaller.OrganizationHeaderName);
+
+    public Task WriteErrorAsync(HttpContext context, int statusCode) => context.Response.WriteAsJsonAsync(
+        CmsErrors.Of(
+            statusCode,
+            correlationId: statusCode >= StatusCodes.Status500InternalServerError ? context.GetCorrelationId() : null),
+        context.RequestAborted);
+}

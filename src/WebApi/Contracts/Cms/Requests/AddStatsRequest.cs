@@ -1,0 +1,37 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Application.Users.AddUserStats;
+using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.Users;
+using HelpDesk.Users.WebApi.Requests;
+
+namespace HelpDesk.Users.WebApi.Contracts.Cms.Requests;
+
+/// <summary>What to add to the counters of a user, by their names; less than 0 to take away.</summary>
+public sealed class AddStatsRequest
+{
+    /// <summary>What the faults of amounts, not of names, are about.</summary>
+    internal const string Amount = "Amount";
+
+    /// <summary>The amounts as they came.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement> Amounts { get; init; } = new Dictionary<string, JsonElement>();
+
+    internal AddUserStatsCommand ToCommand(UserReference user, BodyInput input)
+    {
+        var amounts = new Dictionary<string, long>();
+        foreach (var (name, sent) in Amounts)
+        {
+            var amount = sent.ValueKind == JsonValueKind.Number && sent.TryGetInt64(out var value) ? value : (long?)null;
+            amounts[name] = amount ?? 0;
+            // A name that is none is refused by the command.
+            if (amount is null && UserStats.IsName(name))
+            {
+                input.Refuse(Error.Validation(ErrorCodes.NotNumber, Amount) with { AttemptedValue = name });
+            }
+        }
+
+        return new(user, amounts) { InputErrors = input.Errors };
+    }
+}

@@ -1,0 +1,51 @@
+using HelpDesk.Users.Application.Users.ListUsers;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.WebApi.Requests;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HelpDesk.Users.WebApi.Contracts.Cms.Requests;
+
+/// <summary>Which users are asked for, and in which order.</summary>
+public sealed class ListUsersRequest
+{
+    /// <summary>Only those whose name or email contains this text, whatever its case and accents.</summary>
+    [FromQuery(Name = "q")]
+    public string? Search { get; init; }
+
+    /// <summary>Only those with this role: its name, or its number.</summary>
+    [FromQuery(Name = "role")]
+    public string? Role { get; init; }
+
+    /// <summary>Only those with this status.</summary>
+    [FromQuery(Name = "status")]
+    public string? Status { get; init; }
+
+    /// <summary>The order; with a - before it, turned round. When left out, the order of creation.</summary>
+    [FromQuery(Name = "sort")]
+    public string? Sort { get; init; }
+
+    /// <summary>How many users at the most; all of them when left out.</summary>
+    [FromQuery(Name = "limit")]
+    public string? Limit { get; init; }
+
+    /// <summary>Where the page begins, as in the Link header of the page before.</summary>
+    [FromQuery(Name = PageLink.CursorName)]
+    public string? Cursor { get; init; }
+
+    internal ListUsersQuery ToQuery(QueryInput input)
+    {
+        var order = input.Choice(Sort, nameof(ListUsersQuery.Order), CmsParameters.Orders);
+        return new()
+        {
+            Search = Search,
+            Role = Role is null ? null : RoleReference.NumberedOrNamed(Role),
+            Status = input.Choice(Status, nameof(ListUsersQuery.Status), CmsParameters.Statuses),
+            Order = order?.Order ?? default,
+            IsDescending = order?.IsDescending ?? false,
+            Limit = input.Number(Limit, nameof(ListUsersQuery.Limit)),
+            Cursor = Cursor,
+            WithStats = true,
+            InputErrors = input.Errors,
+        };
+    }
+}
