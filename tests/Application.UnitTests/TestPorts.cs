@@ -3,6 +3,7 @@ using FluentValidation;
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Access;
 using HelpDesk.Users.Application.Audit;
+using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Validation;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
@@ -115,8 +116,12 @@ internal sealed class TestPorts
     public User Has(User user)
     {
         var credential = TestUsers.CredentialOf(user);
-        Users.Setup(port => port.FindAsync(user.Id, It.IsAny<CancellationToken>())).ReturnsAsync(user);
-        Queries.Setup(port => port.FindAsync(user.Id, It.IsAny<CancellationToken>())).ReturnsAsync(credential.User);
+        foreach (var reference in new[] { user.Id, UserReference.Numbered(user.Number) })
+        {
+            Users.Setup(port => port.FindAsync(reference, It.IsAny<CancellationToken>())).ReturnsAsync(user);
+            Queries.Setup(port => port.FindAsync(reference, It.IsAny<CancellationToken>())).ReturnsAsync(credential.User);
+        }
+
         Credentials.Setup(port => port.FindByIdAsync(user.OrganizationId, user.Id, It.IsAny<CancellationToken>())).ReturnsAsync(credential);
         Credentials.Setup(port => port.FindByEmailAsync(user.OrganizationId, user.Email, It.IsAny<CancellationToken>())).ReturnsAsync(credential);
         return user;

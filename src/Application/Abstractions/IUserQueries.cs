@@ -7,10 +7,10 @@ namespace HelpDesk.Users.Application.Abstractions;
 public interface IUserQueries
 {
     /// <summary>One user.</summary>
-    /// <param name="id">Its id.</param>
+    /// <param name="reference">Which one.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The user, or null when the organization has none with this id.</returns>
-    Task<UserView?> FindAsync(Guid id, CancellationToken cancellationToken);
+    /// <returns>The user, or null when the organization has none like this.</returns>
+    Task<UserView?> FindAsync(UserReference reference, CancellationToken cancellationToken);
 
     /// <summary>The users that are meant, read as they are consumed.</summary>
     /// <param name="filter">Which ones, and in which order.</param>

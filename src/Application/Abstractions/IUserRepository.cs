@@ -1,3 +1,4 @@
+using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
 
@@ -7,10 +8,10 @@ namespace HelpDesk.Users.Application.Abstractions;
 public interface IUserRepository
 {
     /// <summary>Loads a user.</summary>
-    /// <param name="id">Its id.</param>
+    /// <param name="reference">Which one.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The user, or null when the organization has none with this id.</returns>
-    Task<User?> FindAsync(Guid id, CancellationToken cancellationToken);
+    /// <returns>The user, or null when the organization has none like this.</returns>
+    Task<User?> FindAsync(UserReference reference, CancellationToken cancellationToken);
 
     /// <summary>Whether the organization has any user.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>

@@ -12,9 +12,9 @@ internal static class UserRepositoryExtensions
     /// <returns>The user, or <see cref="ErrorCodes.UserNotFound"/> or <see cref="ErrorCodes.VersionMismatch"/>.</returns>
     public static async Task<Result<User>> LoadAsync(
         this IUserRepository users,
-        Guid userId,
+        UserReference reference,
         IReadOnlyList<long>? expectedVersions,
-        CancellationToken cancellationToken) => await users.FindAsync(userId, cancellationToken) switch
+        CancellationToken cancellationToken) => await users.FindAsync(reference, cancellationToken) switch
         {
             null => UserErrors.NotFound,
             { } user when expectedVersions?.Contains(user.Version) is false => UserErrors.VersionMismatch,

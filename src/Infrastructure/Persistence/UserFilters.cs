@@ -1,3 +1,4 @@
+using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.Infrastructure.Identity;
@@ -7,6 +8,10 @@ namespace HelpDesk.Users.Infrastructure.Persistence;
 /// <summary>What is asked of a list of users, as conditions and an order that the indexes know.</summary>
 internal static class UserFilters
 {
+    /// <summary>The user that a reference names.</summary>
+    public static IQueryable<ApplicationUser> Called(this IQueryable<ApplicationUser> users, UserReference reference) =>
+        reference.Number is { } number ? users.Where(row => row.Number == number) : users.Where(row => row.Id == reference.Id);
+
     /// <summary>The users that a filter means.</summary>
     public static IQueryable<ApplicationUser> Meant(this IQueryable<ApplicationUser> users, UserFilter filter)
     {

@@ -10,11 +10,11 @@ namespace HelpDesk.Users.Infrastructure.Persistence;
 /// <summary>Reads users without building aggregates.</summary>
 internal sealed class UserQueries(DirectoryContext context) : IUserQueries
 {
-    public async Task<UserView?> FindAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<UserView?> FindAsync(UserReference reference, CancellationToken cancellationToken)
     {
         var roles = await RolesAsync(cancellationToken);
         var stored = await context.Users.AsNoTracking()
-            .Where(row => row.Id == id)
+            .Called(reference)
             .Select(UserProjection.User)
             .SingleOrDefaultAsync(cancellationToken);
         return stored?.With(roles);

@@ -1,5 +1,6 @@
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.Infrastructure.Identity;
@@ -18,11 +19,11 @@ internal sealed class UserRepository(
     IAuditTrail audit,
     ICallerAccessor caller) : IUserRepository
 {
-    public async Task<User?> FindAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<User?> FindAsync(UserReference reference, CancellationToken cancellationToken)
     {
         await unitOfWork.BeginAsync(cancellationToken);
         await LoadDefinitionsAsync(cancellationToken);
-        var row = await context.Users.Include(user => user.Roles).SingleOrDefaultAsync(user => user.Id == id, cancellationToken);
+        var row = await context.Users.Include(user => user.Roles).Called(reference).SingleOrDefaultAsync(cancellationToken);
         if (row is null)
         {
             return null;

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net.Mime;
 using AutoMapper;
 using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.WebApi.Requests;
 using MediatR;
@@ -49,6 +51,22 @@ public abstract class ContractController(IMediator mediator, IMapper mapper) : C
     /// <summary>Says in <c>ETag</c> which state of a user the answer shows.</summary>
     /// <param name="user">The user.</param>
     protected void SetEntityTag(UserView user) => Response.Headers.ETag = Preconditions.TagOf(user);
+
+    /// <summary>Says in <c>Link</c> where the next page of a list is, and in <c>X-Total-Count</c> how many users it has, as far as is known.</summary>
+    /// <param name="page">The page that the answer shows.</param>
+    /// <param name="parameters">The parameters that count.</param>
+    private protected void SetPageHeaders(UserPage page, IEnumerable<QueryParameter> parameters)
+    {
+        if (page.NextCursor is { } cursor)
+        {
+            Response.Headers.Link = PageLink.Next(Request, parameters, cursor);
+        }
+
+        if (page.Total is { } total)
+        {
+            Response.Headers[PageLink.TotalName] = total.ToString(CultureInfo.InvariantCulture);
+        }
+    }
 
     /// <summary>The reader of this request's body.</summary>
     /// <param name="body">The body, null when there is none or it could not be read.</param>

@@ -13,9 +13,9 @@ internal interface IWireContract
     string Title { get; }
 
     /// <summary>
-    /// The template of the organization that somebody who is not signed in speaks to, unless the request names one.
+    /// The template of the organization that somebody who is not signed in speaks to, unless the request names one; null when it must.
     /// </summary>
-    string Template { get; }
+    string? Template { get; }
 
     /// <summary>Writes the body for a status that has none yet.</summary>
     Task WriteErrorAsync(HttpContext context, int statusCode);

@@ -1,4 +1,5 @@
 using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.WebApi.Requests;
 using Microsoft.Net.Http.Headers;
 
 namespace HelpDesk.Users.WebApi.Hosting;
@@ -18,7 +19,14 @@ internal static class CorsSetup
             .WithOrigins(origins)
             .AllowAnyHeader()
             .AllowAnyMethod()
-            .WithExposedHeaders(HeaderNames.Location, HeaderNames.Link, HeaderNames.ContentDisposition, HeaderNames.RetryAfter, CorrelationId.HeaderName)));
+            .WithExposedHeaders(
+                HeaderNames.Location,
+                HeaderNames.Link,
+                PageLink.TotalName,
+                HeaderNames.ETag,
+                HeaderNames.ContentDisposition,
+                HeaderNames.RetryAfter,
+                CorrelationId.HeaderName)));
     }
 
     private static bool IsOrigin(string text) =>

@@ -20,7 +20,9 @@ internal static class RequestCaller
     {
         var configured = ConfiguredOrganizations.Read(app.ApplicationServices.GetRequiredService<IConfiguration>());
         var contracts = app.ApplicationServices.GetRequiredService<WireContracts>();
-        var defaults = contracts.All.ToDictionary(contract => contract, contract => ConfiguredOrganizations.IdOf(contract.Template, configured));
+        var defaults = contracts.All.ToDictionary(
+            contract => contract,
+            contract => contract.Template is { } template ? ConfiguredOrganizations.IdOf(template, configured) : NoOrganizationId);
         return app.Use((context, next) =>
         {
             var accessor = context.RequestServices.GetRequiredService<CallerAccessor>();

@@ -10,6 +10,7 @@ using HelpDesk.Users.Infrastructure;
 using HelpDesk.Users.WebApi.Contracts;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk;
 using HelpDesk.Users.WebApi.Contracts.OAuth;
+using HelpDesk.Users.WebApi.Contracts.Organizations;
 using HelpDesk.Users.WebApi.Json;
 using MediatR;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -52,6 +53,7 @@ internal static partial class ServiceHost
         builder.Services.AddSingleton<MatcherPolicy, TenantHeaderPolicy>();
         HelpDeskContract.AddTo(builder.Services);
         OAuthContract.AddTo(builder.Services);
+        OrganizationsContract.AddTo(builder.Services);
         builder.Services.AddAuthorization();
         builder.Services.AddHsts(hsts => hsts.MaxAge = HttpsIsRemembered);
         builder.Services.AddExceptionHandler<UnhandledExceptions>();

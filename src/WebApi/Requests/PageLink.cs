@@ -8,6 +8,9 @@ internal static class PageLink
     /// <summary>The parameter that says where a page begins.</summary>
     public const string CursorName = "cursor";
 
+    /// <summary>The header that says how many there are in all.</summary>
+    public const string TotalName = "X-Total-Count";
+
     /// <summary>A link to the page after this one, which asks for the same.</summary>
     /// <param name="request">The request for this page.</param>
     /// <param name="parameters">The parameters that count.</param>

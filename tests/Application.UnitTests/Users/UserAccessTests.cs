@@ -1,3 +1,4 @@
+using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.DeactivateUser;
 using HelpDesk.Users.Application.Users.DeleteUser;
 using HelpDesk.Users.Application.Users.GetOwnUser;
@@ -19,10 +20,10 @@ public sealed class UserAccessTests
 
     private static IEnumerable<TestCaseData> All =>
     [
-        Request("deactivate", async (ports, id) => await ports.HandleAsync(new DeactivateUserCommand(id))),
-        Request("reactivate", async (ports, id) => await ports.HandleAsync(new ReactivateUserCommand(id))),
-        Request("delete", async (ports, id) => await ports.HandleAsync(new DeleteUserCommand(id))),
-        Request("get", async (ports, id) => await ports.HandleAsync(new GetUserQuery(id))),
+        Request("deactivate", async (ports, user) => await ports.HandleAsync(new DeactivateUserCommand(user))),
+        Request("reactivate", async (ports, user) => await ports.HandleAsync(new ReactivateUserCommand(user))),
+        Request("delete", async (ports, user) => await ports.HandleAsync(new DeleteUserCommand(user))),
+        Request("get", async (ports, user) => await ports.HandleAsync(new GetUserQuery(user))),
     ];
 
     private static IEnumerable<TestCaseData> Losses => All.Where(test => test.ArgDisplayNames![0] is "deactivate" or "delete");
@@ -31,15 +32,26 @@ public sealed class UserAccessTests
     public void SetUp() => ports = new TestPorts();
 
     [TestCaseSource(nameof(All))]
-    public async Task Handle_WhenUnknown_IsNotFound(Func<object, Guid, Task<IResult>> send)
+    public async Task Handle_WhenUnknown_IsNotFound(Func<object, UserReference, Task<IResult>> send)
     {
-        var result = await send(ports, Guid.Empty);
+        var byId = await send(ports, Guid.Empty);
+        var byNumber = await send(ports, UserReference.Numbered(0));
 
-        Assert.That(result.Errors, Is.EqualTo([NotFound]));
+        Assert.That(byId.Errors.Concat(byNumber.Errors), Is.EqualTo([NotFound, NotFound]));
+    }
+
+    [TestCaseSource(nameof(All))]
+    public async Task Handle_WhenNamedByNumber_IsForThatUser(Func<object, UserReference, Task<IResult>> send)
+    {
+        var user = ports.Has(TestUsers.Stored());
+
+        var result = await send(ports, UserReference.Numbered(user.Number));
+
+        Assert.That(result.IsSuccess, Is.True);
     }
 
     [TestCaseSource(nameof(Losses))]
-    public async Task Handle_WhenTheLastAdministratorWouldGo_IsAConflictAndChangesNothing(Func<object, Guid, Task<IResult>> send)
+    public async Task Handle_WhenTheLastAdministratorWouldGo_IsAConflictAndChangesNothing(Func<object, UserReference, Task<IResult>> send)
     {
         var user = ports.Has(TestUsers.Stored("ADMIN"));
         ports.HasOtherAdministrators(0);
@@ -129,6 +141,6 @@ public sealed class UserAccessTests
         Assert.That(result.Errors, Is.EqualTo([new Error(ErrorKind.Unauthenticated, ErrorCodes.SignInRequired)]));
     }
 
-    private static TestCaseData Request(string name, Func<TestPorts, Guid, Task<IResult>> send) =>
-        new TestCaseData((Func<object, Guid, Task<IResult>>)((ports, id) => send((TestPorts)ports, id))).SetArgDisplayNames(name);
+    private static TestCaseData Request(string name, Func<TestPorts, UserReference, Task<IResult>> send) =>
+        new TestCaseData((Func<object, UserReference, Task<IResult>>)((ports, user) => send((TestPorts)ports, user))).SetArgDisplayNames(name);
 }

@@ -1,5 +1,6 @@
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.SignIn.LogIn;
+using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.DeactivateUser;
 using HelpDesk.Users.Application.Users.DeleteUser;
 using HelpDesk.Users.Application.Users.UpdateUser;
@@ -97,18 +98,28 @@ public sealed class UserRepositoryTests
         Assert.That(roles, Is.EqualTo(new[] { "MESA" }));
     }
 
-    [Test]
-    public async Task Find_WhenUserIsInAnotherOrganization_ReturnsNull()
+    [TestCase(Organization.HelpDeskId, true)]
+    [TestCase("org_1", false)]
+    public async Task Find_ByIdAndByNumber_FindsWhoIsInTheCallersOrganization(string organizationId, bool isThere)
     {
         await directory.SeedAsync("org_1");
         var user = await directory.CreateUserAsync("ana@helpdesk.local");
+        var caller = TestDirectory.CallerIn(organizationId);
 
-        var found = await directory.CommandAsync(
-            async scope => Result<Guid?>.Success((await scope.GetRequiredService<IUserRepository>().FindAsync(user.Id, CancellationToken.None))?.Id),
-            TestDirectory.CallerIn("org_1"));
+        foreach (var reference in new[] { user.Id, UserReference.Numbered(user.Number) })
+        {
+            var loaded = await directory.CommandAsync(
+                async scope => Result<Guid?>.Success((await scope.GetRequiredService<IUserRepository>().FindAsync(reference, CancellationToken.None))?.Id),
+                caller);
+            var read = await directory.RunAsync(scope => scope.GetRequiredService<IUserQueries>().FindAsync(reference, CancellationToken.None), caller);
 
-        Assert.That(found.Value, Is.Null);
+            Assert.That((loaded.Value, read?.Id), Is.EqualTo(isThere ? (user.Id, user.Id) : ((Guid?)null, (Guid?)null)));
+        }
     }
+
+    [Test]
+    public async Task Find_ByNothing_FindsNobody() =>
+        Assert.That(await directory.RunAsync(scope => scope.GetRequiredService<IUserQueries>().FindAsync(default, CancellationToken.None)), Is.Null);
 
     [Test]
     public async Task Remove_WhenUserHasRolesAndTokens_DeletesThemToo()

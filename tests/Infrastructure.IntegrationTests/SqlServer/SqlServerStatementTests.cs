@@ -185,6 +185,7 @@ public sealed class SqlServerStatementTests
     {
         var admin = (await SendAsync(new GetOwnUserQuery())).Value;
         await SendAsync(new GetUserQuery(admin.Id));
+        await SendAsync(new GetUserQuery(UserReference.Numbered(admin.Number)));
         var listed = await application.RunAsync(async scope =>
             await (await scope.GetRequiredService<IMediator>().Send(new ListUsersQuery())).Value.Users.CountAsync());
         Assert.That(listed, Is.EqualTo(1));
@@ -192,7 +193,7 @@ public sealed class SqlServerStatementTests
         await SendAsync(new EndSessionsCommand(admin.Id));
         await SendAsync(new LogOutEverywhereCommand());
         await SendAsync(new DeactivateUserCommand(admin.Id));
-        await SendAsync(new ReactivateUserCommand(admin.Id));
+        await SendAsync(new ReactivateUserCommand(UserReference.Numbered(admin.Number)));
         await SendAsync(new UpdateUserCommand(admin.Id)
         {
             Email = "nueva@helpdesk.local",

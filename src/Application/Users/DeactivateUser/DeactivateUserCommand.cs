@@ -6,7 +6,7 @@ using HelpDesk.Users.Domain.Results;
 namespace HelpDesk.Users.Application.Users.DeactivateUser;
 
 /// <summary>Locks a user out and ends its tokens. Refused with <see cref="ErrorCodes.UserNotFound"/>, or <see cref="ErrorCodes.LastAdministrator"/>.</summary>
-/// <param name="UserId">The user.</param>
+/// <param name="User">The user.</param>
 /// <param name="ExpectedVersions">The versions of which it must have one, else <see cref="ErrorCodes.VersionMismatch"/>; null for any.</param>
 [RequiresPermission(Permissions.UsersEdit)]
-public sealed record DeactivateUserCommand(Guid UserId, IReadOnlyList<long>? ExpectedVersions = null) : ICommand<Result<UserView>>;
+public sealed record DeactivateUserCommand(UserReference User, IReadOnlyList<long>? ExpectedVersions = null) : ICommand<Result<UserView>>;

@@ -8,7 +8,7 @@ internal sealed class DeactivateUserCommandHandler(IUserRepository users, TimePr
 {
     public async Task<Result<UserView>> Handle(DeactivateUserCommand request, CancellationToken cancellationToken)
     {
-        var loaded = await users.LoadAsync(request.UserId, request.ExpectedVersions, cancellationToken);
+        var loaded = await users.LoadAsync(request.User, request.ExpectedVersions, cancellationToken);
         if (!loaded.IsSuccess)
         {
             return Result<UserView>.Failure(loaded.Errors);

@@ -9,7 +9,7 @@ namespace HelpDesk.Users.Application.Users.DeleteUser;
 /// Deletes a user for good, its tokens with it. Refused with <see cref="ErrorCodes.UserNotFound"/>
 /// or <see cref="ErrorCodes.LastAdministrator"/>.
 /// </summary>
-/// <param name="UserId">The user.</param>
+/// <param name="User">The user.</param>
 /// <param name="ExpectedVersions">The versions of which it must have one, else <see cref="ErrorCodes.VersionMismatch"/>; null for any.</param>
 [RequiresPermission(Permissions.UsersDelete)]
-public sealed record DeleteUserCommand(Guid UserId, IReadOnlyList<long>? ExpectedVersions = null) : ICommand<Result>;
+public sealed record DeleteUserCommand(UserReference User, IReadOnlyList<long>? ExpectedVersions = null) : ICommand<Result>;

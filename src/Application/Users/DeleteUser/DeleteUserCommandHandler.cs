@@ -8,7 +8,7 @@ internal sealed class DeleteUserCommandHandler(IUserRepository users) : IRequest
 {
     public async Task<Result> Handle(DeleteUserCommand request, CancellationToken cancellationToken)
     {
-        var loaded = await users.LoadAsync(request.UserId, request.ExpectedVersions, cancellationToken);
+        var loaded = await users.LoadAsync(request.User, request.ExpectedVersions, cancellationToken);
         if (!loaded.IsSuccess)
         {
             return Result.Failure(loaded.Errors);

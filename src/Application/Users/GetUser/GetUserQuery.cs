@@ -6,6 +6,6 @@ using HelpDesk.Users.Domain.Results;
 namespace HelpDesk.Users.Application.Users.GetUser;
 
 /// <summary>Reads a user of the caller's organization. Refused with <see cref="ErrorCodes.UserNotFound"/>.</summary>
-/// <param name="UserId">The user.</param>
+/// <param name="User">The user.</param>
 [RequiresPermission(Permissions.UsersRead)]
-public sealed record GetUserQuery(Guid UserId) : IQuery<Result<UserView>>;
+public sealed record GetUserQuery(UserReference User) : IQuery<Result<UserView>>;

@@ -7,5 +7,5 @@ namespace HelpDesk.Users.Application.Users.GetUser;
 internal sealed class GetUserQueryHandler(IUserQueries users) : IRequestHandler<GetUserQuery, Result<UserView>>
 {
     public async Task<Result<UserView>> Handle(GetUserQuery request, CancellationToken cancellationToken) =>
-        await users.FindAsync(request.UserId, cancellationToken) is { } found ? found : UserErrors.NotFound;
+        await users.FindAsync(request.User, cancellationToken) is { } found ? found : UserErrors.NotFound;
 }

@@ -6,7 +6,7 @@ using HelpDesk.Users.Domain.Results;
 namespace HelpDesk.Users.Application.Users.ReactivateUser;
 
 /// <summary>Lets a user in again; tokens that ended stay ended. Refused with <see cref="ErrorCodes.UserNotFound"/>.</summary>
-/// <param name="UserId">The user.</param>
+/// <param name="User">The user.</param>
 /// <param name="ExpectedVersions">The versions of which it must have one, else <see cref="ErrorCodes.VersionMismatch"/>; null for any.</param>
 [RequiresPermission(Permissions.UsersEdit)]
-public sealed record ReactivateUserCommand(Guid UserId, IReadOnlyList<long>? ExpectedVersions = null) : ICommand<Result<UserView>>;
+public sealed record ReactivateUserCommand(UserReference User, IReadOnlyList<long>? ExpectedVersions = null) : ICommand<Result<UserView>>;

@@ -12,9 +12,9 @@ namespace HelpDesk.Users.Application.Users.UpdateUser;
 /// Refused with <see cref="ErrorKind.Validation"/>, <see cref="ErrorCodes.UserNotFound"/>, <see cref="ErrorCodes.EmailTaken"/>
 /// or <see cref="ErrorCodes.LastAdministrator"/>.
 /// </summary>
-/// <param name="UserId">The user.</param>
+/// <param name="User">The user.</param>
 [RequiresPermission(Permissions.UsersEdit)]
-public sealed record UpdateUserCommand(Guid UserId) : ICommand<Result<UserView>>, IDetailsChange, IInputErrors
+public sealed record UpdateUserCommand(UserReference User) : ICommand<Result<UserView>>, IDetailsChange, IInputErrors
 {
     /// <summary>A new address.</summary>
     public Optional<string?> Email { get; init; }

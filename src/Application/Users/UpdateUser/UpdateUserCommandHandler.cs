@@ -9,6 +9,7 @@ namespace HelpDesk.Users.Application.Users.UpdateUser;
 
 internal sealed class UpdateUserCommandHandler(
     IUserRepository users,
+    IUserQueries queries,
     IOrganizations organizations,
     IPasswords passwords,
     IFormerPasswords formerPasswords,
@@ -20,15 +21,14 @@ internal sealed class UpdateUserCommandHandler(
     {
         var organization = await organizations.GetAsync(caller.Current.OrganizationId, cancellationToken);
         var password = request.Password.IsSet ? Password.Parse(request.Password.Value?.Value).Value : null;
-        var isOwn = caller.Current.UserId == request.UserId;
-        if (password is not null && await formerPasswords.ContainAsync(request.UserId, password, orTemporary: isOwn, cancellationToken))
+        if (password is not null && await WasUsedAsync(password, request.User, cancellationToken))
         {
             return Error.Validation(ErrorCodes.PasswordReused, nameof(request.Password));
         }
 
         var passwordHash = password is null ? null : passwords.Hash(password);
 
-        var loaded = await users.LoadAsync(request.UserId, request.ExpectedVersions, cancellationToken);
+        var loaded = await users.LoadAsync(request.User, request.ExpectedVersions, cancellationToken);
         if (!loaded.IsSuccess)
         {
             return Result<UserView>.Failure(loaded.Errors);
@@ -49,6 +49,12 @@ internal sealed class UpdateUserCommandHandler(
 
         var saved = await users.SaveAsync(user, passwordHash, cancellationToken);
         return saved.IsSuccess ? UserView.From(user) : Result<UserView>.Failure(saved.Errors);
+    }
+
+    private async Task<bool> WasUsedAsync(Password password, UserReference reference, CancellationToken cancellationToken)
+    {
+        var userId = reference.Id ?? (await queries.FindAsync(reference, cancellationToken))?.Id;
+        return userId is { } id && await formerPasswords.ContainAsync(id, password, orTemporary: caller.Current.UserId == id, cancellationToken);
     }
 
     private async Task<Result> ChangeAccessAsync(

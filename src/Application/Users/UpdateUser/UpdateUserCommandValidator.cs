@@ -29,7 +29,7 @@ internal sealed class UpdateUserCommandValidator : AbstractValidator<UpdateUserC
         ValidationContext<UpdateUserCommand> context,
         CancellationToken cancellationToken)
     {
-        var current = await users.FindAsync(command.UserId, cancellationToken);
+        var current = await users.FindAsync(command.User, cancellationToken);
         context.AddNameAndPasswordErrors(current, policy);
         if (command.Roles.IsSet || command.Locals.IsSet || command.Area.IsSet)
         {

@@ -25,7 +25,7 @@ internal sealed class HelpDeskContract : IWireContract
 
     public string Title => "Help desk";
 
-    public string Template => OrganizationTemplates.HelpDesk;
+    public string? Template => OrganizationTemplates.HelpDesk;
 
     public static void AddTo(IServiceCollection services)
     {

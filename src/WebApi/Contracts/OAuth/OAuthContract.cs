@@ -32,7 +32,7 @@ internal sealed class OAuthContract : IWireContract
 
     public string Title => "OAuth for services";
 
-    public string Template => OrganizationTemplates.HelpDesk;
+    public string? Template => OrganizationTemplates.HelpDesk;
 
     public static void AddTo(IServiceCollection services)
     {

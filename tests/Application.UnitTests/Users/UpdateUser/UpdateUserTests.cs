@@ -65,7 +65,7 @@ public sealed class UpdateUserTests
     {
         var user = ports.Has(TestUsers.Stored());
 
-        Assert.That((await ports.ValidateAsync(command with { UserId = user.Id })).Summary(), Is.EqualTo(expected));
+        Assert.That((await ports.ValidateAsync(command with { User = user.Id })).Summary(), Is.EqualTo(expected));
     }
 
     [TestCaseSource(nameof(RolesAndAreas))]
@@ -74,7 +74,7 @@ public sealed class UpdateUserTests
     {
         var user = ports.Has(TestUsers.Stored(role, area));
 
-        Assert.That((await ports.ValidateAsync(command with { UserId = user.Id })).Summary(), Is.EqualTo(expected));
+        Assert.That((await ports.ValidateAsync(command with { User = user.Id })).Summary(), Is.EqualTo(expected));
     }
 
     [TestCaseSource(nameof(CatalogueCases))]
@@ -83,7 +83,7 @@ public sealed class UpdateUserTests
         ports.Organization = TestUsers.HelpDeskOrganization(catalogue: ["redes"]);
         var user = ports.Has(TestUsers.Stored(area: "ARCHIVO"));
 
-        Assert.That((await ports.ValidateAsync(command with { UserId = user.Id })).Summary(), Is.EqualTo(expected));
+        Assert.That((await ports.ValidateAsync(command with { User = user.Id })).Summary(), Is.EqualTo(expected));
     }
 
     [Test]
@@ -99,7 +99,7 @@ public sealed class UpdateUserTests
     {
         var user = ports.Has(TestUsers.Stored(area: "REDES"));
 
-        var view = (await ports.HandleAsync(Nothing with { UserId = user.Id })).Value;
+        var view = (await ports.HandleAsync(Nothing with { User = user.Id })).Value;
 
         using (Assert.EnterMultipleScope())
         {
@@ -214,6 +214,19 @@ public sealed class UpdateUserTests
         Assert.That((view.MustChangePassword, user.TemporaryPasswordUntil is null), Is.EqualTo((sent, !sent)));
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Handle_WhenTheUserIsNamedByItsNumber_KnowsItsFormerPasswordsAndWhetherItIsTheCaller(bool isOwner)
+    {
+        var user = ports.Has(TestUsers.Stored());
+        ports.Caller = isOwner ? TestUsers.CallerOf(user) : TestUsers.SignedIn();
+        ports.FormerPasswords.Setup(port => port.ContainAsync(user.Id, It.IsAny<Password>(), isOwner, It.IsAny<CancellationToken>())).ReturnsAsync(true);
+
+        var result = await ports.HandleAsync(new UpdateUserCommand(UserReference.Numbered(user.Number)) { Password = new Secret("secret") });
+
+        Assert.That(result.Summary(), Is.EqualTo("Password:password_reused"));
+    }
+
     [Test]
     public async Task Handle_WhenPasswordSent_HashesItBeforeAnythingIsLocked()
     {
@@ -233,7 +246,7 @@ public sealed class UpdateUserTests
         var user = ports.Has(TestUsers.Stored("ADMIN"));
         ports.HasOtherAdministrators(0);
 
-        var result = await ports.HandleAsync(command with { UserId = user.Id });
+        var result = await ports.HandleAsync(command with { User = user.Id });
 
         using (Assert.EnterMultipleScope())
         {
@@ -248,7 +261,7 @@ public sealed class UpdateUserTests
         var user = ports.Has(TestUsers.Stored("ADMIN"));
         ports.HasOtherAdministrators(1);
 
-        var result = await ports.HandleAsync(command with { UserId = user.Id });
+        var result = await ports.HandleAsync(command with { User = user.Id });
 
         using (Assert.EnterMultipleScope())
         {

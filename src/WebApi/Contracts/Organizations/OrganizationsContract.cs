@@ -1,0 +1,49 @@
+using HelpDesk.Users.WebApi.Hosting;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.OpenApi;
+
+namespace HelpDesk.Users.WebApi.Contracts.Organizations;
+
+/// <summary>
+/// The contract of organizations with people in them: what is served under <c>/api/v1</c> to requests that name their organization in
+/// <c>X-Tenant-ID</c>, and the organizations themselves. Start reading here: the controllers hold the routes,
+/// <see cref="OrganizationsErrors"/> the problem and status of every refusal, <see cref="OrganizationsMessages"/> its words.
+/// </summary>
+internal sealed class OrganizationsContract : IWireContract
+{
+    /// <summary>Where the contract is served.</summary>
+    public const string Prefix = "/api/v1";
+
+    /// <summary>Where organizations are managed, with or without the header.</summary>
+    public const string OrganizationsPath = Prefix + "/organizations";
+
+    /// <summary>The name of its OpenAPI document.</summary>
+    public const string DocumentName = "organizations";
+
+    public string Document => DocumentName;
+
+    public string Title => "Organizations";
+
+    /// <summary>Whoever speaks this contract names the organization.</summary>
+    public string? Template => null;
+
+    public static void AddTo(IServiceCollection services)
+    {
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IWireContract, OrganizationsContract>());
+        services.ConfigureSwaggerGen(swagger => swagger.SwaggerDoc(DocumentName, new OpenApiInfo
+        {
+            Title = "HelpDesk.Users: organizations",
+            Version = "1",
+        }));
+    }
+
+    public bool Owns(HttpRequest request) =>
+        request.Path.StartsWithSegments(OrganizationsPath)
+        || (request.Path.StartsWithSegments(Prefix) && request.Headers.ContainsKey(RequestCaller.OrganizationHeaderName));
+
+    public Task WriteErrorAsync(HttpContext context, int statusCode) => context.Response.WriteAsJsonAsync(
+        OrganizationsErrors.ForStatus(statusCode, context.GetCorrelationId()),
+        options: null,
+        OrganizationsErrors.MediaType,
+        context.RequestAborted);
+}
