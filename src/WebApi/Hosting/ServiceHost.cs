@@ -12,6 +12,7 @@ using HelpDesk.Users.WebApi.Contracts.Cms;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk;
 using HelpDesk.Users.WebApi.Contracts.OAuth;
 using HelpDesk.Users.WebApi.Contracts.Organizations;
+using HelpDesk.Users.WebApi.Contracts.Works;
 using HelpDesk.Users.WebApi.Json;
 using MediatR;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -56,6 +57,7 @@ internal static partial class ServiceHost
         OAuthContract.AddTo(builder.Services);
         OrganizationsContract.AddTo(builder.Services);
         CmsContract.AddTo(builder.Services);
+        WorksContract.AddTo(builder.Services);
         builder.Services.AddAuthorization();
         builder.Services.AddHsts(hsts => hsts.MaxAge = HttpsIsRemembered);
         builder.Services.AddExceptionHandler<UnhandledExceptions>();

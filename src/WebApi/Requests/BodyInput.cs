@@ -10,6 +10,12 @@ namespace HelpDesk.Users.WebApi.Requests;
 /// <summary>Takes members out of a request's body and notes what is wrong with them, to be reported with all other faults.</summary>
 internal sealed class BodyInput
 {
+    /// <summary>The field of the errors that tell of members which the request does not have.</summary>
+    public const string UnknownMembers = nameof(UnknownMembers);
+
+    private const int MaxUnknownMembers = 20;
+    private const int MaxNameLength = 100;
+
     private readonly List<Error> errors;
 
     public BodyInput(ModelStateDictionary modelState, bool hasBody)
@@ -83,6 +89,13 @@ internal sealed class BodyInput
 
     /// <summary>Notes a fault that only the contract itself can find.</summary>
     public void Refuse(Error fault) => errors.Add(fault);
+
+    /// <summary>Notes the members that the request does not have. Of very many, and of a very long name, only the beginning is told.</summary>
+    public void RefuseUnknown(IReadOnlyDictionary<string, JsonElement>? members) =>
+        errors.AddRange((members?.Keys ?? []).Take(MaxUnknownMembers).Select(name => Error.Validation(ErrorCodes.UnknownMember, UnknownMembers) with
+        {
+            AttemptedValue = name.EnumerateRunes().Count() > MaxNameLength ? string.Concat(name.EnumerateRunes().Take(MaxNameLength)) + "…" : name,
+        }));
 
     private T? Read<T>(JsonField<T> member, string field, string typeError, bool isNullable, bool echo)
     {

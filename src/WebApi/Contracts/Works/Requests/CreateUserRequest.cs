@@ -1,0 +1,52 @@
+using System.Text.Json.Serialization;
+using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Application.Users.CreateUser;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.WebApi.Json;
+using HelpDesk.Users.WebApi.Requests;
+
+namespace HelpDesk.Users.WebApi.Contracts.Works.Requests;
+
+/// <summary>A new user. Members that are not listed here are refused.</summary>
+public sealed class CreateUserRequest : WorksRequest
+{
+    /// <summary>The role of who is given none.</summary>
+    internal const string DefaultRole = "user";
+
+    /// <summary>Full name, counted without the blanks around it.</summary>
+    [JsonPropertyName("nombreCompleto")]
+    public JsonField<string> NombreCompleto { get; init; }
+
+    /// <summary>A valid email address, unique in the office whatever the case of its letters.</summary>
+    [JsonPropertyName("email")]
+    public JsonField<string> Email { get; init; }
+
+    /// <summary>First password, at most 512 bytes in UTF-8. The user must change it at the first sign-in.</summary>
+    [JsonPropertyName("password")]
+    public JsonField<string> Password { get; init; }
+
+    /// <summary>Role.</summary>
+    [JsonPropertyName("roles")]
+    public JsonField<string> Roles { get; init; }
+
+    /// <summary>Whether the user may sign in at once.</summary>
+    [JsonPropertyName("isActive")]
+    public JsonField<bool> IsActive { get; init; }
+
+    internal CreateUserCommand ToCommand(BodyInput input, string? idempotencyKey)
+    {
+        input.RefuseUnknown(Unknown);
+        var role = input.OptionalText(Roles, nameof(CreateUserCommand.Roles));
+        var isActive = input.OptionalFlag(IsActive, nameof(CreateUserCommand.IsActive));
+        return new(
+            input.Text(Email, nameof(CreateUserCommand.Email)),
+            NameInput.Of(WorksName.Read(NombreCompleto, nameof(CreateUserCommand.Name), input)),
+            input.Secret(Password, nameof(CreateUserCommand.Password)),
+            [RoleReference.Named(role.IsSet ? role.Value : DefaultRole)])
+        {
+            IsActive = !isActive.IsSet || isActive.Value,
+            IdempotencyKey = idempotencyKey,
+            InputErrors = input.Errors,
+        };
+    }
+}

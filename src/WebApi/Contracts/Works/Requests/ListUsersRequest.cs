@@ -1,0 +1,50 @@
+using HelpDesk.Users.Application.Users.ListUsers;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.WebApi.Requests;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HelpDesk.Users.WebApi.Contracts.Works.Requests;
+
+/// <summary>Which users are asked for, and in which order.</summary>
+public sealed class ListUsersRequest
+{
+    /// <summary>Only users with this text in their name or address, whatever its case and accents.</summary>
+    [FromQuery(Name = "q")]
+    public string? Q { get; init; }
+
+    /// <summary>Only users of this role.</summary>
+    [FromQuery(Name = "roles")]
+    public string? Roles { get; init; }
+
+    /// <summary>Only users who may sign in, or only those who may not.</summary>
+    [FromQuery(Name = "isActive")]
+    public string? IsActive { get; init; }
+
+    /// <summary>The order, with a dash in front for the reverse. When left out, that of creation.</summary>
+    [FromQuery(Name = "sort")]
+    public string? Sort { get; init; }
+
+    /// <summary>How many users. When left out, all of them.</summary>
+    [FromQuery(Name = "limit")]
+    public string? Limit { get; init; }
+
+    /// <summary>Where the page begins, as in the Link header of the page before.</summary>
+    [FromQuery(Name = "cursor")]
+    public string? Cursor { get; init; }
+
+    internal ListUsersQuery ToQuery(QueryInput input)
+    {
+        var sort = input.Choice(Sort, nameof(ListUsersQuery.Order), WorksParameters.Orders) ?? default;
+        return new()
+        {
+            Search = Q,
+            Role = Roles is null ? null : RoleReference.Named(Roles),
+            IsActive = input.Flag(IsActive, nameof(ListUsersQuery.IsActive)),
+            Order = sort.Order,
+            IsDescending = sort.IsDescending,
+            Limit = input.Number(Limit, nameof(ListUsersQuery.Limit)),
+            Cursor = Cursor,
+            InputErrors = input.Errors,
+        };
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text.Json.Serialization;
+using HelpDesk.Users.Application.SignIn.LogIn;
+using HelpDesk.Users.WebApi.Json;
+using HelpDesk.Users.WebApi.Requests;
+
+namespace HelpDesk.Users.WebApi.Contracts.Works.Requests;
+
+/// <summary>Who wants to sign in. Members that are not listed here are refused.</summary>
+public sealed class LogInRequest : WorksRequest
+{
+    /// <summary>Email address.</summary>
+    [JsonPropertyName("email")]
+    public JsonField<string> Email { get; init; }
+
+    /// <summary>Password.</summary>
+    [JsonPropertyName("password")]
+    public JsonField<string> Password { get; init; }
+
+    internal LogInCommand ToCommand(BodyInput input)
+    {
+        input.RefuseUnknown(Unknown);
+        return new(
+            input.Text(Email, nameof(LogInCommand.Email)),
+            input.Secret(Password, nameof(LogInCommand.Password)))
+        {
+            InputErrors = input.Errors,
+        };
+    }
+}

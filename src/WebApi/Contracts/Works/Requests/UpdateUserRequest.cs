@@ -1,0 +1,78 @@
+using System.Text.Json.Serialization;
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Application.Users.UpdateOwnUser;
+using HelpDesk.Users.Application.Users.UpdateUser;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.Users;
+using HelpDesk.Users.WebApi.Json;
+using HelpDesk.Users.WebApi.Requests;
+
+namespace HelpDesk.Users.WebApi.Contracts.Works.Requests;
+
+/// <summary>What to change of a user; what is left out stays as it is. Members that are not listed here are refused.</summary>
+public sealed class UpdateUserRequest : WorksRequest
+{
+    /// <summary>New full name, counted without the blanks around it.</summary>
+    [JsonPropertyName("nombreCompleto")]
+    public JsonField<string> NombreCompleto { get; init; }
+
+    /// <summary>New email address.</summary>
+    [JsonPropertyName("email")]
+    public JsonField<string> Email { get; init; }
+
+    /// <summary>New password, at most 512 bytes in UTF-8. An administrator's choice must be changed at the next sign-in; one's own needs currentPassword beside it, unless it must be changed.</summary>
+    [JsonPropertyName("password")]
+    public JsonField<string> Password { get; init; }
+
+    /// <summary>The password in use, for who sets a new one of its own.</summary>
+    [JsonPropertyName("currentPassword")]
+    public JsonField<string> CurrentPassword { get; init; }
+
+    /// <summary>New role, of somebody else.</summary>
+    [JsonPropertyName("roles")]
+    public JsonField<string> Roles { get; init; }
+
+    /// <summary>Of somebody else: false locks the user out at once, true lets it in again.</summary>
+    [JsonPropertyName("isActive")]
+    public JsonField<bool> IsActive { get; init; }
+
+    /// <summary>Of somebody else: whether the password must be changed at the next sign-in. A change of it ends what the user signed in with before.</summary>
+    [JsonPropertyName("mustChangePassword")]
+    public JsonField<bool> MustChangePassword { get; init; }
+
+    /// <summary>Who changes itself asks for something else than who changes others.</summary>
+    internal ICommand<Result<UserView>> ToCommand(Guid userId, bool isOwn, BodyInput input, IReadOnlyList<long>? expectedVersions)
+    {
+        input.RefuseUnknown(Unknown);
+        var name = new Optional<NameInput>(NameInput.Of(WorksName.Read(NombreCompleto, nameof(UpdateUserCommand.Name), input)), NombreCompleto.IsSent);
+        var password = input.OptionalSecret(Password, nameof(UpdateUserCommand.Password));
+        var email = input.OptionalText(Email, nameof(UpdateUserCommand.Email));
+        return isOwn
+            ? new UpdateOwnUserCommand
+            {
+                Name = name,
+                Email = email,
+                Password = password,
+                CurrentPassword = input.Secret(CurrentPassword, nameof(UpdateOwnUserCommand.CurrentPassword)),
+                ChangesAccess = Roles.IsSent || IsActive.IsSent || MustChangePassword.IsSent,
+                ExpectedVersions = expectedVersions,
+                InputErrors = input.Errors,
+            }
+            : new UpdateUserCommand(userId)
+            {
+                Name = name,
+                Email = email,
+                Password = password,
+                Roles = new([RoleReference.Named(input.Text(Roles, nameof(UpdateUserCommand.Roles)))], Roles.IsSent),
+                Status = StatusOf(input.OptionalFlag(IsActive, nameof(UpdateUserCommand.Status))),
+                MustChangePassword = input.OptionalFlag(MustChangePassword, nameof(UpdateUserCommand.MustChangePassword)),
+                ExpectedVersions = expectedVersions,
+                InputErrors = input.Errors,
+            };
+    }
+
+    private static Optional<UserStatus> StatusOf(Optional<bool> isActive) =>
+        new(isActive.Value ? UserStatus.Active : UserStatus.Inactive, isActive.IsSet);
+}

@@ -1,0 +1,29 @@
+using System.Text.Json.Serialization;
+
+namespace HelpDesk.Users.WebApi.Contracts.Works.Responses;
+
+/// <summary>What a sign-in yields.</summary>
+public sealed class WorksSession
+{
+    /// <summary>JWT (ES256) for the Authorization header.</summary>
+    [JsonPropertyName("access_token")]
+    public string AccessToken { get; init; } = "";
+
+    /// <summary>Who signed in.</summary>
+    [JsonPropertyName("user")]
+    public WorksSignedInUser User { get; init; } = new();
+
+    /// <summary>Always <c>bearer</c>.</summary>
+    /// <example>bearer</example>
+    [JsonPropertyName("token_type")]
+    public string TokenType { get; init; } = "";
+
+    /// <summary>Seconds until the access token expires.</summary>
+    /// <example>3600</example>
+    [JsonPropertyName("expires_in")]
+    public int ExpiresIn { get; init; }
+
+    /// <summary>Good for one call of /api/auth/refresh.</summary>
+    [JsonPropertyName("refresh_token")]
+    public string RefreshToken { get; init; } = "";
+}

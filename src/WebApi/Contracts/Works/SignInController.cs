@@ -1,0 +1,33 @@
+using AutoMapper;
+using HelpDesk.Users.WebApi.Contracts.Works.Requests;
+using HelpDesk.Users.WebApi.Contracts.Works.Responses;
+using HelpDesk.Users.WebApi.Hosting;
+using MediatR;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace HelpDesk.Users.WebApi.Contracts.Works;
+
+/// <summary>Coming in.</summary>
+[Route(WorksContract.AuthPath)]
+[Tags("Acceso")]
+public sealed class SignInController(IMediator mediator, IMapper mapper) : WorksController(mediator, mapper)
+{
+    /// <summary>Signs in with email and password: into the works office, unless X-Tenant-ID names another organization.</summary>
+    /// <param name="body">Who wants to sign in.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The tokens.</returns>
+    [AllowAnonymous]
+    [EnableRateLimiting(SignInRateLimit.PolicyName)]
+    [HttpPost("login", Name = WorksOperations.LogIn)]
+    [ProducesResponseType<WorksSession>(StatusCodes.Status200OK, Description = "Signed in")]
+    [ProducesResponseType<WorksError>(StatusCodes.Status400BadRequest, Description = "All faults of the body")]
+    [ProducesResponseType<WorksError>(StatusCodes.Status401Unauthorized, Description = "Unknown email or wrong password; which of the two is not told")]
+    [ProducesResponseType<WorksError>(StatusCodes.Status403Forbidden, Description = "The password is right, and the user is not active or the password has expired")]
+    [ProducesResponseType<WorksError>(StatusCodes.Status429TooManyRequests, Description = "Too many failures for this email; Retry-After says how many seconds to wait")]
+    public Task<IActionResult> LogIn([FromBody] LogInRequest? body, CancellationToken cancellationToken) => SendAsync(
+        (body ?? new()).ToCommand(Input(body)),
+        signedIn => Ok(Mapper.Map<WorksSession>(signedIn)),
+        cancellationToken);
+}

@@ -1,0 +1,116 @@
+using AutoMapper;
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Application.Users.DeleteUser;
+using HelpDesk.Users.Application.Users.GetOwnUser;
+using HelpDesk.Users.Application.Users.GetUser;
+using HelpDesk.Users.Application.Users.ListUsers;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.WebApi.Contracts.Works.Requests;
+using HelpDesk.Users.WebApi.Contracts.Works.Responses;
+using HelpDesk.Users.WebApi.Requests;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HelpDesk.Users.WebApi.Contracts.Works;
+
+/// <summary>User management for administrators, and self-service for everybody.</summary>
+[ServesOrganizationsOf(OrganizationTemplates.Works)]
+[Route(WorksContract.UsersPath)]
+[Tags("Usuarios")]
+[ProducesResponseType<WorksError>(StatusCodes.Status401Unauthorized, Description = "No token, or one that does not count")]
+[ProducesResponseType<WorksError>(StatusCodes.Status403Forbidden, Description = "Not an administrator, or the password must be changed first")]
+public sealed class UsersController(IMediator mediator, IMapper mapper, ICallerAccessor caller) : WorksController(mediator, mapper)
+{
+    /// <summary>Creates a user, who must change the password at the first sign-in.</summary>
+    /// <param name="body">The new user.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The user.</returns>
+    [HttpPost(Name = WorksOperations.Create)]
+    [ProducesResponseType<WorksUser>(StatusCodes.Status201Created, Description = "Created; Location names it")]
+    [ProducesResponseType<WorksError>(StatusCodes.Status400BadRequest, Description = "All faults of the body; or the email is taken, and error is left out")]
+    [ProducesResponseType<WorksError>(StatusCodes.Status422UnprocessableEntity, Description = "The Idempotency-Key came before, with another request")]
+    public Task<IActionResult> Create([FromBody] CreateUserRequest? body, CancellationToken cancellationToken) => SendAsync(
+        (body ?? new()).ToCommand(Input(body), Preconditions.IdempotencyKey(Request)),
+        view => Created($"{WorksContract.UsersPath}/{view.Id}", ToUser(view)),
+        cancellationToken);
+
+    /// <summary>Lists users: all of them in order of creation, unless something else is asked for.</summary>
+    /// <param name="request">Which users, and in which order.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The users.</returns>
+    [HttpGet(Name = WorksOperations.List)]
+    [ProducesResponseType<IEnumerable<WorksUser>>(StatusCodes.Status200OK, Description = "The users; with a limit, the Link header leads to the next page")]
+    [ProducesResponseType<WorksError>(StatusCodes.Status400BadRequest, Description = "All faults of the parameters")]
+    public Task<IActionResult> List([FromQuery(Name = "")] ListUsersRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return SendAsync(request.ToQuery(new(Request.Query, WorksParameters.List)), ToList, cancellationToken);
+    }
+
+    /// <summary>Reads a user: anybody for administrators, itself for everybody.</summary>
+    /// <param name="id">The user's id.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The user.</returns>
+    [HttpGet("{id}", Name = WorksOperations.Get)]
+    [ProducesResponseType<WorksUser>(StatusCodes.Status200OK, Description = "The user")]
+    [ProducesResponseType<WorksError>(StatusCodes.Status400BadRequest, Description = "The id is no UUID")]
+    [ProducesResponseType<WorksError>(StatusCodes.Status404NotFound, Description = "No such user")]
+    public Task<IActionResult> Get(string id, CancellationToken cancellationToken) => WithIdAsync(id, userId => SendAsync(
+        IsOwn(userId) ? new GetOwnUserQuery { AllowsTemporaryPassword = false } : (IQuery<Result<UserView>>)new GetUserQuery(userId),
+        view => Ok(ToUser(view)),
+        cancellationToken));
+
+    /// <summary>Changes what is sent of a user: of anybody for administrators, of itself for everybody.</summary>
+    /// <remarks>Nobody changes its own roles, isActive or mustChangePassword. A role, isActive or password that changes ends what the user signed in with before.</remarks>
+    /// <param name="id">The user's id.</param>
+    /// <param name="body">What to change.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The user.</returns>
+    [HttpPatch("{id}", Name = WorksOperations.Update)]
+    [ProducesResponseType<WorksUser>(StatusCodes.Status200OK, Description = "The user as it is now")]
+    [ProducesResponseType<WorksError>(StatusCodes.Status400BadRequest, Description = "The id is no UUID; or all faults of the body; or the email is taken, and error is left out")]
+    [ProducesResponseType<WorksError>(StatusCodes.Status401Unauthorized, Description = "No token, one that does not count, or the wrong current password")]
+    [ProducesResponseType<WorksError>(StatusCodes.Status404NotFound, Description = "No such user")]
+    [ProducesResponseType<WorksError>(StatusCodes.Status409Conflict, Description = "It is the last active administrator")]
+    [ProducesResponseType<WorksError>(StatusCodes.Status412PreconditionFailed, Description = "The user has changed since it was read")]
+    [ProducesResponseType<WorksError>(StatusCodes.Status429TooManyRequests, Description = "Too many wrong passwords; Retry-After says how many seconds to wait")]
+    public Task<IActionResult> Update(string id, [FromBody] UpdateUserRequest? body, CancellationToken cancellationToken) => WithIdAsync(id, userId => SendAsync(
+        (body ?? new()).ToCommand(userId, IsOwn(userId), Input(body), Preconditions.ExpectedVersions(Request)),
+        view => Ok(ToUser(view)),
+        cancellationToken));
+
+    /// <summary>Deletes a user for good.</summary>
+    /// <param name="id">The user's id.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>What was done.</returns>
+    [HttpDelete("{id}", Name = WorksOperations.Delete)]
+    [ProducesResponseType<WorksMessage>(StatusCodes.Status200OK, Description = "Deleted")]
+    [ProducesResponseType<WorksError>(StatusCodes.Status400BadRequest, Description = "The id is no UUID")]
+    [ProducesResponseType<WorksError>(StatusCodes.Status404NotFound, Description = "No such user")]
+    [ProducesResponseType<WorksError>(StatusCodes.Status409Conflict, Description = "It is the last active administrator")]
+    [ProducesResponseType<WorksError>(StatusCodes.Status412PreconditionFailed, Description = "The user has changed since it was read")]
+    public Task<IActionResult> Delete(string id, CancellationToken cancellationToken) => WithIdAsync(id, userId => SendAsync(
+        new DeleteUserCommand(userId, Preconditions.ExpectedVersions(Request)),
+        () => Ok(new WorksMessage { Message = WorksMessages.UserDeleted }),
+        cancellationToken));
+
+    private static Task<IActionResult> WithIdAsync(string text, Func<Guid, Task<IActionResult>> answer) =>
+        Guid.TryParseExact(text, "D", out var id) ? answer(id) : Task.FromResult(WorksErrors.NotUuid());
+
+    private bool IsOwn(Guid id) => caller.Current.UserId == id;
+
+    private WorksUser ToUser(UserView view)
+    {
+        SetEntityTag(view);
+        return Mapper.Map<WorksUser>(view);
+    }
+
+    private OkObjectResult ToList(UserPage page)
+    {
+        SetPageHeaders(page, WorksParameters.List);
+        return Ok(page.Users.Select(view => Mapper.Map<WorksUser>(view)));
+    }
+}

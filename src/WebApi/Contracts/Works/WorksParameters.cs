@@ -1,0 +1,27 @@
+using HelpDesk.Users.Application.Users.ListUsers;
+using HelpDesk.Users.WebApi.Requests;
+
+namespace HelpDesk.Users.WebApi.Contracts.Works;
+
+/// <summary>The parameters of the contract's queries, in the order in which faults are listed.</summary>
+internal static class WorksParameters
+{
+    /// <summary>Those of the list of users.</summary>
+    public static readonly IReadOnlyList<QueryParameter> List =
+    [
+        new(nameof(ListUsersQuery.Search), "q"),
+        new(nameof(ListUsersQuery.Role), "roles"),
+        new(nameof(ListUsersQuery.IsActive), "isActive"),
+        new(nameof(ListUsersQuery.Order), "sort"),
+        new(nameof(ListUsersQuery.Limit), "limit"),
+        new(nameof(ListUsersQuery.Cursor), PageLink.CursorName),
+    ];
+
+    /// <summary>The orders by their names.</summary>
+    public static readonly IReadOnlyDictionary<string, (UserOrder Order, bool IsDescending)> Orders = new (string Name, UserOrder Order)[]
+    {
+        ("createdAt", UserOrder.Created),
+        ("nombreCompleto", UserOrder.Name),
+        ("email", UserOrder.Email),
+    }.SelectMany(order => new[] { (order.Name, (order.Order, false)), ($"-{order.Name}", (order.Order, true)) }).ToDictionary();
+}
