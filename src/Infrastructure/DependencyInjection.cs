@@ -24,7 +24,7 @@ public static class DependencyInjection
 {
     private const string ConnectionStringName = "Users";
     private const string DefaultSqliteConnection = "Data Source=data/helpdesk-users.db";
-    private const int SqliteTimeoutSeconds = 5;
+    private const int SqliteTimeoutSeconds = 10;
     private const int PasswordHashIterations = 210_000;
 
     /// <summary>Adds the database, Identity, tokens and bearer authentication.</summary>
@@ -62,22 +62,40 @@ public static class DependencyInjection
     private static IServiceCollection AddDirectoryDatabase(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
         var provider = ParseProvider(configuration["Database:Provider"]);
+        var settings = DatabaseSettings.Read(configuration.GetSection("Database"));
+        services.AddSingleton(settings);
         var connectionString = configuration.GetConnectionString(ConnectionStringName);
         if (provider == DatabaseProvider.Sqlite)
         {
             var sqlite = SqliteConnectionFor(connectionString ?? DefaultSqliteConnection, contentRoot);
-            services.AddDbContext<SqliteDirectoryContext>(options => Configure(options).UseSqlite(sqlite).AddInterceptors(new SqlitePragmas()));
+            var file = new SqliteFile(sqlite.DataSource);
+            services.AddDbContext<SqliteDirectoryContext>(options => Configure(options)
+                .UseSqlite(sqlite.ToString())
+                .AddInterceptors(file, new SqlitePragmas(TimeSpan.FromSeconds(sqlite.DefaultTimeout))));
+            services.AddSingleton<IMigrationTurn>(new SqliteMigrationTurn(sqlite.DataSource));
+            services.AddSingleton(_ => new WriteGate(TimeSpan.FromSeconds(sqlite.DefaultTimeout)));
             services.AddScoped<DirectoryContext>(scope => scope.GetRequiredService<SqliteDirectoryContext>());
         }
         else
         {
             var sqlServer = SqlServerConnectionFor(connectionString);
-            services.AddDbContext<SqlServerDirectoryContext>(options => Configure(options).UseSqlServer(sqlServer));
+            services.AddDbContext<SqlServerDirectoryContext>(options => Configure(options).UseSqlServer(
+                sqlServer,
+                server =>
+                {
+                    if (settings.MaxBatchSize is { } batch)
+                    {
+                        server.MaxBatchSize(batch);
+                    }
+                }));
             services.AddScoped<DirectoryContext>(scope => scope.GetRequiredService<SqlServerDirectoryContext>());
+            services.AddSingleton<IMigrationTurn, SqlServerMigrationTurn>();
+            services.AddSingleton(_ => new WriteGate(longestWait: null));
         }
 
-        services.AddSingleton(_ => new WriteGate(isSingleWriter: provider == DatabaseProvider.Sqlite));
+        services.AddSingleton<IOutages, DatabaseOutages>();
         services.AddSingleton<DirectoryInitializer>();
+        services.AddScoped<ISchema, Schema>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<IAuditTrail>(scope => scope.GetRequiredService<AuditTrail>());
         services.AddScoped<IAuditQueries, AuditQueries>();
@@ -97,6 +115,8 @@ public static class DependencyInjection
     // words may hold an address.
     private static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options) => options.ConfigureWarnings(warnings => warnings.Log(
         (RelationalEventId.CommandError, LogLevel.Debug),
+        (RelationalEventId.ConnectionError, LogLevel.Debug),
+        (RelationalEventId.TransactionError, LogLevel.Debug),
         (CoreEventId.SaveChangesFailed, LogLevel.Debug),
         (CoreEventId.QueryIterationFailed, LogLevel.Debug),
         (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug)));
@@ -164,7 +184,7 @@ public static class DependencyInjection
         _ => throw new InvalidConfigurationException($"Database:Provider is '{name}', and must be Sqlite or SqlServer."),
     };
 
-    private static string SqliteConnectionFor(string connectionString, string contentRoot)
+    private static SqliteConnectionStringBuilder SqliteConnectionFor(string connectionString, string contentRoot)
     {
         var builder = Parse<SqliteConnectionStringBuilder>(connectionString, DatabaseProvider.Sqlite);
         if (builder.DataSource.Length == 0)
@@ -180,8 +200,12 @@ public static class DependencyInjection
         var file = Path.GetFullPath(Path.Combine(contentRoot, builder.DataSource));
         CreateFolder(Path.GetDirectoryName(file)!, "ConnectionStrings:Users");
         builder.DataSource = file;
-        builder.DefaultTimeout = SqliteTimeoutSeconds;
-        return builder.ToString();
+        if (!builder.ShouldSerialize("Default Timeout"))
+        {
+            builder.DefaultTimeout = SqliteTimeoutSeconds;
+        }
+
+        return builder;
     }
 
     private static string SqlServerConnectionFor(string? connectionString) =>

@@ -80,7 +80,7 @@ public sealed class ServiceTokenTests(string provider)
         {
             Assert.That(
                 claims.Select(claim => claim.Key),
-                Is.EquivalentTo(new[] { "sub", "client_id", "org", "perms", "ver", "scope", "iss", "aud", "iat", "nbf", "exp", "jti" }));
+                Is.EquivalentTo(new[] { "sub", "client_id", "org", "org_template", "perms", "ver", "scope", "iss", "aud", "iat", "nbf", "exp", "jti" }));
             Assert.That(((string?)claims["sub"], (string?)claims["client_id"]), Is.EqualTo((account.Id, account.Id)));
             Assert.That((string?)claims["org"], Is.EqualTo("helpdesk"));
             Assert.That(claims["perms"]!.ToJsonString(), Is.EqualTo("""["users:read","users:edit"]"""));

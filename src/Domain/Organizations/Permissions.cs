@@ -26,5 +26,5 @@ public static class Permissions
 
     /// <summary>All of them.</summary>
     public static IReadOnlySet<string> All { get; } =
-        new HashSet<string> { UsersRead, UsersCreate, UsersEdit, UsersDelete, ServiceAccountsManage, AuditRead };
+        new HashSet<string> { UsersRead, UsersCreate, UsersEdit, UsersDelete, ServiceAccountsManage, OrganizationsManage, AuditRead };
 }

@@ -4,12 +4,13 @@ namespace HelpDesk.Users.Infrastructure.Persistence;
 /// SQLite has one writer at a time, and who waits for it inside SQLite blocks a thread. The writers of one process queue here
 /// instead, in order of arrival. Other databases let everybody through.
 /// </summary>
-/// <param name="isSingleWriter">Whether the database has one writer at a time.</param>
-internal sealed class WriteGate(bool isSingleWriter) : IDisposable
+/// <param name="longestWait">For how long somebody waits for a turn; null where everybody is let through.</param>
+internal sealed class WriteGate(TimeSpan? longestWait) : IDisposable
 {
-    private readonly SemaphoreSlim? turn = isSingleWriter ? new(1, 1) : null;
+    private readonly SemaphoreSlim? turn = longestWait is null ? null : new(1, 1);
 
     /// <summary>Waits for a turn, which ends when the returned object is disposed of.</summary>
+    /// <exception cref="TimeoutException">Who has the turn does not get on with it.</exception>
     public async Task<IDisposable?> EnterAsync(CancellationToken cancellationToken)
     {
         if (turn is null)
@@ -17,8 +18,9 @@ internal sealed class WriteGate(bool isSingleWriter) : IDisposable
             return null;
         }
 
-        await turn.WaitAsync(cancellationToken);
-        return new Turn(turn);
+        return await turn.WaitAsync(longestWait!.Value, cancellationToken)
+            ? new Turn(turn)
+            : throw new TimeoutException("The database has taken no write for too long.");
     }
 
     public void Dispose() => turn?.Dispose();

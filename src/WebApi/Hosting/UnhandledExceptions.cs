@@ -1,11 +1,15 @@
+using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.WebApi.Contracts;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace HelpDesk.Users.WebApi.Hosting;
 
 /// <summary>Answers what nobody expected in the shape of the request's contract, and logs it once.</summary>
-internal sealed partial class UnhandledExceptions(WireContracts contracts, ILogger<UnhandledExceptions> logger) : IExceptionHandler
+internal sealed partial class UnhandledExceptions(WireContracts contracts, IOutages outages, ILogger<UnhandledExceptions> logger) : IExceptionHandler
 {
+    /// <summary>The seconds after which a client may try again while the database cannot be used.</summary>
+    private const string RetryAfterSeconds = "5";
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (httpContext.RequestAborted.IsCancellationRequested)
@@ -25,16 +29,25 @@ internal sealed partial class UnhandledExceptions(WireContracts contracts, ILogg
             BadHttpRequestException refused => refused.StatusCode,
             // A chunk that is larger than the server can count.
             IOException { InnerException: OverflowException } => StatusCodes.Status400BadRequest,
+            _ when outages.Include(exception) => StatusCodes.Status503ServiceUnavailable,
             _ => StatusCodes.Status500InternalServerError,
         };
         if (httpContext.Response.StatusCode == StatusCodes.Status500InternalServerError)
         {
             LogFailure(exception);
         }
+        else if (httpContext.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
+        {
+            httpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
+            LogOutage(exception);
+        }
 
         await contracts.Of(httpContext.Request).WriteErrorAsync(httpContext, httpContext.Response.StatusCode);
         return true;
     }
+
+    [LoggerMessage(LogLevel.Error, "The database cannot be used for now")]
+    private partial void LogOutage(Exception exception);
 
     [LoggerMessage(LogLevel.Error, "The request failed unexpectedly")]
     private partial void LogFailure(Exception exception);

@@ -44,7 +44,7 @@ internal static class WellKnownEndpoints
                     subject_types_supported = new[] { "public" },
                     claims_supported = new[]
                     {
-                        "sub", "client_id", "scope", "email", "nombre", "rol", "area", "org", "perms", "iss", "aud", "iat", "nbf", "exp", "jti", "ver",
+                        "sub", "client_id", "scope", "email", "nombre", "rol", "area", "org", "org_template", "perms", "iss", "aud", "iat", "nbf", "exp", "jti", "ver",
                     },
                 };
             }).ExcludeFromDescription();

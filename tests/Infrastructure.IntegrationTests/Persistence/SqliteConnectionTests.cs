@@ -9,7 +9,7 @@ public sealed class SqliteConnectionTests
     [TestCase("journal_mode", "wal")]
     [TestCase("synchronous", "2")]
     [TestCase("foreign_keys", "1")]
-    [TestCase("busy_timeout", "5000")]
+    [TestCase("busy_timeout", "10000")]
     public async Task Connection_WhenOpened_HasItsPragmas(string pragma, string expected)
     {
         await using var directory = await TestDirectory.CreateEmptyAsync();

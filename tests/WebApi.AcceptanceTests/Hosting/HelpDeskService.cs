@@ -21,14 +21,20 @@ public sealed class HelpDeskService : IDisposable
     private readonly WebApplicationFactory<Program> factory;
 
     public HelpDeskService(string provider = "Sqlite", params (string Key, string Value)[] settings)
-        : this(provider, logs: null, settings)
+        : this(new TestDatabase(provider), logs: null, settings)
     {
     }
 
     /// <summary>One whose log entries go to <paramref name="logs"/> too.</summary>
     public HelpDeskService(string provider, ILoggerProvider? logs, params (string Key, string Value)[] settings)
+        : this(new TestDatabase(provider), logs, settings)
     {
-        Database = new(provider);
+    }
+
+    /// <summary>One on a database that is told how to connect.</summary>
+    public HelpDeskService(TestDatabase database, ILoggerProvider? logs = null, params (string Key, string Value)[] settings)
+    {
+        Database = database;
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             host.UseEnvironment("Production");

@@ -21,7 +21,10 @@ public sealed partial class ServiceProcess : IDisposable
 
     public ServiceProcess(string folder, string[] arguments, params (string Name, string Value)[] variables)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "HelpDesk.Users.WebApi.dll"), .. arguments])
+        // Writing beyond a limit of its files' size is to fail, not to kill.
+        var start = new ProcessStartInfo(
+            "sh",
+            ["-c", "trap '' XFSZ; exec dotnet \"$@\"", "sh", Path.Combine(AppContext.BaseDirectory, "HelpDesk.Users.WebApi.dll"), .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -75,6 +78,14 @@ public sealed partial class ServiceProcess : IDisposable
         using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
         await kill.WaitForExitAsync();
         return await WaitForExitAsync();
+    }
+
+    /// <summary>Lets no file of the process grow beyond a number of bytes, or <c>unlimited</c>: the nearest that a test comes to a full disk.</summary>
+    public async Task LimitFileSizeAsync(string bytes)
+    {
+        using var limit = Process.Start("prlimit", ["--pid", $"{process.Id}", $"--fsize={bytes}:"]);
+        await limit.WaitForExitAsync();
+        Assert.That(limit.ExitCode, Is.Zero);
     }
 
     public async Task<int> WaitForExitAsync()

@@ -11,13 +11,13 @@ public sealed class TestDatabase : IDisposable
 
     private readonly string folder = Directory.CreateTempSubdirectory("helpdesk-users-").FullName;
 
-    public TestDatabase(string provider)
+    public TestDatabase(string provider, string options = "")
     {
         Provider = provider;
         if (provider == "Sqlite")
         {
             File = Path.Combine(folder, "users.db");
-            ConnectionString = new SqliteConnectionStringBuilder { DataSource = File }.ToString();
+            ConnectionString = new SqliteConnectionStringBuilder(options) { DataSource = File }.ToString();
         }
         else
         {

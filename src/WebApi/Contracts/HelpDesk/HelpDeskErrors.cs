@@ -1,6 +1,7 @@
 using System.Text.Json;
 using HelpDesk.Users.Application.ServiceAccounts.CreateServiceAccount;
 using HelpDesk.Users.Application.ServiceAccounts.RotateServiceAccountSecret;
+using HelpDesk.Users.Application.ServiceAccounts.UpdateServiceAccount;
 using HelpDesk.Users.Application.SignIn.ChangePassword;
 using HelpDesk.Users.Application.SignIn.RefreshSession;
 using HelpDesk.Users.Application.Users.UpdateUser;
@@ -29,6 +30,7 @@ internal static class HelpDeskErrors
         (nameof(UpdateUserCommand.Area), "area", false),
         (nameof(UpdateUserCommand.Telefono), "telefono", false),
         (nameof(UpdateUserCommand.Status), "is_active", false),
+        (nameof(UpdateServiceAccountCommand.IsActive), "is_active", false),
         (nameof(ChangePasswordCommand.CurrentPassword), "current_password", true),
         (nameof(ChangePasswordCommand.NewPassword), "new_password", true),
         (nameof(RefreshSessionCommand.RefreshToken), "refresh_token", true),

@@ -80,6 +80,7 @@ internal static class HelpDeskMessages
         StatusCodes.Status413PayloadTooLarge => "El cuerpo de la solicitud supera 1 MB",
         StatusCodes.Status415UnsupportedMediaType => "El cuerpo debe ser application/json",
         StatusCodes.Status429TooManyRequests => TooManyAttempts,
+        StatusCodes.Status503ServiceUnavailable => "El servicio no está disponible por el momento. Inténtalo de nuevo en unos segundos",
         StatusCodes.Status500InternalServerError => "Error interno del servidor",
         _ => null,
     };

@@ -1,0 +1,154 @@
+using HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
+using Microsoft.Data.Sqlite;
+
+namespace HelpDesk.Users.WebApi.AcceptanceTests;
+
+/// <summary>A database that is locked, full or gone for a while: nothing is let through, nothing is lost, and it passes by itself.</summary>
+public sealed class OutageTests
+{
+    private const string Ready = "/health/ready";
+
+    [Test]
+    public async Task Write_WhileTheFileIsLocked_WaitsAndReadsGoOn()
+    {
+        using var service = new HelpDeskService();
+        using var admin = await service.SignInAsync();
+        using var person = await Person.CreateAsync(service, admin);
+        await using var blocker = await LockAsync(service);
+
+        var write = admin.PatchAnswerAsync(person.Path, new { nombre = "Tras la espera" });
+        var read = await admin.GetAnswerAsync(person.Path);
+        var isWaiting = !write.IsCompleted;
+        await blocker.DisposeAsync();
+        var written = await write;
+
+        Assert.That((read.Status, isWaiting, written.Status), Is.EqualTo((200, true, 200)));
+    }
+
+    [Test]
+    public async Task Write_WhenTheFileStaysLocked_Answers503AndChangesNothing()
+    {
+        using var service = new HelpDeskService(new TestDatabase("Sqlite", "Default Timeout=1"));
+        using var admin = await service.SignInAsync();
+        using var person = await Person.CreateAsync(service, admin);
+        var before = await admin.GetAnswerAsync(person.Path);
+        Answer[] refused;
+        Answer read;
+        await using (await LockAsync(service))
+        {
+            refused = await Task.WhenAll(
+                admin.PatchAnswerAsync(person.Path, new { nombre = "Nadie" }),
+                admin.DeleteAnswerAsync(person.Path),
+                service.Client.PostAnswerAsync("/api/auth/login", new { email = HelpDeskService.AdminEmail, password = HelpDeskService.AdminPassword }));
+            read = await admin.GetAnswerAsync(person.Path);
+        }
+
+        var after = await admin.PatchAnswerAsync(person.Path, new { telefono = "1" });
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(refused.Select(answer => answer.Status), Is.All.EqualTo(503));
+            Assert.That(refused.Select(answer => answer.Header("Retry-After")), Is.All.EqualTo("5"));
+            Assert.That(refused.Select(answer => answer.Detail), Is.All.StartsWith("El servicio no está disponible"));
+            Assert.That((read.Status, read.Text), Is.EqualTo((200, before.Text)));
+            Assert.That((after.Status, (string?)after.Json["nombre"]), Is.EqualTo((200, (string?)before.Json["nombre"])));
+        });
+    }
+
+    [Test]
+    public async Task Everything_WhileTheFileIsGone_Answers503AndComesBack()
+    {
+        using var service = new HelpDeskService();
+        using var admin = await service.SignInAsync();
+        using var person = await Person.JoinAsync(service, admin);
+        await admin.PatchAnswerAsync(person.Path, new { is_active = false });
+        var elsewhere = service.Database.File + ".elsewhere";
+
+        File.Move(service.Database.File, elsewhere);
+        var away = new[]
+        {
+            await admin.GetAnswerAsync(TestUsers.Path),
+            await person.Client.GetAnswerAsync("/api/auth/me"),
+            await service.Client.PostAnswerAsync("/api/auth/login", new { email = person.Email, password = person.Password }),
+            await service.Client.GetAnswerAsync(Ready),
+        };
+        var wasBegunAnew = File.Exists(service.Database.File);
+        File.Move(elsewhere, service.Database.File);
+        var back = new[]
+        {
+            await admin.GetAnswerAsync(TestUsers.Path),
+            await person.Client.GetAnswerAsync("/api/auth/me"),
+            await service.Client.PostAnswerAsync("/api/auth/login", new { email = person.Email, password = person.Password }),
+            await service.Client.GetAnswerAsync(Ready),
+        };
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(away.Select(answer => answer.Status), Is.All.EqualTo(503));
+            Assert.That(wasBegunAnew, Is.False);
+            Assert.That(back.Select(answer => answer.Status), Is.EqualTo(new[] { 200, 401, 403, 200 }));
+        });
+    }
+
+    [Test]
+    public async Task Write_WhenTheDiskTakesNoMore_Answers503UntilItDoes()
+    {
+        var folder = Directory.CreateTempSubdirectory("helpdesk-users-").FullName;
+        using (var process = new ServiceProcess(folder, ("Bootstrap__AdminPassword", HelpDeskService.AdminPassword)))
+        {
+            using var client = await process.ConnectAsync();
+            var login = await client.PostAnswerAsync("/api/auth/login", new { email = HelpDeskService.AdminEmail, password = HelpDeskService.AdminPassword });
+            client.DefaultRequestHeaders.Authorization = new("Bearer", (string)login.Json["access_token"]!);
+            var suspended = TestUsers.New();
+            var created = await client.PostAnswerAsync(TestUsers.Path, suspended);
+            await client.PatchAnswerAsync($"{TestUsers.Path}/{created.Json["id"]}", new { is_active = false });
+
+            await process.LimitFileSizeAsync("1");
+            var refused = await client.PostAnswerAsync(TestUsers.Path, TestUsers.New());
+            var read = await client.GetAnswerAsync(TestUsers.Path);
+            var outside = await client.PostAnswerAsync("/api/auth/login", new { email = suspended["email"], password = suspended["password"] });
+            await process.LimitFileSizeAsync("unlimited");
+            var accepted = await client.PostAnswerAsync(TestUsers.Path, TestUsers.New());
+            var list = await client.GetAnswerAsync(TestUsers.Path);
+
+            Assert.Multiple(() =>
+            {
+                Assert.That((refused.Status, refused.Header("Retry-After")), Is.EqualTo((503, "5")));
+                Assert.That((read.Status, read.Json.AsArray().Count), Is.EqualTo((200, 2)));
+                Assert.That(outside.Status, Is.EqualTo(503));
+                Assert.That(process.Output.Split('\n').Count(line => line.Contains("\"Level\":\"Error\"", StringComparison.Ordinal)), Is.EqualTo(2));
+                Assert.That((accepted.Status, list.Json.AsArray().Count), Is.EqualTo((201, 3)));
+            });
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Test]
+    public async Task ReadThenWrite_FromFiftyAtOnce_NeverFails()
+    {
+        using var service = new HelpDeskService();
+        using var admin = await service.SignInAsync();
+        using var person = await Person.CreateAsync(service, admin);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(async i =>
+        {
+            var read = await admin.GetAnswerAsync(person.Path);
+            var written = await admin.PatchAnswerAsync(person.Path, new { telefono = $"{i}", nombre = (string)read.Json["nombre"]! });
+            return (read.Status, written.Status);
+        }));
+
+        Assert.That(answers, Is.All.EqualTo((200, 200)));
+    }
+
+    /// <summary>Holds the file's write lock, as a backup program or another process may, until it is disposed of.</summary>
+    private static async Task<SqliteConnection> LockAsync(HelpDeskService service)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder(service.Database.ConnectionString) { Pooling = false }.ToString());
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "BEGIN IMMEDIATE";
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+}
