@@ -51,6 +51,13 @@ internal static class UserFilters
         };
     }
 
+    /// <summary>
+    /// The users that a filter means, to be counted. All numbers are greater than 0: saying so makes the rows be read in the order in which
+    /// they are stored, which is many times faster.
+    /// </summary>
+    public static IQueryable<ApplicationUser> Counted(this IQueryable<ApplicationUser> users, UserFilter filter) =>
+        users.Where(row => row.Number > 0).Meant(filter);
+
     /// <summary>The users in the order of a filter, after a position.</summary>
 #pragma warning disable CA1309 // The database compares, by the binary collation of the columns.
     public static IQueryable<ApplicationUser> Ordered(this IQueryable<ApplicationUser> users, UserFilter filter, UserPosition? after) =>

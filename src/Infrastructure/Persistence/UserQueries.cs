@@ -36,8 +36,7 @@ internal sealed class UserQueries(DirectoryContext context) : IUserQueries
     }
 
     public Task<int> CountAsync(UserFilter filter, CancellationToken cancellationToken) =>
-        // True of all numbers, and so the rows are read in the order in which they are stored, which is many times faster.
-        context.Users.Where(row => row.Number > 0).Meant(filter).CountAsync(cancellationToken);
+        context.Users.Counted(filter).CountAsync(cancellationToken);
 
     private async IAsyncEnumerable<UserView> ReadAllAsync(
         UserFilter filter,
