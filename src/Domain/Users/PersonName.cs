@@ -44,7 +44,9 @@ public sealed record PersonName
     {
         ArgumentNullException.ThrowIfNull(text);
         var folded = PlainText.Fold(text);
-        return folded.Length > MaxFoldedLength ? folded[..MaxFoldedLength] : folded;
+        return folded.Length <= MaxFoldedLength ? folded
+            : char.IsHighSurrogate(folded[MaxFoldedLength - 1]) ? folded[..(MaxFoldedLength - 1)]
+            : folded[..MaxFoldedLength];
     }
 
     /// <summary>Reads a name.</summary>

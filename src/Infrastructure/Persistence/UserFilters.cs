@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Domain.Users;
@@ -21,9 +22,10 @@ internal static class UserFilters
             users = users.Where(row => (name != "" && row.FoldedName.Contains(name)) || row.NormalizedEmail!.Contains(address));
         }
 
+        // Of a role or a local one row is looked up for each user: asked whether there is any, SQLite would list and sort all of them.
         if (filter.RoleNumber is { } roleNumber)
         {
-            users = users.Where(row => row.Roles.Any(role => role.RoleNumber == roleNumber));
+            users = users.Where(row => row.Roles.Count(role => role.RoleNumber == roleNumber) == 1);
         }
 
         if (filter.Area is { } area)
@@ -33,7 +35,7 @@ internal static class UserFilters
 
         if (filter.LocalId is { } localId)
         {
-            users = users.Where(row => row.Locals.Any(local => local.LocalId == localId));
+            users = users.Where(row => row.Locals.Count(local => local.LocalId == localId) == 1);
         }
 
         if (filter.Status is { } status)
@@ -49,14 +51,26 @@ internal static class UserFilters
         };
     }
 
+    /// <summary>
+    /// The users that a filter means, to be counted. All numbers are greater than 0: saying so makes the rows be read in the order in which
+    /// they are stored, which is many times faster.
+    /// </summary>
+    public static IQueryable<ApplicationUser> Counted(this IQueryable<ApplicationUser> users, UserFilter filter) =>
+        users.Where(row => row.Number > 0).Meant(filter);
+
     /// <summary>The users in the order of a filter, after a position.</summary>
 #pragma warning disable CA1309 // The database compares, by the binary collation of the columns.
     public static IQueryable<ApplicationUser> Ordered(this IQueryable<ApplicationUser> users, UserFilter filter, UserPosition? after) =>
         (filter.Order, filter.IsDescending) switch
         {
-            (UserOrder.Name, false) => Later(users, after, row => string.Compare(row.FoldedName, after!.Key) > 0 || (row.FoldedName == after.Key && row.Number > after.Number))
+            // The first comparison is the one that an index serves.
+            (UserOrder.Name, false) => Later(users, after, row =>
+                    string.Compare(row.FoldedName, after!.Key) >= 0
+                    && (string.Compare(row.FoldedName, after.Key) > 0 || row.Number > after.Number))
                 .OrderBy(row => row.FoldedName).ThenBy(row => row.Number),
-            (UserOrder.Name, true) => Later(users, after, row => string.Compare(row.FoldedName, after!.Key) < 0 || (row.FoldedName == after.Key && row.Number < after.Number))
+            (UserOrder.Name, true) => Later(users, after, row =>
+                    string.Compare(row.FoldedName, after!.Key) <= 0
+                    && (string.Compare(row.FoldedName, after.Key) < 0 || row.Number < after.Number))
                 .OrderByDescending(row => row.FoldedName).ThenByDescending(row => row.Number),
             (UserOrder.Email, false) => Later(users, after, row => string.Compare(row.NormalizedEmail, after!.Key) > 0)
                 .OrderBy(row => row.NormalizedEmail),
@@ -70,5 +84,5 @@ internal static class UserFilters
     private static IQueryable<ApplicationUser> Later(
         IQueryable<ApplicationUser> users,
         UserPosition? after,
-        System.Linq.Expressions.Expression<Func<ApplicationUser, bool>> isLater) => after is null ? users : users.Where(isLater);
+        Expression<Func<ApplicationUser, bool>> isLater) => after is null ? users : users.Where(isLater);
 }

@@ -36,7 +36,7 @@ internal sealed class UserQueries(DirectoryContext context, IServiceScopeFactory
     }
 
     public Task<int> CountAsync(UserFilter filter, CancellationToken cancellationToken) =>
-        context.Users.Meant(filter).CountAsync(cancellationToken);
+        context.Users.Counted(filter).CountAsync(cancellationToken);
 
     private async IAsyncEnumerable<UserView> ReadAllAsync(
         UserFilter filter,

@@ -87,4 +87,22 @@ public sealed class PersonNameTests
     [TestCase(100, ErrorCodes.TooLong)]
     public void Parse_WhenThePartsAreLong_CountsThemTogether(int length, string? code) =>
         Assert.That(PersonName.Parse("a".Times(length + 1), "b".Times(length)).Code(), Is.EqualTo(code));
+
+    [TestCase("José Núñez", "JOSE NUNEZ")]
+    [TestCase("JOSE\u0301 NUN\u0303EZ", "JOSE NUNEZ")]
+    [TestCase("ﬁn Ａna", "FIN ANA")]
+    [TestCase("李小龍", "李小龍")]
+    [TestCase("𝒜na 😀", "ANA 😀")]
+    [TestCase("100% [a_b]", "100% [A_B]")]
+    public void Folded_OfAName_IsWithoutCaseAccentsAndCompatibilityForms(string name, string folded) =>
+        Assert.That(PersonName.Parse(name).Value.Folded, Is.EqualTo(folded));
+
+    [TestCase("\uFDFA", 400)]
+    [TestCase("a\uFDFA", 399)]
+    public void Folded_OfANameThatGetsLonger_IsCutBetweenCharacters(string start, int length)
+    {
+        var folded = PersonName.Parse(start + "😀".Times(198)).Value.Folded;
+
+        Assert.That((folded.Length, folded[^2..]), Is.EqualTo((length, "😀")));
+    }
 }

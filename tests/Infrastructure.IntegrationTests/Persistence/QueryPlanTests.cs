@@ -1,5 +1,8 @@
 using HelpDesk.Users.Application.Audit.ListAudit;
+using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Users;
+using HelpDesk.Users.Infrastructure.Identity;
 using HelpDesk.Users.Infrastructure.IntegrationTests.Hosting;
 using HelpDesk.Users.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +16,6 @@ public sealed class QueryPlanTests
 
     private static readonly Dictionary<string, Func<DirectoryContext, IQueryable<object>>> Queries = new()
     {
-        ["list"] = context => context.Users.OrderBy(row => row.Number).Select(UserProjection.User),
         ["one user"] = context => context.Users.Where(row => row.Id == Id).Select(UserProjection.User),
         ["counters"] = context => UserStatsStore.Of(context, new long[] { 1, 2, 3 }),
         ["credential"] = context => context.Users.IgnoreQueryFilters()
@@ -35,26 +37,108 @@ public sealed class QueryPlanTests
         ["sessions"] = context => context.RefreshTokens.Where(row => row.UserId == Id && row.UsedAt == null),
     };
 
+    private static readonly Dictionary<string, UserFilter> Filters = new()
+    {
+        ["all"] = UserFilter.None,
+        ["searched"] = new() { Search = "ana" },
+        ["of a role"] = new() { RoleNumber = 1 },
+        ["of an area"] = new() { Area = "REDES" },
+        ["of a local"] = new() { LocalId = "local_01" },
+        ["of a status"] = new() { Status = UserStatus.Suspended },
+        ["active"] = new() { IsActive = true },
+        ["not active"] = new() { IsActive = false },
+        ["filtered by everything"] = new() { Search = "ana", RoleNumber = 1, Area = "REDES", LocalId = "local_01", Status = UserStatus.Active, IsActive = true },
+    };
+
+    private TestDirectory directory = null!;
+
     private static IEnumerable<string> Names => Queries.Keys;
+
+    private static IEnumerable<string> FilterNames => Filters.Keys;
+
+    private static IEnumerable<TestCaseData> Lists =>
+        from filter in Filters.Keys
+        from order in Enum.GetValues<UserOrder>()
+        from isDescending in new[] { false, true }
+        from goesOn in new[] { false, true }
+        select new TestCaseData(filter, order, isDescending, goesOn);
+
+    [OneTimeSetUp]
+    public async Task Create() => directory = await TestDirectory.CreateAsync();
+
+    [OneTimeTearDown]
+    public ValueTask Delete() => directory.DisposeAsync();
 
     [TestCaseSource(nameof(Names))]
     public async Task Plan_OfAQuery_SearchesByIndex(string name)
     {
-        await using var directory = await TestDirectory.CreateAsync();
-
         var plan = await directory.ReadAsync(context => ExplainAsync(context, Queries[name](context)));
 
-        Assert.That(plan.Where(IsCostly), Is.Empty, string.Join(Environment.NewLine, plan));
+        Assert.That(plan.Where(step => IsCostly(step.Text)), Is.Empty, string.Join(Environment.NewLine, plan));
+    }
+
+    [TestCaseSource(nameof(Lists))]
+    public async Task Plan_OfAList_WalksTheOwnOrganizationInTheOrderOfAnIndex(string filter, UserOrder order, bool isDescending, bool goesOn)
+    {
+        var ordered = Filters[filter] with { Order = order, IsDescending = isDescending };
+        var after = goesOn ? new UserPosition(order == UserOrder.Created ? null : "ANA", 7) : null;
+
+        var whole = await directory.ReadAsync(context => ExplainAsync(context, Ordered(context).Select(UserProjection.User)));
+        var page = await directory.ReadAsync(context => ExplainAsync(context, Ordered(context).Skip(0).Take(10).Select(UserProjection.Ordered)));
+
+        // What is done with the few users of a page once they are found, such as sorting them with their roles, costs nothing.
+        var found = page.Where(step => step.IsInside).ToList();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(whole.Where(step => IsCostly(step.Text)), Is.Empty);
+            Assert.That(whole[0].Text, Does.StartWith(Walk(order, isDescending, goesOn)));
+            Assert.That(found.Where(step => IsCostly(step.Text)), Is.Empty);
+            Assert.That(found[0].Text, Does.StartWith(Walk(order, isDescending, goesOn)));
+            Assert.That(page.Except(found).Where(step => step.Text.StartsWith("SCAN TABLE", StringComparison.Ordinal)), Is.Empty);
+        }
+
+        IQueryable<ApplicationUser> Ordered(DirectoryContext context) => context.Users.AsNoTracking().Meant(ordered).Ordered(ordered, after);
+    }
+
+    [Test]
+    public async Task Plan_OfATotal_ReadsTheOwnOrganizationInTheOrderInWhichItIsStored([ValueSource(nameof(FilterNames))] string filter)
+    {
+        var plan = await directory.ReadAsync(context => ExplainAsync(context, context.Users.Counted(Filters[filter]).Select(row => new { row.Number })));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(plan.Where(step => IsCostly(step.Text)), Is.Empty);
+            Assert.That(plan[0].Text, Does.Contain("INDEX IX_Users_OrganizationId_Number (OrganizationId=? AND Number>?)"));
+        }
     }
 
     [Test]
     public async Task Plan_OfAQueryWithoutIndex_IsCaught()
     {
-        await using var directory = await TestDirectory.CreateAsync();
-
         var plan = await directory.ReadAsync(context => ExplainAsync(context, context.Users.IgnoreQueryFilters().Where(row => row.Name == "Ana")));
 
-        Assert.That(plan.Where(IsCostly), Is.Not.Empty);
+        Assert.That(plan.Where(step => IsCostly(step.Text)), Is.Not.Empty);
+    }
+
+    [Test]
+    public async Task Plan_OfAPageWithoutIndex_IsCaught()
+    {
+        var page = await directory.ReadAsync(context => ExplainAsync(context, context.Users.OrderBy(row => row.Name).Take(10).Select(UserProjection.Ordered)));
+
+        Assert.That(page.Where(step => step.IsInside && IsCostly(step.Text)), Is.Not.Empty);
+    }
+
+    /// <summary>The step that reads users in an order, from the place where the list goes on.</summary>
+    private static string Walk(UserOrder order, bool isDescending, bool goesOn)
+    {
+        var (index, column) = order switch
+        {
+            UserOrder.Name => ("IX_Users_OrganizationId_FoldedName_Number", "FoldedName"),
+            UserOrder.Email => ("IX_Users_OrganizationId_NormalizedEmail", "NormalizedEmail"),
+            _ => ("IX_Users_OrganizationId_Number", "Number"),
+        };
+        var place = goesOn ? $" AND {column}{(isDescending ? '<' : '>')}?" : "";
+        return $"SEARCH TABLE Users AS u USING INDEX {index} (OrganizationId=?{place})";
     }
 
     private static bool IsCostly(string step) =>
@@ -62,18 +146,23 @@ public sealed class QueryPlanTests
         || step.StartsWith("MATERIALIZE", StringComparison.Ordinal)
         || step.StartsWith("USE TEMP B-TREE FOR ORDER BY", StringComparison.Ordinal);
 
-    private static async Task<List<string>> ExplainAsync(DirectoryContext context, IQueryable<object> query)
+    private static async Task<List<Step>> ExplainAsync(DirectoryContext context, IQueryable<object> query)
     {
         await context.Database.OpenConnectionAsync();
         await using var command = query.CreateDbCommand();
         command.CommandText = $"EXPLAIN QUERY PLAN {command.CommandText}";
         await using var reader = await command.ExecuteReaderAsync();
-        var steps = new List<string>();
+        var steps = new List<Step>();
         while (await reader.ReadAsync())
         {
-            steps.Add(reader.GetString(3));
+            steps.Add(new(IsInside: reader.GetInt32(1) != 0, reader.GetString(3)));
         }
 
         return steps;
     }
+
+    /// <summary>A step of a plan.</summary>
+    /// <param name="IsInside">Whether it is part of another one.</param>
+    /// <param name="Text">What it does.</param>
+    private sealed record Step(bool IsInside, string Text);
 }

@@ -27,7 +27,7 @@ internal sealed class SqlServerSchema
 
         private static List<SqlColumn> ColumnsOf(string table, TableDefinition definition) =>
         [
-            .. definition.ColumnDefinitions.Select(column => new SqlColumn(table, column.ColumnIdentifier.Value, FirstIdentityOf(column))),
+            .. definition.ColumnDefinitions.Select(column => new SqlColumn(table, column.ColumnIdentifier.Value, FirstIdentityOf(column), column.Collation?.Value)),
         ];
 
         private static object? FirstIdentityOf(ColumnDefinition column) => column switch

@@ -48,6 +48,7 @@ using HelpDesk.Users.Application.Users.UpdateOwnUser;
 using HelpDesk.Users.Application.Users.UpdateUser;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.Infrastructure.IntegrationTests.Hosting;
 using HelpDesk.Users.Infrastructure.Tokens;
 using MediatR;
@@ -167,6 +168,32 @@ public sealed class SqlServerStatementTests
             }));
     }
 
+    [TestCase("[u].[FoldedName] >= @after_Key AND ([u].[FoldedName] > @after_Key OR [u].[Number] > @after_Number)", "ORDER BY [u].[FoldedName], [u].[Number]")]
+    [TestCase("[u].[FoldedName] <= @after_Key AND ([u].[FoldedName] < @after_Key OR [u].[Number] < @after_Number)", "ORDER BY [u].[FoldedName] DESC, [u].[Number] DESC")]
+    [TestCase("[u].[NormalizedEmail] > @after_Key", "ORDER BY [u].[NormalizedEmail]\n")]
+    [TestCase("[u].[NormalizedEmail] < @after_Key", "ORDER BY [u].[NormalizedEmail] DESC\n")]
+    [TestCase("[u].[Number] > @after_Number", "ORDER BY [u].[Number]\n")]
+    [TestCase("[u].[Number] < @after_Number", "ORDER BY [u].[Number] DESC\n")]
+    public void Page_OfUsers_IsFoundByComparingColumnsAsTheyAreIndexed(string condition, string order) => Assert.That(
+        application.Database.Commands.Select(command => command.ReplaceLineEndings("\n")),
+        Has.Some.Matches<string>(command => command.Contains($" AND {condition}", StringComparison.Ordinal) && command.Contains(order, StringComparison.Ordinal)));
+
+    [Test]
+    public void Search_ForUsers_TakesSignsOfPatternsToTheLetter() => Assert.That(
+        application.Database.Commands,
+        Has.Some.Contains("[u].[FoldedName] LIKE @name_contains ESCAPE N'\\' OR [u].[NormalizedEmail] LIKE @address_contains ESCAPE N'\\'"));
+
+    [TestCase("Users", "FoldedName")]
+    [TestCase("Users", "NormalizedEmail")]
+    [TestCase("Users", "CanonicalUsername")]
+    [TestCase("IdempotencyKeys", "KeyHash")]
+    public void Column_ThatIsComparedAsStored_HasABinaryCollation(string table, string column)
+    {
+        var stored = application.Schema.Tables[table].Single(candidate => candidate.Name == column);
+
+        Assert.That(stored.Collation, Is.EqualTo("Latin1_General_100_BIN2"));
+    }
+
     [Test]
     public void Requests_AreAllSent() => Assert.That(
         sent,
@@ -205,6 +232,7 @@ public sealed class SqlServerStatementTests
         var listed = await application.RunAsync(async scope =>
             await (await scope.GetRequiredService<IMediator>().Send(new ListUsersQuery())).Value.Users.CountAsync());
         Assert.That(listed, Is.EqualTo(1));
+        await ListUsersAsync();
         await SendAsync(new ListSessionsQuery(admin.Id));
         await SendAsync(new EndSessionsCommand(admin.Id));
         await SendAsync(new LogOutEverywhereCommand());
@@ -242,6 +270,33 @@ public sealed class SqlServerStatementTests
         await SendAsync(command, adder);
         var second = await SendAsync(command, adder);
         Assert.That(second.Value.Counters["views"], Is.EqualTo(4));
+    }
+
+    private async Task ListUsersAsync()
+    {
+        foreach (var order in Enum.GetValues<UserOrder>())
+        {
+            foreach (var isDescending in new[] { false, true })
+            {
+                var filter = new UserFilter
+                {
+                    Search = "50%_[a]",
+                    RoleNumber = 1,
+                    Area = "VENTAS",
+                    LocalId = "local_01",
+                    Status = UserStatus.Active,
+                    IsActive = true,
+                    Order = order,
+                    IsDescending = isDescending,
+                };
+                var after = new UserPosition(order == UserOrder.Created ? null : "ANA", 7);
+                await application.RunAsync(async scope =>
+                {
+                    var users = scope.GetRequiredService<IUserQueries>();
+                    return (await users.ListAsync(filter, after, 0, 2, CancellationToken.None)).Count + await users.CountAsync(filter, CancellationToken.None);
+                });
+            }
+        }
     }
 
     private async Task EndSessionsAsync()

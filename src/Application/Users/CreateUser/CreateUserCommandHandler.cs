@@ -53,7 +53,7 @@ internal sealed class CreateUserCommandHandler(
         }
 
         var view = UserView.From(added.Value);
-        await idempotency.KeepAsync(request, view, cancellationToken);
+        await idempotency.KeepAsync(request, view, passwordHash, cancellationToken);
         return view;
     }
 

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Domain.Results;
@@ -7,7 +6,7 @@ using HelpDesk.Users.Domain.Results;
 namespace HelpDesk.Users.Application.Users.CreateUser;
 
 /// <summary>Answers a create that comes again with its key as it was answered first.</summary>
-internal sealed class IdempotentCreation(IIdempotencyKeys keys)
+internal sealed class IdempotentCreation(IIdempotencyKeys keys, IPasswords passwords)
 {
     /// <summary>The first answer, or <see cref="ErrorCodes.IdempotencyKeyReused"/> for another request; null when the request is new.</summary>
     public async Task<Result<UserView>?> FindAsync(CreateUserCommand request, CancellationToken cancellationToken)
@@ -17,32 +16,31 @@ internal sealed class IdempotentCreation(IIdempotencyKeys keys)
             return null;
         }
 
-        return known.Fingerprint == FingerprintOf(request, key)
-            ? JsonSerializer.Deserialize<UserView>(known.Answer)!
+        var first = JsonSerializer.Deserialize<Created>(known.Answer)!;
+        return known.Fingerprint == FingerprintOf(request)
+            && request.Password is { } password && passwords.Verify(first.PasswordHash, password) != PasswordVerdict.Wrong
+            ? first.User
             : Error.Validation(ErrorCodes.IdempotencyKeyReused, nameof(request.IdempotencyKey));
     }
 
-    public Task KeepAsync(CreateUserCommand request, UserView answer, CancellationToken cancellationToken) =>
+    public Task KeepAsync(CreateUserCommand request, UserView answer, string passwordHash, CancellationToken cancellationToken) =>
         request.IdempotencyKey is { } key
-            ? keys.AddAsync(key, new(FingerprintOf(request, key), JsonSerializer.Serialize(answer)), cancellationToken)
+            ? keys.AddAsync(key, new(FingerprintOf(request), JsonSerializer.Serialize(new Created(answer, passwordHash))), cancellationToken)
             : Task.CompletedTask;
 
-    /// <summary>Keyed with what only the caller has, so that nobody can try passwords against a stolen one.</summary>
-    private static string FingerprintOf(CreateUserCommand request, string key)
+    /// <summary>Of all but the password, which whoever steals a fast fingerprint could guess: that one is compared with its slow hash.</summary>
+    private static string FingerprintOf(CreateUserCommand request) => Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new
     {
-        var content = JsonSerializer.SerializeToUtf8Bytes(new
-        {
-            request.Email,
-            request.Name,
-            Password = request.Password?.Value,
-            request.Roles,
-            request.Area,
-            request.Telefono,
-            request.Locals,
-            request.Username,
-            request.Avatar,
-            request.IsActive,
-        });
-        return Convert.ToHexString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), content));
-    }
+        request.Email,
+        request.Name,
+        request.Roles,
+        request.Area,
+        request.Telefono,
+        request.Locals,
+        request.Username,
+        request.Avatar,
+        request.IsActive,
+    })));
+
+    private sealed record Created(UserView User, string PasswordHash);
 }

@@ -46,7 +46,7 @@ public sealed record ListUsersQuery : IQuery<Result<UserPage>>, IInputErrors
     /// <summary>How many users at the most, from 1 to <see cref="MaxLimit"/>; null for all.</summary>
     public int? Limit { get; init; }
 
-    /// <summary>Where to go on: the <see cref="UserPage.NextCursor"/> of the page before, of the same order.</summary>
+    /// <summary>Where to go on: the <see cref="UserPage.NextCursor"/> of the page before, in the same order and direction.</summary>
     public string? Cursor { get; init; }
 
     /// <summary>How many users of the list to leave out first, for contracts that count pages.</summary>

@@ -16,8 +16,8 @@ internal sealed class ListUsersQueryHandler(IUserQueries users, IUserStats stats
     public async Task<Result<UserPage>> Handle(ListUsersQuery request, CancellationToken cancellationToken)
     {
         var filter = await FilterAsync(request, cancellationToken);
-        var after = UserCursor.Read(request.Cursor, request.Order).Value;
-        // Counting what an index does not tell would read every user.
+        var after = UserCursor.Read(request.Cursor, request.Order, request.IsDescending).Value;
+        // Counting what a search finds looks into every user, though the page be found at once.
         var total = request.WantsTotal || (request.Limit is not null && filter.Search is null)
             ? await users.CountAsync(filter, cancellationToken)
             : (int?)null;
@@ -32,7 +32,7 @@ internal sealed class ListUsersQueryHandler(IUserQueries users, IUserStats stats
         IReadOnlyList<UserView> views = [.. shown.Select(entry => entry.User)];
         return new UserPage(
             (request.WithStats ? await stats.ShowAsync(views, cancellationToken) : views).ToAsyncEnumerable(),
-            isLast ? null : UserCursor.Write(request.Order, shown[^1].User, shown[^1].Key),
+            isLast ? null : UserCursor.Write(request.Order, request.IsDescending, shown[^1]),
             total);
     }
 

@@ -14,7 +14,7 @@ internal sealed class ListUsersQueryValidator : AbstractValidator<ListUsersQuery
         RuleFor(query => query.Area).MustParse(Area.Parse);
         RuleFor(query => query).CustomAsync(async (query, context, cancellationToken) =>
         {
-            context.AddErrors(nameof(query.Cursor), UserCursor.Read(query.Cursor, query.Order), query.Cursor);
+            context.AddErrors(nameof(query.Cursor), UserCursor.Read(query.Cursor, query.Order, query.IsDescending), query.Cursor);
             if (query.Search?.Length > ListUsersQuery.MaxSearchLength)
             {
                 context.AddError(nameof(query.Search), Error.Validation(ErrorCodes.TooLong) with { Limit = ListUsersQuery.MaxSearchLength });

@@ -7,13 +7,17 @@ namespace HelpDesk.Users.Application.Users.ListUsers;
 /// <summary>Writes a position as a text that travels in a URL and is nobody's business, and reads it back.</summary>
 internal static class UserCursor
 {
-    private const int MaxLength = 4096;
+    private const int MaxLength = 8192;
 
-    public static string Write(UserOrder order, UserView last, string? key) =>
-        Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new Parts(order, key, last.Number)));
+    /// <summary>The place after a user.</summary>
+    public static string Write(UserOrder order, bool isDescending, OrderedUser last) =>
+        Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new Parts(order, isDescending, last.Key, last.User.Number)));
 
-    /// <summary>The position, null for the start; or <see cref="ErrorCodes.NotCursor"/> for what is no cursor of this order.</summary>
-    public static Result<UserPosition?> Read(string? cursor, UserOrder order)
+    /// <summary>
+    /// The position, null for the start; or <see cref="ErrorCodes.NotCursor"/> for what is no cursor of this order and direction. It goes
+    /// with any filter: a position is where one goes on, whoever is meant from there.
+    /// </summary>
+    public static Result<UserPosition?> Read(string? cursor, UserOrder order, bool isDescending)
     {
         if (cursor is null)
         {
@@ -24,7 +28,7 @@ internal static class UserCursor
         {
             return cursor.Length <= MaxLength
                 && JsonSerializer.Deserialize<Parts>(Base64Url.DecodeFromChars(cursor)) is { } parts
-                && parts.Order == order
+                && (parts.Order, parts.IsDescending) == (order, isDescending)
                 && parts.Key is null == order is UserOrder.Created
                 ? new UserPosition(parts.Key, parts.Number)
                 : Error.Validation(ErrorCodes.NotCursor);
@@ -35,5 +39,5 @@ internal static class UserCursor
         }
     }
 
-    private sealed record Parts(UserOrder Order, string? Key, long Number);
+    private sealed record Parts(UserOrder Order, bool IsDescending, string? Key, long Number);
 }

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.CreateUser;
+using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
 using Moq;
@@ -25,6 +27,11 @@ public sealed class CreateUserTests
         Command("AREA with bad area", Valid with { Area = "a\0" }, "Area:forbidden_characters"),
         Command("MESA without area", Valid with { Roles = TestUsers.RoleNamed("MESA"), Area = null }, ""),
         Command("blank telefono", Valid with { Telefono = " " }, ""),
+        Command("shortest key", Valid with { IdempotencyKey = "1" }, ""),
+        Command("longest key", Valid with { IdempotencyKey = new string('k', 255) }, ""),
+        Command("empty key", Valid with { IdempotencyKey = "" }, "IdempotencyKey:malformed"),
+        Command("too long key", Valid with { IdempotencyKey = new string('k', 256) }, "IdempotencyKey:malformed"),
+        Command("key that is not ASCII", Valid with { IdempotencyKey = "ñ" }, "IdempotencyKey:malformed"),
     ];
 
     [TestCaseSource(nameof(Commands))]
@@ -104,6 +111,105 @@ public sealed class CreateUserTests
 
         Assert.That(result.Errors, Is.EqualTo([taken]));
     }
+
+    [Test]
+    public async Task Handle_WhenTheKeyComesAgain_AnswersAsFirstAndStoresNobody()
+    {
+        var ports = new TestPorts();
+        var kept = Keep(ports);
+        ports.Passwords.Setup(port => port.Verify(TestPorts.HashOf("secret"), It.Is<Secret>(sent => sent.Value == "secret"))).Returns(PasswordVerdict.Right);
+
+        var first = await ports.HandleAsync(Valid with { IdempotencyKey = "key" });
+        var again = await ports.HandleAsync(Valid with { IdempotencyKey = "key" });
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(JsonSerializer.Serialize(again.Value), Is.EqualTo(JsonSerializer.Serialize(first.Value)));
+            Assert.That(ports.Saved, Has.Count.EqualTo(1));
+            Assert.That(kept["key"].ToString(), Does.Not.Contain("\"secret\"").And.Contain(TestPorts.HashOf("secret")));
+        }
+    }
+
+    private static IEnumerable<TestCaseData> OtherRequests =>
+    [
+        Command("email", Valid with { Email = "Eva@example.com" }),
+        Command("name", Valid with { Name = NameInput.Of("Eva", "Paz") }),
+        Command("password", Valid with { Password = new Secret("secret2") }),
+        Command("role", Valid with { Roles = TestUsers.RoleNamed("MESA") }),
+        Command("role by another name", Valid with { Roles = [RoleReference.Keyed("AREA")] }),
+        Command("area", Valid with { Area = "redes" }),
+        Command("telefono", Valid with { Telefono = null }),
+        Command("inactive", Valid with { IsActive = false }),
+        Command("username", Valid with { Username = "eva" }),
+        Command("avatar", Valid with { Avatar = "https://example.com/eva.png" }),
+        Command("locals", Valid with { Locals = ["local_01"] }),
+    ];
+
+    [TestCaseSource(nameof(OtherRequests))]
+    public async Task Handle_WhenTheKeyComesWithAnotherRequest_Refuses(CreateUserCommand other)
+    {
+        var ports = new TestPorts();
+        Keep(ports);
+        ports.Passwords.Setup(port => port.Verify(TestPorts.HashOf("secret"), It.Is<Secret>(sent => sent.Value == "secret"))).Returns(PasswordVerdict.Right);
+        await ports.HandleAsync(Valid with { IdempotencyKey = "key" });
+
+        var result = await ports.HandleAsync(other with { IdempotencyKey = "key" });
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Summary(), Is.EqualTo("IdempotencyKey:idempotency_key_reused"));
+            Assert.That(ports.Saved, Has.Count.EqualTo(1));
+        }
+    }
+
+    [Test]
+    public async Task Handle_WhenTheSameRequestWonTheRace_AnswersAsTheOther()
+    {
+        var ports = new TestPorts();
+        var kept = Keep(ports);
+        ports.Passwords.Setup(port => port.Verify(TestPorts.HashOf("secret"), It.Is<Secret>(sent => sent.Value == "secret"))).Returns(PasswordVerdict.Right);
+        var first = await ports.HandleAsync(Valid with { IdempotencyKey = "key" });
+        var winners = kept["key"];
+        kept.Clear();
+        ports.Users.Setup(port => port.AddAsync(It.IsAny<User>(), It.IsAny<string>(), It.IsAny<CancellationToken>()))
+            .Callback(() => kept["key"] = winners)
+            .ReturnsAsync(new Error(ErrorKind.Conflict, ErrorCodes.EmailTaken));
+
+        var second = await ports.HandleAsync(Valid with { IdempotencyKey = "key" });
+
+        Assert.That(second.Value.Id, Is.EqualTo(first.Value.Id));
+    }
+
+    [Test]
+    public async Task Handle_WhenRefused_KeepsNoKey()
+    {
+        var ports = new TestPorts();
+        var kept = Keep(ports);
+        ports.Users.Setup(port => port.AddAsync(It.IsAny<User>(), It.IsAny<string>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new Error(ErrorKind.Conflict, ErrorCodes.EmailTaken));
+
+        var result = await ports.HandleAsync(Valid with { IdempotencyKey = "key" });
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Summary(), Is.EqualTo(ErrorCodes.EmailTaken));
+            Assert.That(kept, Is.Empty);
+        }
+    }
+
+    /// <summary>Makes the port keep what it is told to.</summary>
+    private static Dictionary<string, IdempotentAnswer> Keep(TestPorts ports)
+    {
+        var kept = new Dictionary<string, IdempotentAnswer>();
+        ports.IdempotencyKeys.Setup(port => port.FindAsync(It.IsAny<string>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((string key, CancellationToken _) => kept.GetValueOrDefault(key));
+        ports.IdempotencyKeys.Setup(port => port.AddAsync(It.IsAny<string>(), It.IsAny<IdempotentAnswer>(), It.IsAny<CancellationToken>()))
+            .Callback((string key, IdempotentAnswer answer, CancellationToken _) => kept.Add(key, answer))
+            .Returns(Task.CompletedTask);
+        return kept;
+    }
+
+    private static TestCaseData Command(string name, CreateUserCommand command) => new TestCaseData(command).SetArgDisplayNames(name);
 
     private static TestCaseData Command(string name, CreateUserCommand command, string expected) =>
         new TestCaseData(command, expected).SetArgDisplayNames(name);
