@@ -124,7 +124,7 @@ public sealed class OrganizationStoreTests
 
         var all = (await SendAsync(new ListOrganizationsQuery())).Value;
         var second = (await SendAsync(new ListOrganizationsQuery { Page = 2, Limit = 2 })).Value;
-        var beyond = (await SendAsync(new ListOrganizationsQuery { Page = int.MaxValue, Limit = 100 })).Value;
+        var beyond = (await SendAsync(new ListOrganizationsQuery { Page = 10_000_000, Limit = 100 })).Value;
         var active = (await SendAsync(new ListOrganizationsQuery { IsActive = true })).Value;
         var inactive = (await SendAsync(new ListOrganizationsQuery { IsActive = false })).Value;
 

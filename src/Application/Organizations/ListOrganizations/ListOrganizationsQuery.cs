@@ -9,13 +9,16 @@ namespace HelpDesk.Users.Application.Organizations.ListOrganizations;
 [RequiresPermission(Permissions.OrganizationsManage)]
 public sealed record ListOrganizationsQuery : IQuery<Result<OrganizationPage>>, IInputErrors
 {
+    /// <summary>No directory has more pages.</summary>
+    public const int MaxPage = 10_000_000;
+
     /// <summary>The most organizations of a page.</summary>
     public const int MaxLimit = 100;
 
     /// <summary>True for those whose people may come in, false for the others; null for all.</summary>
     public bool? IsActive { get; init; }
 
-    /// <summary>Which page, counted from 1.</summary>
+    /// <summary>Which page, from 1 to <see cref="MaxPage"/>.</summary>
     public int Page { get; init; } = 1;
 
     /// <summary>How many organizations a page has, from 1 to <see cref="MaxLimit"/>.</summary>

@@ -6,11 +6,7 @@ namespace HelpDesk.Users.Application.Organizations.ListOrganizations;
 
 internal sealed class ListOrganizationsQueryHandler(IOrganizations organizations) : IRequestHandler<ListOrganizationsQuery, Result<OrganizationPage>>
 {
-    public async Task<Result<OrganizationPage>> Handle(ListOrganizationsQuery request, CancellationToken cancellationToken)
-    {
-        var offset = (int)Math.Min((request.Page - 1L) * request.Limit, int.MaxValue);
-        return new OrganizationPage(
-            await organizations.ListAsync(request.IsActive, offset, request.Limit, cancellationToken),
-            await organizations.CountAsync(request.IsActive, cancellationToken));
-    }
+    public async Task<Result<OrganizationPage>> Handle(ListOrganizationsQuery request, CancellationToken cancellationToken) => new OrganizationPage(
+        await organizations.ListAsync(request.IsActive, (request.Page - 1) * request.Limit, request.Limit, cancellationToken),
+        await organizations.CountAsync(request.IsActive, cancellationToken));
 }

@@ -8,9 +8,9 @@ internal sealed class ListOrganizationsQueryValidator : AbstractValidator<ListOr
 {
     public ListOrganizationsQueryValidator() => RuleFor(query => query).Custom((query, context) =>
     {
-        if (query.Page < 1)
+        if (query.Page is < 1 or > ListOrganizationsQuery.MaxPage)
         {
-            context.AddError(nameof(query.Page), Error.Validation(ErrorCodes.OutOfRange) with { Range = (1, int.MaxValue) });
+            context.AddError(nameof(query.Page), Error.Validation(ErrorCodes.OutOfRange) with { Range = (1, ListOrganizationsQuery.MaxPage) });
         }
 
         if (query.Limit is < 1 or > ListOrganizationsQuery.MaxLimit)

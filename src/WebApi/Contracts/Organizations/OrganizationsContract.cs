@@ -1,5 +1,7 @@
 using AutoMapper;
+using HelpDesk.Users.WebApi.Contracts.Organizations.Requests;
 using HelpDesk.Users.WebApi.Hosting;
+using HelpDesk.Users.WebApi.Json;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.OpenApi;
 
@@ -43,8 +45,10 @@ internal sealed class OrganizationsContract : IWireContract
                 Description = "The users of an organization with roles and locals, such as a chain of shops. For the applications of organizations, "
                     + "which name theirs in X-Tenant-ID with every call. Sign in with POST /api/v1/auth/login and send the access token as a bearer "
                     + "token: it must be of that organization. Permissions decide, not roles. Refusals are problem details (RFC 9457); "
-                    + "docs/problem-types.md lists their types.",
+                    + "docs/problem-types.md lists their types. The operator of the whole directory, an ADMIN of the help desk, manages the "
+                    + "organizations themselves under /api/v1/organizations, where the header does nothing.",
             });
+            swagger.MapType<JsonField<IReadOnlyList<LocalRequest>>>(() => new OpenApiSchema { Type = JsonSchemaType.Array });
             swagger.SchemaFilter<OrganizationsSchemas>();
             swagger.OperationFilter<OrganizationsOperations>();
         });

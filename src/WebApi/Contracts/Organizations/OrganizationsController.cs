@@ -46,7 +46,7 @@ public sealed class OrganizationsController(IMediator mediator, IMapper mapper) 
     /// <param name="body">The new organization.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The organization.</returns>
-    [HttpPost(Name = "createOrganization")]
+    [HttpPost(Name = OrganizationsOperations.CreateOrganization)]
     [ProducesResponseType<CreatedOrganizationAnswer>(StatusCodes.Status201Created, Description = "Created; Location names it")]
     [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status409Conflict, Description = "organization-id-taken")]
     public Task<IActionResult> Create([FromBody] CreateOrganizationRequest? body, CancellationToken cancellationToken) => SendAsync(
@@ -91,7 +91,7 @@ public sealed class OrganizationsController(IMediator mediator, IMapper mapper) 
     /// <param name="body">The new role.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The role.</returns>
-    [HttpPost("{organization_id}/roles", Name = "addRole")]
+    [HttpPost("{organization_id}/roles", Name = OrganizationsOperations.AddRole)]
     [ProducesResponseType<ManagedRole>(StatusCodes.Status201Created, Description = "Added; Location names it")]
     [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status404NotFound, Description = "organization-not-found")]
     [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status409Conflict, Description = "role-key-taken, role-name-taken or role-number-taken")]
@@ -148,7 +148,7 @@ public sealed class OrganizationsController(IMediator mediator, IMapper mapper) 
     /// <param name="body">The new local.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The local.</returns>
-    [HttpPost("{organization_id}/locals", Name = "addLocal")]
+    [HttpPost("{organization_id}/locals", Name = OrganizationsOperations.AddLocal)]
     [ProducesResponseType<ManagedLocal>(StatusCodes.Status201Created, Description = "Added; Location names it")]
     [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status404NotFound, Description = "organization-not-found")]
     [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status409Conflict, Description = "local-id-taken")]

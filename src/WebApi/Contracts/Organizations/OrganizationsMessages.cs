@@ -1,5 +1,7 @@
 using System.Globalization;
+using HelpDesk.Users.Application.Organizations.AddLocal;
 using HelpDesk.Users.Application.Organizations.AddRole;
+using HelpDesk.Users.Application.Organizations.CreateOrganization;
 using HelpDesk.Users.Application.SignIn.LogIn;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
@@ -73,7 +75,11 @@ internal static class OrganizationsMessages
         ErrorCodes.TooLong => $"Debe tener como máximo {Characters(error.Limit)}",
         ErrorCodes.Malformed when error.Field == nameof(AddRoleCommand.Permissions) =>
             $"«{Echo(error.AttemptedValue)}» no es un código de permiso: de 1 a {Number(Permissions.MaxLength)} minúsculas y cifras ASCII, : . - y _",
-        ErrorCodes.Malformed when error.Field == nameof(LogInCommand.Email) => "Debe ser un correo electrónico válido",
+        ErrorCodes.Malformed when error.Field == nameof(AddRoleCommand.Key) =>
+            $"Debe ser {RoleDefinition.KeyPrefix} seguido de minúsculas y cifras ASCII, - o _, hasta {Number(RoleDefinition.MaxKeyLength)} caracteres en total",
+        ErrorCodes.Malformed when error.Field is nameof(CreateOrganizationCommand.OrganizationId) or nameof(CreateOrganizationCommand.Locals) or nameof(AddLocalCommand.LocalId) =>
+            $"Un id tiene de 1 a {Number(Organization.MaxIdLength)} letras y cifras ASCII, . - y _",
+        ErrorCodes.Malformed when error.Field is nameof(LogInCommand.Email) or nameof(CreateOrganizationCommand.AdminEmail) => "Debe ser un correo electrónico válido",
         ErrorCodes.Malformed => "No tiene la forma debida",
         ErrorCodes.ForbiddenCharacters => "Contiene caracteres no permitidos",
         ErrorCodes.UnknownChoice when error.Allowed is null or [] => $"No existe «{Echo(error.AttemptedValue)}»: la organización no tiene ninguno",

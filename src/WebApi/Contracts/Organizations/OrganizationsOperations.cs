@@ -24,6 +24,9 @@ internal sealed class OrganizationsOperations : IOperationFilter
     public const string CreateUser = "createOrganizationUser";
     public const string UpdateUser = "updateOrganizationUser";
     public const string DeleteUser = "deleteOrganizationUser";
+    public const string CreateOrganization = "createOrganization";
+    public const string AddRole = "addRole";
+    public const string AddLocal = "addLocal";
 
     private static readonly Dictionary<Type, (string Name, string Summary, string Body)[]> Examples = new()
     {
@@ -40,6 +43,33 @@ internal sealed class OrganizationsOperations : IOperationFilter
         [
             ("promotion", "Cambiar nombre y rol, y desactivar", """{"first_name":"Nuevo Nombre","role_ids":["role_gerente"],"active":false}"""),
             ("move", "Cambiar de local", """{"local_ids":["local_02"]}"""),
+        ],
+        [typeof(CreateOrganizationRequest)] =
+        [
+            ("shops", "Una cadena de tiendas", """{"id":"org_124","name":"Tiendas del Norte","template":"retail","locals":[{"id":"local_01","name":"Centro"},{"id":"local_02","name":"Norte"}],"admin_email":"admin@tiendas.example"}"""),
+            ("support", "Otra mesa de ayuda, con catálogo de áreas", """{"id":"soporte","name":"Soporte","template":"helpdesk","areas":["REDES","SISTEMAS"],"admin_email":"admin@soporte.example","admin_password":"Primera-2026"}"""),
+        ],
+        [typeof(UpdateOrganizationRequest)] =
+        [
+            ("rename", "Cambiar el nombre", """{"name":"Tiendas del Sur"}"""),
+            ("deactivate", "Cerrar el paso a toda la organización", """{"is_active":false}"""),
+            ("policy", "Cambiar su política", """{"areas":["REDES","SISTEMAS"],"requires_password_change":true}"""),
+        ],
+        [typeof(AddRoleRequest)] =
+        [
+            ("cashier", "Un rol para la caja", """{"key":"role_cajero","name":"Cajero","description":"Abre y cierra la caja","permissions":["caja:abrir","caja:cerrar"]}"""),
+        ],
+        [typeof(UpdateRoleRequest)] =
+        [
+            ("permissions", "Cambiar lo que permite", """{"permissions":["users:read","users:create"]}"""),
+        ],
+        [typeof(LocalRequest)] =
+        [
+            ("local", "Un local más", """{"id":"local_03","name":"Sur"}"""),
+        ],
+        [typeof(UpdateLocalRequest)] =
+        [
+            ("rename", "Cambiar el nombre", """{"name":"Plaza Sur"}"""),
         ],
     };
 
@@ -123,7 +153,13 @@ internal sealed class OrganizationsOperations : IOperationFilter
                 (schema.Type, schema.Minimum, schema.Maximum, schema.Default) =
                     (JsonSchemaType.Integer, "1", Text(ListUsersRequest.MaxLimit), ListUsersRequest.DefaultLimit);
                 break;
-            case "active":
+            case "organization_id":
+                schema.Examples = ["org_123"];
+                break;
+            case "key":
+                schema.Examples = ["role_gerente"];
+                break;
+            case "active" or "is_active":
                 schema.Type = JsonSchemaType.Boolean;
                 break;
             case "q":
@@ -199,6 +235,9 @@ internal sealed class OrganizationsOperations : IOperationFilter
             case "201" when operationId == CreateUser:
                 yield return (HeaderNames.Location, JsonSchemaType.String, "Path of what was created", true);
                 yield return (HeaderNames.ETag, JsonSchemaType.String, "The state that the answer shows, for If-Match", true);
+                break;
+            case "201" when operationId is CreateOrganization or AddRole or AddLocal:
+                yield return (HeaderNames.Location, JsonSchemaType.String, "Path of what was created", true);
                 break;
             case "401":
                 yield return (HeaderNames.WWWAuthenticate, JsonSchemaType.String, "Bearer", true);

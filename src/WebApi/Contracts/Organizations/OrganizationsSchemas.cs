@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.WebApi.Contracts.Organizations.Requests;
 using HelpDesk.Users.WebApi.Contracts.Organizations.Responses;
@@ -14,6 +17,9 @@ internal sealed class OrganizationsSchemas(PasswordPolicy passwords) : ISchemaFi
     {
         [typeof(LogInRequest)] = ["email", "password"],
         [typeof(CreateUserRequest)] = ["email", "password", "first_name", "last_name", "role_ids"],
+        [typeof(CreateOrganizationRequest)] = ["id", "name", "template", "admin_email"],
+        [typeof(AddRoleRequest)] = ["key", "name"],
+        [typeof(LocalRequest)] = ["id"],
     };
 
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
@@ -34,6 +40,7 @@ internal sealed class OrganizationsSchemas(PasswordPolicy passwords) : ISchemaFi
         {
             concrete.Required = Required.GetValueOrDefault(context.Type);
             DescribeRequest(properties, context.Type);
+            DescribeOrganization(properties, context);
         }
     }
 
@@ -76,6 +83,53 @@ internal sealed class OrganizationsSchemas(PasswordPolicy passwords) : ISchemaFi
                     break;
                 case "role_ids":
                     property.MinItems = 1;
+                    break;
+            }
+        }
+    }
+
+    private void DescribeOrganization(IDictionary<string, IOpenApiSchema> properties, SchemaFilterContext context)
+    {
+        foreach (var (name, property) in properties.Select(property => (property.Key, (OpenApiSchema)property.Value)))
+        {
+            switch (name)
+            {
+                case "id":
+                    (property.Pattern, property.MinLength, property.MaxLength) = ("^[A-Za-z0-9._-]+$", 1, Organization.MaxIdLength);
+                    break;
+                case "name" when context.Type == typeof(LocalRequest) || context.Type == typeof(UpdateLocalRequest):
+                    (property.MaxLength, property.Type) = (Local.MaxNameLength, JsonSchemaType.String | JsonSchemaType.Null);
+                    break;
+                case "name" when context.Type == typeof(AddRoleRequest) || context.Type == typeof(UpdateRoleRequest):
+                    (property.MinLength, property.MaxLength) = (1, RoleDefinition.MaxLength);
+                    break;
+                case "name":
+                    (property.MinLength, property.MaxLength) = (1, Organization.MaxNameLength);
+                    break;
+                case "template":
+                    property.Enum = [.. OrganizationTemplates.Names.Select(template => JsonValue.Create(template))];
+                    break;
+                case "locals":
+                    property.Items = context.SchemaGenerator.GenerateSchema(typeof(LocalRequest), context.SchemaRepository);
+                    break;
+                case "admin_email":
+                    (property.Format, property.MaxLength) = ("email", EmailAddress.MaxLength);
+                    break;
+                case "admin_password":
+                    (property.Format, property.MinLength, property.MaxLength) = ("password", passwords.MinLength, Password.MaxLength);
+                    break;
+                case "key":
+                    (property.Pattern, property.MaxLength) = ($"^{RoleDefinition.KeyPrefix}[a-z0-9_-]+$", RoleDefinition.MaxKeyLength);
+                    break;
+                case "number":
+                    (property.Minimum, property.Maximum) = ("1", RoleDefinition.MaxNumber.ToString(CultureInfo.InvariantCulture));
+                    break;
+                case "description":
+                    (property.MaxLength, property.Type) = (RoleDefinition.MaxDescriptionLength, JsonSchemaType.String | JsonSchemaType.Null);
+                    break;
+                case "permissions":
+                    property.MaxItems = Permissions.MaxCount;
+                    property.Items = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[a-z0-9:._-]+$", MinLength = 1, MaxLength = Permissions.MaxLength };
                     break;
             }
         }
