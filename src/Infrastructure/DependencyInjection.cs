@@ -62,6 +62,8 @@ public static class DependencyInjection
     private static IServiceCollection AddDirectoryDatabase(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
         var provider = ParseProvider(configuration["Database:Provider"]);
+        var settings = DatabaseSettings.Read(configuration.GetSection("Database"));
+        services.AddSingleton(settings);
         var connectionString = configuration.GetConnectionString(ConnectionStringName);
         if (provider == DatabaseProvider.Sqlite)
         {
@@ -70,19 +72,30 @@ public static class DependencyInjection
             services.AddDbContext<SqliteDirectoryContext>(options => Configure(options)
                 .UseSqlite(sqlite.ToString())
                 .AddInterceptors(file, new SqlitePragmas(TimeSpan.FromSeconds(sqlite.DefaultTimeout))));
+            services.AddSingleton<IMigrationTurn>(new SqliteMigrationTurn(sqlite.DataSource));
             services.AddSingleton(_ => new WriteGate(TimeSpan.FromSeconds(sqlite.DefaultTimeout)));
             services.AddScoped<DirectoryContext>(scope => scope.GetRequiredService<SqliteDirectoryContext>());
         }
         else
         {
             var sqlServer = SqlServerConnectionFor(connectionString);
-            services.AddDbContext<SqlServerDirectoryContext>(options => Configure(options).UseSqlServer(sqlServer));
+            services.AddDbContext<SqlServerDirectoryContext>(options => Configure(options).UseSqlServer(
+                sqlServer,
+                server =>
+                {
+                    if (settings.MaxBatchSize is { } batch)
+                    {
+                        server.MaxBatchSize(batch);
+                    }
+                }));
             services.AddScoped<DirectoryContext>(scope => scope.GetRequiredService<SqlServerDirectoryContext>());
+            services.AddSingleton<IMigrationTurn, SqlServerMigrationTurn>();
             services.AddSingleton(_ => new WriteGate(longestWait: null));
         }
 
         services.AddSingleton<IOutages, DatabaseOutages>();
         services.AddSingleton<DirectoryInitializer>();
+        services.AddScoped<ISchema, Schema>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<IAuditTrail>(scope => scope.GetRequiredService<AuditTrail>());
         services.AddScoped<IAuditQueries, AuditQueries>();

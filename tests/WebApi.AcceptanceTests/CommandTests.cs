@@ -143,6 +143,85 @@ public sealed partial class CommandTests
         });
     }
 
+    [Test]
+    public async Task Migrate_OnANewDatabase_SaysWhatIsDueDoesItAndSaysThatNothingIs()
+    {
+        var due = await ServiceProcess.RunAsync(folder, "migrate", "--check");
+        var untouched = Directory.GetFileSystemEntries(folder);
+        var done = await ServiceProcess.RunAsync(folder, "migrate");
+        var nothingDue = await ServiceProcess.RunAsync(folder, "migrate", "--check");
+        var nothingToScript = await ServiceProcess.RunAsync(folder, "migrate", "--script");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((due.ExitCode, due.Errors), Is.EqualTo((2, "")));
+            Assert.That(due.Output, Does.Match(@"^\d{14}_Initial is due\.\n"));
+            Assert.That(untouched, Is.Empty);
+            Assert.That((done.ExitCode, done.Output, done.Errors), Is.EqualTo((0, due.Output.Replace("due", "done", StringComparison.Ordinal), "")));
+            Assert.That(nothingDue, Is.EqualTo((0, "The database is up to date.", "")));
+            Assert.That(nothingToScript, Is.EqualTo((0, "", "")));
+        });
+    }
+
+    [Test]
+    public async Task MigrateScript_RunByHand_MakesADatabaseThatTheServiceStartsOnWithoutMigrating()
+    {
+        var refused = await ServiceProcess.RunAsync(folder, "--Database:MigrateAtStart=false");
+        var script = await ServiceProcess.RunAsync(folder, "migrate", "--script");
+        using (var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "users.db")};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            using var command = connection.CreateCommand();
+            command.CommandText = script.Output;
+            await command.ExecuteNonQueryAsync();
+        }
+
+        using var process = new ServiceProcess(folder, ["--Database:MigrateAtStart=false"], ("Bootstrap__AdminPassword", HelpDeskService.AdminPassword));
+        using var client = await process.ConnectAsync();
+        var ready = await client.GetAnswerAsync("/health/ready");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(refused, Is.EqualTo((1, "", "The database is not there or older than this version of the service: run the command migrate.")));
+            Assert.That((script.ExitCode, script.Errors), Is.EqualTo((0, "")));
+            Assert.That(ready.Status, Is.EqualTo(200));
+        });
+    }
+
+    [Test]
+    public async Task Migrate_ForSqlServer_ScriptsWithoutOne()
+    {
+        var script = await ServiceProcess.RunAsync(folder, "migrate", "--script", "--Database:Provider=SqlServer", "--ConnectionStrings:Users=Server=localhost,1;Database=Users");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((script.ExitCode, script.Errors), Is.EqualTo((0, "")));
+            Assert.That(script.Output, Does.Contain("IF NOT EXISTS").And.Contain("CREATE TABLE [Users]"));
+        });
+    }
+
+    [TestCase]
+    [TestCase("migrate")]
+    [TestCase("migrate", "--check")]
+    [TestCase("migrate", "--script")]
+    [TestCase("keys", "rotate")]
+    [TestCase("audit", "verify")]
+    public async Task Run_OnTheDatabaseOfANewerVersion_SaysSoAndStops(params string[] arguments)
+    {
+        await ServiceProcess.RunAsync(folder, "migrate");
+        using (var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "users.db")};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            using var command = connection.CreateCommand();
+            command.CommandText = "INSERT INTO __EFMigrationsHistory VALUES ('99990101000000_Later', '99.0.0')";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var ended = await ServiceProcess.RunAsync(folder, arguments);
+
+        Assert.That(ended, Is.EqualTo((1, "", "The database was upgraded by a newer version of the service (to 99990101000000_Later): run that version, or restore a backup of before.")));
+    }
+
     [TestCase("--help")]
     [TestCase("-h")]
     public async Task Help_NamesTheVerbsAndWhereConfigurationComesFrom(string option)
@@ -152,7 +231,7 @@ public sealed partial class CommandTests
         Assert.Multiple(() =>
         {
             Assert.That((help.ExitCode, help.Errors), Is.EqualTo((0, "")));
-            foreach (var named in new[] { "keys rotate", "audit verify", "--version", "appsettings.json", "Section__Key", "--Section:Key=value" })
+            foreach (var named in new[] { "migrate", "keys rotate", "audit verify", "--version", "appsettings.json", "Section__Key", "--Section:Key=value" })
             {
                 Assert.That(help.Output, Does.Contain(named));
             }
@@ -182,6 +261,8 @@ public sealed partial class CommandTests
     [TestCase("keys rotate Immediately=true", "'Immediately'")]
     [TestCase("keys rotate -i", "'-i'")]
     [TestCase("audit verify --immediately", "'--immediately'")]
+    [TestCase("migrate --check --script", "exclude")]
+    [TestCase("migrate --sript", "'--sript'")]
     [TestCase("--immediately", "'--immediately'")]
     [TestCase("--hlep", "'--hlep'")]
     [TestCase("-x=1", "'-x=1'")]

@@ -34,8 +34,11 @@ public sealed class OrganizationUsersTests(string provider)
     [Test]
     public async Task Examples_OfTheDocument_WorkAsPrinted()
     {
-        var list = await admin.Client.GetAnswerAsync("/api/v1/users?page=1&limit=20&active=true");
-        var created = await admin.Client.PostAnswerAsync("/api/v1/users", """
+        using var fresh = new HelpDeskService(provider, Tenant.Settings);
+        using var alone = await Tenant.SignInAsync(fresh);
+
+        var list = await alone.Client.GetAnswerAsync("/api/v1/users?page=1&limit=20&active=true");
+        var created = await alone.Client.PostAnswerAsync("/api/v1/users", """
             {
               "email": "newuser@empresa.com",
               "password": "SecurePass123",
@@ -46,22 +49,21 @@ public sealed class OrganizationUsersTests(string provider)
             }
             """);
         var id = (string)created.Json["id"]!;
-        var updated = await admin.Client.AnswerAsync(HttpMethod.Put, $"/api/v1/users/{id}", """
+        var updated = await alone.Client.AnswerAsync(HttpMethod.Put, $"/api/v1/users/{id}", """
             {
               "first_name": "Nuevo Nombre",
               "role_ids": ["role_gerente"],
               "active": false
             }
             """);
-        var deleted = await admin.Client.DeleteAnswerAsync($"/api/v1/users/{id}");
+        var deleted = await alone.Client.DeleteAnswerAsync($"/api/v1/users/{id}");
 
         Assert.Multiple(() =>
         {
             Assert.That(list.Status, Is.EqualTo(200));
             Assert.That(list.Members, Is.EqualTo(new[] { "data", "page", "limit", "total", "next_cursor" }));
             Assert.That(list.Text, Does.Match(
-                """^\{"data":\[\{"id":"user_\d{3,}","email":"admin@empresa.com","first_name":"Administrador","last_name":"","active":true,"roles":\["Admin"\],"locals":\[\],"last_login":"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"\}"""));
-            Assert.That(list.Text, Does.Match(""","page":1,"limit":20,"total":\d+,"next_cursor":null\}$"""));
+                """^\{"data":\[\{"id":"user_\d{3,}","email":"admin@empresa.com","first_name":"Administrador","last_name":"","active":true,"roles":\["Admin"\],"locals":\[\],"last_login":"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"\}\],"page":1,"limit":20,"total":1,"next_cursor":null\}$"""));
             Assert.That(created.Status, Is.EqualTo(201));
             Assert.That(created.Text, Does.Match(
                 """^\{"id":"user_\d{3,}","email":"newuser@empresa.com","first_name":"Nuevo","last_name":"Usuario","organization_id":"org_123","active":true,"roles":\["Vendedor"\],"locals":\["local_01"\],"created_date":"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"\}$"""));
@@ -157,7 +159,6 @@ public sealed class OrganizationUsersTests(string provider)
     [TestCase("")]
     [TestCase(" ")]
     [TestCase("no es un id")]
-    [TestCase("«")]
     public async Task Call_NamingAnotherOrganization_IsForbiddenWithoutAHintWhetherItExists(string tenant)
     {
         using var client = service.WithToken(admin.Client.DefaultRequestHeaders.Authorization!.Parameter!);
@@ -178,11 +179,11 @@ public sealed class OrganizationUsersTests(string provider)
         });
     }
 
-    [TestCase("GET", null)]
-    [TestCase("PUT", """{"first_name":"Tomada","role_ids":["role_admin"]}""")]
-    [TestCase("PUT", """{"email":1}""")]
-    [TestCase("DELETE", null)]
-    public async Task Call_AboutAForeignUser_AnswersAsForAnUnknownIdAndChangesNothing(string method, string? body)
+    [TestCase("GET", null, 404)]
+    [TestCase("PUT", """{"first_name":"Tomada","role_ids":["role_admin"]}""", 404)]
+    [TestCase("PUT", """{"email":1}""", 400)]
+    [TestCase("DELETE", null, 404)]
+    public async Task Call_AboutAForeignUser_AnswersAsForAnUnknownIdAndChangesNothing(string method, string? body, int status)
     {
         using var other = await Tenant.SignInAsync(service, "org_456");
         var path = await admin.CreatePathAsync();
@@ -194,8 +195,7 @@ public sealed class OrganizationUsersTests(string provider)
 
         Assert.Multiple(() =>
         {
-            Assert.That(foreign.Status, Is.EqualTo(body?.Contains('1', StringComparison.Ordinal) ?? false ? 400 : 404));
-            Assert.That((foreign.Status, foreign.Text), Is.EqualTo((unknown.Status, unknown.Text)));
+            Assert.That((foreign.Status, foreign.Text), Is.EqualTo((status, unknown.Text)));
             Assert.That(foreign.Headers.Keys, Is.EquivalentTo(unknown.Headers.Keys));
             Assert.That((after.Text, after.Header("ETag")), Is.EqualTo((before.Text, before.Header("ETag"))));
         });

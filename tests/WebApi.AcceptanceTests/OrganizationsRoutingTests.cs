@@ -34,6 +34,7 @@ public sealed class OrganizationsRoutingTests(string provider)
 
     [TestCase("/api/v1/nothing")]
     [TestCase("/api/v1organizations")]
+    [TestCase("/api/v1/users/user_001/nothing")]
     public async Task Call_WithoutTheHeader_IsNotOfThisContract(string path)
     {
         var answer = await service.Client.GetAnswerAsync(path);

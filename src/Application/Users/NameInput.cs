@@ -19,6 +19,9 @@ public sealed record NameInput
     /// <summary>The second part, when it came in two.</summary>
     public string? Last { get; private init; }
 
+    /// <summary>Whether it came in two parts and one of them was left out.</summary>
+    public bool IsPartial => IsParted && (First is null || Last is null);
+
     private bool IsParted { get; init; }
 
     /// <summary>A name that came whole.</summary>

@@ -1,5 +1,3 @@
-using System.Data.Common;
-using System.Net.Sockets;
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.Infrastructure.Identity;
@@ -10,40 +8,50 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HelpDesk.Users.Infrastructure.Persistence;
 
 /// <summary>Brings the database and the signing keys up to date, before anything else uses them.</summary>
-internal sealed class DirectoryInitializer(IServiceScopeFactory scopes, SigningKeys keys)
+internal sealed class DirectoryInitializer(IServiceScopeFactory scopes, SigningKeys keys, DatabaseSettings settings)
 {
     private const int NamesAtOnce = 500;
 
-    public Task RunAsync(CancellationToken cancellationToken) => UseDatabaseAsync(async context =>
+    public Task RunAsync(CancellationToken cancellationToken) => UseScopeAsync(async services =>
     {
-        if ((await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        var schema = services.GetRequiredService<ISchema>();
+        if (settings.MigrateAtStart)
         {
-            await context.Database.MigrateAsync(cancellationToken);
+            await schema.UpgradeAsync(cancellationToken);
+        }
+        else
+        {
+            await CheckAsync(schema, "run the command migrate", cancellationToken);
         }
 
-        await FoldNamesAsync(context, cancellationToken);
+        await FoldNamesAsync(services.GetRequiredService<DirectoryContext>(), cancellationToken);
         await keys.KeepUpAsync(cancellationToken);
     });
 
     /// <summary>Makes sure that the database is there and up to date, and changes nothing.</summary>
-    public Task CheckAsync(CancellationToken cancellationToken) => UseDatabaseAsync(async context =>
-    {
-        if ((await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
-        {
-            throw new InvalidConfigurationException("The database is not there or not up to date: check Database:Provider and ConnectionStrings:Users, and start the service on it once.");
-        }
-    });
+    public Task CheckAsync(CancellationToken cancellationToken) => UseScopeAsync(services => CheckAsync(
+        services.GetRequiredService<ISchema>(),
+        "check Database:Provider and ConnectionStrings:Users, and start the service on it once",
+        cancellationToken));
 
-    private async Task UseDatabaseAsync(Func<DirectoryContext, Task> use)
+    private static async Task CheckAsync(ISchema schema, string advice, CancellationToken cancellationToken)
+    {
+        if (await schema.ListPendingAsync(cancellationToken) is not [])
+        {
+            throw new InvalidConfigurationException($"The database is not there or older than this version of the service: {advice}.");
+        }
+    }
+
+    private async Task UseScopeAsync(Func<IServiceProvider, Task> use)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            await use(scope.ServiceProvider.GetRequiredService<DirectoryContext>());
+            await use(scope.ServiceProvider);
         }
-        catch (Exception exception) when (exception.GetBaseException() is DbException or SocketException)
+        catch (Exception exception) when (Schema.Explain(exception) is { } explained)
         {
-            throw new InvalidConfigurationException($"The database cannot be used: {exception.GetBaseException().Message.TrimEnd('.')}. Check Database:Provider and ConnectionStrings:Users.", exception);
+            throw explained;
         }
     }
 

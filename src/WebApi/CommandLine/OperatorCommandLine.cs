@@ -19,6 +19,7 @@ internal static class OperatorCommandLine
         var arguments = OperatorArguments.Split(args);
         var root = new RootCommand(Description)
         {
+            MigrateVerb.Create(arguments.Configuration),
             new Command("keys", "keys rotate: makes the next key that signs access tokens.") { RotateKeysVerb.Create(arguments.Configuration) },
             new Command("audit", "audit verify: finds out whether the audit is as it was written.") { VerifyAuditVerb.Create(arguments.Configuration) },
         };

@@ -88,10 +88,7 @@ internal static partial class ServiceHost
     public static async Task<TResult> SendAsync<TResult>(IRequest<TResult> request, string[] configuration)
         where TResult : Domain.Results.IResult
     {
-        var builder = CreateBuilder(configuration);
-        builder.AddCommandLogging();
-        builder.AddDirectory();
-        await using var app = builder.Build();
+        await using var app = BuildForCommand(configuration);
         await (request is IQuery<TResult> ? app.Services.CheckDirectoryAsync() : app.Services.InitializeDirectoryAsync());
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CallerAccessor>().Current = Caller.System(Organization.HelpDeskId);
@@ -103,6 +100,23 @@ internal static partial class ServiceHost
         {
             throw new InvalidConfigurationException($"The database failed: {failure.Message.TrimEnd('.')}.", exception);
         }
+    }
+
+    /// <summary>Gives a command of the operator a part of the directory that the configuration names, as it is found.</summary>
+    public static async Task<TResult> UseAsync<TPart, TResult>(Func<TPart, Task<TResult>> use, string[] configuration)
+        where TPart : notnull
+    {
+        await using var app = BuildForCommand(configuration);
+        await using var scope = app.Services.CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<TPart>());
+    }
+
+    private static WebApplication BuildForCommand(string[] configuration)
+    {
+        var builder = CreateBuilder(configuration);
+        builder.AddCommandLogging();
+        builder.AddDirectory();
+        return builder.Build();
     }
 
     private static WebApplicationBuilder CreateBuilder(string[] args)

@@ -1,11 +1,12 @@
 using HelpDesk.Users.WebApi.Contracts;
 using Microsoft.AspNetCore.Routing.Matching;
+using Microsoft.AspNetCore.Routing.Template;
 
 namespace HelpDesk.Users.WebApi.Hosting;
 
 /// <summary>
 /// Routes a request to the contract that speaks with or without <c>X-Tenant-ID</c>. A method that only the other one knows is
-/// not allowed here.
+/// not allowed here, and a path that only the other one knows is not found.
 /// </summary>
 internal sealed class TenantHeaderPolicy : MatcherPolicy, IEndpointSelectorPolicy
 {
@@ -38,11 +39,25 @@ internal sealed class TenantHeaderPolicy : MatcherPolicy, IEndpointSelectorPolic
             valid |= candidates.IsValidCandidate(i);
         }
 
-        if (refused && !valid)
+        if (refused && !valid && MethodsOf(httpContext, isSent) is { Length: > 0 } methods)
         {
+            httpContext.Response.Headers.Allow = string.Join(", ", methods);
             httpContext.SetEndpoint(MethodNotAllowed);
         }
 
         return Task.CompletedTask;
     }
+
+    /// <summary>The methods that the contract with or without the header knows for the path of a request.</summary>
+    private static string[] MethodsOf(HttpContext context, bool isSent) =>
+    [
+        .. context.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<TenantHeaderAttribute>()?.IsSent == isSent && IsAt(endpoint, context.Request.Path))
+            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [])
+            .Distinct()
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static bool IsAt(RouteEndpoint endpoint, PathString path) =>
+        new TemplateMatcher(TemplateParser.Parse(endpoint.RoutePattern.RawText!), []).TryMatch(path, []);
 }

@@ -1,8 +1,13 @@
+using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Infrastructure.IntegrationTests.Hosting;
 using HelpDesk.Users.Infrastructure.Persistence;
 using HelpDesk.Users.Infrastructure.Tokens;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Users.Infrastructure.IntegrationTests.Persistence;
@@ -55,6 +60,87 @@ public sealed class MigrationTests
         var keys = await directory.ReadAsync(context => context.SigningKeys.CountAsync());
         Assert.That((users, keys, KeyIdOf(directory)), Is.EqualTo((1, 1, keyId)));
     }
+
+    [Test]
+    public async Task InitializeDirectoryAsync_WhenAMigratorWasKilled_DoesNotWaitForIt()
+    {
+        await using var directory = TestDirectory.CreateUninitialized();
+        await MigrateToTheFirstAsync(directory);
+        await directory.ReadAsync(context => context.Database.ExecuteSqlAsync($"INSERT INTO __EFMigrationsLock VALUES (1, '2026-01-01')"));
+
+        await directory.Services.InitializeDirectoryAsync().WaitAsync(TimeSpan.FromSeconds(30));
+
+        var pending = await directory.ReadAsync(context => context.Database.GetPendingMigrationsAsync());
+        Assert.That(pending, Is.Empty);
+    }
+
+    [Test]
+    public async Task InitializeDirectoryAsync_WhenTheDatabaseIsOfTheFirstVersion_FindsEverybodyAgain()
+    {
+        const int people = 10_000;
+        await using var directory = TestDirectory.CreateUninitialized();
+        await MigrateToTheFirstAsync(directory);
+        await directory.ReadAsync(context => context.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO Organizations (Id, Name, Template, Areas, RequiresPasswordChange, AdministratorsTouched) VALUES ('helpdesk', 'Mesa', 'helpdesk', '[]', 0, 0);
+            INSERT INTO Roles (OrganizationId, Number, "Key", Name, Permissions, NeedsArea, IsAdministrator) VALUES
+                ('helpdesk', 1, 'role_admin', 'ADMIN', '["users:read","users:create","users:edit","users:delete"]', 0, 1),
+                ('helpdesk', 3, 'role_area', 'AREA', '[]', 1, 0);
+            WITH RECURSIVE person(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM person WHERE n < {people})
+            INSERT INTO Users (OrganizationId, Name, Area, Status, MustChangePassword, CreatedAt, UpdatedAt, Version, AccessVersion, Id, Email, NormalizedEmail, PasswordHash, Telefono)
+            SELECT 'helpdesk', 'Ángela Núñez ' || n, 'SOPORTE', n % 2, 0, '2026-01-01', '2026-01-02', 1, 1,
+                printf('00000000-0000-7000-8000-%012d', n), 'P' || n || '@example.com', 'p' || n || '@example.com', 'AQAAAAI=', '+34 ' || n
+            FROM person;
+            INSERT INTO UserRoles (UserNumber, OrganizationId, RoleNumber) SELECT Number, 'helpdesk', CASE Number WHEN 1 THEN 1 ELSE 3 END FROM Users;
+            """));
+        var stored = await directory.ReadAsync(ReadAsync);
+
+        await directory.Services.InitializeDirectoryAsync();
+
+        var (total, found) = await directory.RunAsync(async services =>
+        {
+            var page = (await services.GetRequiredService<IMediator>().Send(new ListUsersQuery { Search = "angela nunez", WantsTotal = true })).Value;
+            return (page.Total, await page.Users.ToListAsync());
+        });
+        var faults = await directory.ReadAsync(context => context.Database.SqlQuery<string>($"SELECT integrity_check AS Value FROM pragma_integrity_check UNION ALL SELECT \"table\" FROM pragma_foreign_key_check").ToListAsync());
+        Assert.Multiple(() =>
+        {
+            Assert.That((total, found.Count), Is.EqualTo((people, people)));
+            Assert.That(found.Select(user => $"{user.Number} {user.Id} {user.Email} {user.Name} {user.Area} {user.Telefono} {user.Status:D} {user.Version}"), Is.EqualTo(stored));
+            Assert.That((found[0].Roles.Single(), found[1].Roles.Single()), Is.EqualTo(("ADMIN", "AREA")));
+            Assert.That(found[0].Permissions, Is.SupersetOf(new[] { "users:delete", "audit:read", "service-accounts:manage", "organizations:manage" }));
+            Assert.That(faults, Is.EqualTo(new[] { "ok" }));
+        });
+
+        static async Task<List<string>> ReadAsync(DirectoryContext context) => await context.Database
+            .SqlQuery<string>($"SELECT Number || ' ' || Id || ' ' || Email || ' ' || Name || ' ' || Area || ' ' || Telefono || ' ' || Status || ' ' || Version AS Value FROM Users ORDER BY Number")
+            .ToListAsync();
+    }
+
+    [Test]
+    public async Task UpgradeAsync_WhenInstancesStartAtOnce_IsDoneByOne()
+    {
+        await using var first = TestDirectory.CreateUninitialized();
+        await using var second = first.CreateAnotherInstance();
+        await using var third = first.CreateAnotherInstance();
+        await using var fourth = first.CreateAnotherInstance();
+
+        var done = await Task.WhenAll(new[] { first, second, third, fourth }.Select(instance => Task.Run(() => instance.RunAsync(
+            services => services.GetRequiredService<ISchema>().UpgradeAsync(CancellationToken.None)))));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(done.Select(migrations => migrations.Count).Order(), Is.EqualTo(new[] { 0, 0, 0, done.Max(migrations => migrations.Count) }));
+            Assert.That(done.Max(migrations => migrations.Count), Is.Positive);
+            Assert.That(Directory.GetFiles(first.Folder, "*.migrating"), Is.Empty);
+        });
+    }
+
+    private static Task<bool> MigrateToTheFirstAsync(TestDirectory directory) => directory.ReadAsync(async context =>
+    {
+        await context.GetService<IMigrator>().MigrateAsync(context.Database.GetMigrations().First());
+        return true;
+    });
 
     private static IEnumerable<TestCaseData> Contexts()
     {

@@ -30,6 +30,11 @@ internal static class SchemaChecker
 
     private static IEnumerable<string> MemberFaults(IOpenApiSchema schema, JsonObject members, string path)
     {
+        if (schema.AdditionalProperties is { } any)
+        {
+            return members.SelectMany(member => Faults(any, member.Value, $"{path}.{member.Key}"));
+        }
+
         var declared = schema.Properties!;
         return (schema.Required ?? new HashSet<string>()).Where(name => !members.ContainsKey(name)).Select(name => $"{path}.{name} is missing")
             .Concat(members.Where(member => !declared.ContainsKey(member.Key)).Select(member => $"{path}.{member.Key} is not declared"))

@@ -18,11 +18,12 @@ public sealed class SchemaCheckerTests
             ["seconds"] = new OpenApiSchema { Type = JsonSchemaType.Integer },
             ["tags"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.Boolean } },
             ["input"] = new OpenApiSchema(),
+            ["counts"] = new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Integer } },
         },
     };
 
     [TestCase("""{"id":"01a1fc7f-4ea9-73e5-8a3d-a0e326684c83","area":null}""")]
-    [TestCase("""{"id":"01a1fc7f-4ea9-73e5-8a3d-a0e326684c83","area":"abc","rol":"ADMIN","seconds":1,"tags":[true],"input":{"any":1}}""")]
+    [TestCase("""{"id":"01a1fc7f-4ea9-73e5-8a3d-a0e326684c83","area":"abc","rol":"ADMIN","seconds":1,"tags":[true],"input":{"any":1},"counts":{"any":1}}""")]
     public void Faults_WhenValueFits_AreNone(string json) =>
         Assert.That(SchemaChecker.Faults(Schema, JsonNode.Parse(json)), Is.Empty);
 
@@ -34,6 +35,7 @@ public sealed class SchemaCheckerTests
     [TestCase("""{"id":"01a1fc7f-4ea9-73e5-8a3d-a0e326684c83","area":null,"rol":"admin"}""", "$.rol is none of the choices")]
     [TestCase("""{"id":"01a1fc7f-4ea9-73e5-8a3d-a0e326684c83","area":null,"seconds":1.5}""", "$.seconds is Number, not Integer")]
     [TestCase("""{"id":"01a1fc7f-4ea9-73e5-8a3d-a0e326684c83","area":null,"tags":[1]}""", "$.tags[0] is Integer, not Boolean")]
+    [TestCase("""{"id":"01a1fc7f-4ea9-73e5-8a3d-a0e326684c83","area":null,"counts":{"any":"1"}}""", "$.counts.any is String, not Integer")]
     [TestCase("""{"id":"01a1fc7f-4ea9-73e5-8a3d-a0e326684c83","area":null,"extra":1}""", "$.extra is not declared")]
     public void Faults_WhenValueDoesNotFit_NameThePlace(string json, string fault) =>
         Assert.That(SchemaChecker.Faults(Schema, JsonNode.Parse(json)), Is.EqualTo(new[] { fault }));

@@ -41,7 +41,9 @@ internal sealed class UpdateUserCommandValidator : AbstractValidator<UpdateUserC
     private void CheckNameAndPassword(UpdateUserCommand command, ValidationContext<UpdateUserCommand> context, UserView? current)
     {
         var currentName = current is null ? null : PersonName.Restore(current.Name, current.FirstName);
-        var name = command.Name.IsSet ? command.Name.Value.Parse(currentName) : null;
+        // A part that was left out of the name of nobody is not what is wrong.
+        var isJudged = command.Name.IsSet && (current is not null || !command.Name.Value.IsPartial);
+        var name = isJudged ? command.Name.Value.Parse(currentName) : null;
         if (name is not null)
         {
             context.AddNameErrors(nameof(command.Name), command.Name.Value, name);

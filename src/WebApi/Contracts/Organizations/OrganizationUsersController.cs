@@ -2,6 +2,7 @@ using AutoMapper;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.DeleteUser;
 using HelpDesk.Users.Application.Users.GetUser;
+using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.WebApi.Contracts.Organizations.Requests;
 using HelpDesk.Users.WebApi.Contracts.Organizations.Responses;
 using HelpDesk.Users.WebApi.Requests;
@@ -34,21 +35,7 @@ public sealed class OrganizationUsersController(IMediator mediator, IMapper mapp
     {
         ArgumentNullException.ThrowIfNull(request);
         var query = request.ToQuery(new QueryInput(Request.Query, OrganizationsParameters.Users));
-        return SendAsync(
-            query,
-            page =>
-            {
-                SetPageHeaders(page, OrganizationsParameters.Users.Where(parameter => parameter.Name != OrganizationsParameters.Page));
-                return Ok(new OrganizationsUserPage
-                {
-                    Data = page.Users.Select(view => Mapper.Map<OrganizationsUser>(view)),
-                    Page = query.Cursor is null ? (query.Offset / query.Limit) + 1 : null,
-                    Limit = query.Limit,
-                    Total = page.Total,
-                    NextCursor = page.NextCursor,
-                });
-            },
-            cancellationToken);
+        return SendAsync(query, page => ToPage(page, query), cancellationToken);
     }
 
     /// <summary>Reads a user. Needs users:read.</summary>
@@ -110,6 +97,21 @@ public sealed class OrganizationUsersController(IMediator mediator, IMapper mapp
         new DeleteUserCommand(OrganizationsIds.ParseUser(userId), Preconditions.ExpectedVersions(Request)),
         NoContent,
         cancellationToken);
+
+    private OkObjectResult ToPage(UserPage page, ListUsersQuery query)
+    {
+        // A cursor says where to go on, and so no page by its number.
+        SetPageHeaders(page, OrganizationsParameters.Users.Where(parameter => parameter.Name != OrganizationsParameters.Page));
+        var limit = query.Limit!.Value;
+        return Ok(new OrganizationsUserPage
+        {
+            Data = page.Users.Select(view => Mapper.Map<OrganizationsUser>(view)),
+            Page = query.Cursor is null ? (query.Offset / limit) + 1 : null,
+            Limit = limit,
+            Total = page.Total!.Value,
+            NextCursor = page.NextCursor,
+        });
+    }
 
     private T Tagged<T>(UserView view)
     {

@@ -104,6 +104,8 @@ internal static class OrganizationsMessages
         StatusCodes.Status415UnsupportedMediaType => ("unsupported-media-type", "Tipo de contenido no admitido", "El cuerpo debe ser application/json"),
         StatusCodes.Status429TooManyRequests => (ErrorCodes.TooManyAttempts, TooManyAttempts.Title, TooManyAttempts.Detail),
         StatusCodes.Status500InternalServerError => ("internal-error", "Error interno", "El servidor ha fallado; correlation_id encuentra el fallo en su registro"),
+        StatusCodes.Status503ServiceUnavailable =>
+            ("service-unavailable", "Servicio no disponible", "El servicio no está disponible por el momento. Inténtalo de nuevo en unos segundos"),
         _ => null,
     };
 

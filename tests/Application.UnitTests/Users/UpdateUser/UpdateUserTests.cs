@@ -68,6 +68,12 @@ public sealed class UpdateUserTests
         Assert.That((await ports.ValidateAsync(command with { User = user.Id })).Summary(), Is.EqualTo(expected));
     }
 
+    [TestCase("Eva", null, "")]
+    [TestCase(null, "Paz", "")]
+    [TestCase(" ", "Paz", "Name.First:too_short")]
+    public async Task Validate_WhenTheUserIsUnknown_DoesNotMissThePartOfTheNameThatWasLeftOut(string? first, string? last, string expected) =>
+        Assert.That((await ports.ValidateAsync(Nothing with { Name = NameInput.Of(first, last) })).Summary(), Is.EqualTo(expected));
+
     [TestCaseSource(nameof(RolesAndAreas))]
     public async Task Validate_WhenRoleOrAreaSent_JudgesWhatTheUserWouldEndUpWith(
         string role, string? area, UpdateUserCommand command, string expected)

@@ -35,7 +35,7 @@ public sealed class OrganizationsProblem
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Permission { get; init; }
 
-    /// <summary>On internal-error: what to look for in the log.</summary>
+    /// <summary>On internal-error and service-unavailable: what to look for in the log.</summary>
     [JsonPropertyName("correlation_id")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? CorrelationId { get; init; }

@@ -15,7 +15,7 @@ public sealed class OrganizationsSession
     public string TokenType { get; init; } = "";
 
     /// <summary>Seconds until the access token expires.</summary>
-    /// <example>900</example>
+    /// <example>3600</example>
     [JsonPropertyName("expires_in")]
     public int ExpiresIn { get; init; }
 

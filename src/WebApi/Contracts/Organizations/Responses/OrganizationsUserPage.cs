@@ -17,12 +17,12 @@ public sealed class OrganizationsUserPage
     /// <summary>How many users a page has at the most.</summary>
     /// <example>20</example>
     [JsonPropertyName("limit")]
-    public int? Limit { get; init; }
+    public int Limit { get; init; }
 
     /// <summary>How many users the whole list has.</summary>
     /// <example>45</example>
     [JsonPropertyName("total")]
-    public int? Total { get; init; }
+    public int Total { get; init; }
 
     /// <summary>What to send as cursor to go on after these users, however many were added or removed meanwhile; null at the end.</summary>
     [JsonPropertyName("next_cursor")]

@@ -1,0 +1,149 @@
+using System.Text.Json.Nodes;
+using HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
+
+namespace HelpDesk.Users.WebApi.AcceptanceTests.OpenApi;
+
+/// <summary>The document of the organizations' contract as somebody sees it who generates a client from it, and that it is kept.</summary>
+public sealed class OrganizationsDocumentTests
+{
+    private const string ProblemType = "application/problem+json";
+
+    private HelpDeskService service = null!;
+    private Tenant admin = null!;
+    private ServedDocument served = null!;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        service = new("Sqlite", Tenant.Settings);
+        admin = await Tenant.SignInAsync(service);
+        served = await ServedDocument.ReadAsync(service, "organizations");
+    }
+
+    [OneTimeTearDown]
+    public void Stop()
+    {
+        admin.Dispose();
+        service.Dispose();
+    }
+
+    [Test]
+    public async Task Document_IsTheCommittedOne()
+    {
+        var golden = await File.ReadAllTextAsync(Path.Combine(TestContext.CurrentContext.TestDirectory, "organizations.json"));
+        var actualFile = Path.Combine(TestContext.CurrentContext.WorkDirectory, "organizations.actual.json");
+        await File.WriteAllTextAsync(actualFile, served.Json + "\n");
+
+        Assert.That(
+            served.Json,
+            Is.EqualTo(ServedDocument.Normalise(JsonNode.Parse(golden)!.AsObject())),
+            $"If the contract was meant to change, replace docs/openapi/organizations.json by {actualFile}");
+    }
+
+    [Test]
+    public void Document_IsValidOpenApi() => Assert.That(served.Faults, Is.Empty);
+
+    [TestCase("POST /api/v1/auth/login", "logInToOrganization", "200 400 401 403 413 415 429 500", "X-Tenant-ID*")]
+    [TestCase("GET /api/v1/users", "listOrganizationUsers", "200 400 401 403 500",
+        "X-Tenant-ID* page limit active q role_id local_id sort cursor")]
+    [TestCase("POST /api/v1/users", "createOrganizationUser", "201 400 401 403 409 413 415 422 500", "X-Tenant-ID* Idempotency-Key")]
+    [TestCase("GET /api/v1/users/{user_id}", "getOrganizationUser", "200 401 403 404 500", "X-Tenant-ID* user_id*")]
+    [TestCase("PUT /api/v1/users/{user_id}", "updateOrganizationUser", "200 400 401 403 404 409 412 413 415 500", "X-Tenant-ID* user_id* If-Match")]
+    [TestCase("DELETE /api/v1/users/{user_id}", "deleteOrganizationUser", "204 401 403 404 409 412 500", "X-Tenant-ID* user_id* If-Match")]
+    public void Operation_DeclaresItsIdParametersAndAnswers(string call, string operationId, string answers, string parameters)
+    {
+        var operation = served.Calls[call];
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(operation.OperationId, Is.EqualTo(operationId));
+            Assert.That(string.Join(' ', operation.Responses!.Keys), Is.EqualTo(answers));
+            Assert.That(
+                string.Join(' ', operation.Parameters!.Select(parameter => parameter.Required ? $"{parameter.Name}*" : parameter.Name)),
+                Is.EqualTo(parameters));
+            Assert.That(operation.Parameters!.Select(parameter => parameter.Description), Is.All.Not.Empty);
+            Assert.That(
+                operation.Responses.Where(response => response.Key[0] != '2').Select(response => response.Value.Content!.Single().Key),
+                Is.All.EqualTo(ProblemType));
+            Assert.That(operation.Responses.Values.Select(response => response.Description), Is.All.Not.Empty);
+            Assert.That(operation.RequestBody?.Required ?? true, Is.True);
+        });
+    }
+
+    [TestCase("LogInRequest", "email password")]
+    [TestCase("CreateUserRequest", "email password first_name last_name role_ids")]
+    [TestCase("UpdateUserRequest", "")]
+    [TestCase("OrganizationsUser", "id email first_name last_name active roles locals last_login")]
+    [TestCase("OrganizationsCreatedUser", "id email first_name last_name organization_id active roles locals created_date")]
+    [TestCase("OrganizationsUserPage", "data page limit total next_cursor")]
+    [TestCase("OrganizationsSession", "access_token token_type expires_in refresh_token must_change_password user")]
+    [TestCase("OrganizationsProblem", "type title status detail")]
+    public void Schema_SaysWhatIsAlwaysThere(string name, string required)
+    {
+        var schema = served.Document.Components!.Schemas![name];
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(string.Join(' ', schema.Properties!.Keys.Where((schema.Required ?? new HashSet<string>()).Contains)), Is.EqualTo(required));
+            Assert.That(schema.AdditionalPropertiesAllowed, Is.True);
+            Assert.That(schema.Properties!.Values.Select(property => property.Description), Is.All.Not.Empty);
+        });
+    }
+
+    [Test]
+    public async Task Answers_AreAsDeclared()
+    {
+        var path = await admin.CreatePathAsync();
+        const string unknown = $"{Tenant.UsersPath}/user_987654";
+        using var person = await admin.JoinAsync(service, "role_vendedor");
+
+        await CheckAsync("logInToOrganization", 200, Tenant.LogInAsync(service, Tenant.Shops, new { email = Tenant.AdminEmail, password = Tenant.AdminPassword }));
+        await CheckAsync("logInToOrganization", 400, Tenant.LogInAsync(service, Tenant.Shops, new { email = 1 }));
+        await CheckAsync("logInToOrganization", 401, Tenant.LogInAsync(service, Tenant.Shops, new { email = "nobody@empresa.com", password = "wrong" }));
+        await CheckAsync("listOrganizationUsers", 200, admin.Client.GetAnswerAsync($"{Tenant.UsersPath}?limit=1"));
+        await CheckAsync("listOrganizationUsers", 400, admin.Client.GetAnswerAsync($"{Tenant.UsersPath}?limit=0"));
+        await CheckAsync("listOrganizationUsers", 401, service.Client.AnswerAsync(HttpMethod.Get, Tenant.UsersPath, null, (Tenant.HeaderName, Tenant.Shops)));
+        await CheckAsync("listOrganizationUsers", 403, person.Client.GetAnswerAsync(Tenant.UsersPath));
+        await CheckAsync("createOrganizationUser", 400, admin.Client.PostAnswerAsync(Tenant.UsersPath, new { }));
+        await CheckAsync("createOrganizationUser", 409, admin.Client.PostAnswerAsync(Tenant.UsersPath, Tenant.NewUser(("email", Tenant.AdminEmail))));
+        await CheckAsync("createOrganizationUser", 415, admin.Client.AnswerAsync(HttpMethod.Post, Tenant.UsersPath, TestService.Form(("email", "a"))));
+        await CheckAsync("getOrganizationUser", 200, admin.Client.GetAnswerAsync(path));
+        await CheckAsync("getOrganizationUser", 404, admin.Client.GetAnswerAsync(unknown));
+        await CheckAsync("updateOrganizationUser", 404, admin.Client.AnswerAsync(HttpMethod.Put, unknown, "{}"));
+        await CheckAsync("updateOrganizationUser", 409, admin.Client.AnswerAsync(HttpMethod.Put, path, new { email = Tenant.AdminEmail }));
+        await CheckAsync("updateOrganizationUser", 412, admin.Client.AnswerAsync(HttpMethod.Put, path, "{}", ("If-Match", "\"0\"")));
+        await CheckAsync("deleteOrganizationUser", 412, admin.Client.AnswerAsync(HttpMethod.Delete, path, null, ("If-Match", "\"0\"")));
+        await CheckAsync("deleteOrganizationUser", 204, admin.Client.DeleteAnswerAsync(path));
+        await CheckAsync("deleteOrganizationUser", 404, admin.Client.DeleteAnswerAsync(path));
+    }
+
+    [Test]
+    public async Task Examples_AreAccepted()
+    {
+        foreach (var example in ExamplesOf("createOrganizationUser"))
+        {
+            var created = await CheckAsync("createOrganizationUser", 201, admin.Client.PostAnswerAsync(Tenant.UsersPath, example));
+            foreach (var change in ExamplesOf("updateOrganizationUser"))
+            {
+                await CheckAsync("updateOrganizationUser", 200, admin.Client.AnswerAsync(HttpMethod.Put, created.Header("Location")!, change));
+            }
+        }
+    }
+
+    private IEnumerable<JsonNode> ExamplesOf(string operationId) =>
+        served.Operation(operationId).RequestBody!.Content!["application/json"].Examples!.Values.Select(example => example.Value!);
+
+    private async Task<Answer> CheckAsync(string operationId, int status, Task<Answer> call)
+    {
+        var answer = await call;
+        var declared = served.Response(operationId, status);
+        var schema = declared.Content is { Count: > 0 } content ? content[answer.Header("Content-Type")!.Split(';')[0]].Schema : null;
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer.Status, Is.EqualTo(status), $"{operationId}: {answer.Text}");
+            Assert.That(schema is null ? [answer.Text] : SchemaChecker.Faults(schema, answer.Json), schema is null ? Is.All.Empty : Is.Empty);
+            Assert.That(declared.Headers!.Where(header => header.Value.Required && answer.Header(header.Key) is null).Select(header => header.Key), Is.Empty);
+        });
+        return answer;
+    }
+}
