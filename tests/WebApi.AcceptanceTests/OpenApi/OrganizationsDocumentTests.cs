@@ -7,6 +7,7 @@ namespace HelpDesk.Users.WebApi.AcceptanceTests.OpenApi;
 public sealed class OrganizationsDocumentTests
 {
     private const string ProblemType = "application/problem+json";
+    private const string OrganizationsPath = "/api/v1/organizations";
 
     private HelpDeskService service = null!;
     private Tenant admin = null!;
@@ -50,6 +51,16 @@ public sealed class OrganizationsDocumentTests
     [TestCase("GET /api/v1/users/{user_id}", "getOrganizationUser", "200 401 403 404 500", "X-Tenant-ID* user_id*")]
     [TestCase("PUT /api/v1/users/{user_id}", "updateOrganizationUser", "200 400 401 403 404 409 412 413 415 500", "X-Tenant-ID* user_id* If-Match")]
     [TestCase("DELETE /api/v1/users/{user_id}", "deleteOrganizationUser", "204 401 403 404 409 412 500", "X-Tenant-ID* user_id* If-Match")]
+    [TestCase("GET /api/v1/organizations", "listOrganizations", "200 400 401 403 500", "page limit is_active")]
+    [TestCase("POST /api/v1/organizations", "createOrganization", "201 400 401 403 409 413 415 500", "")]
+    [TestCase("GET /api/v1/organizations/{organization_id}", "getOrganization", "200 401 403 404 500", "organization_id*")]
+    [TestCase("PATCH /api/v1/organizations/{organization_id}", "updateOrganization", "200 400 401 403 404 409 413 415 500", "organization_id*")]
+    [TestCase("POST /api/v1/organizations/{organization_id}/roles", "addRole", "201 400 401 403 404 409 413 415 500", "organization_id*")]
+    [TestCase("GET /api/v1/organizations/{organization_id}/roles/{key}", "getRole", "200 401 403 404 500", "organization_id* key*")]
+    [TestCase("PATCH /api/v1/organizations/{organization_id}/roles/{key}", "updateRole", "200 400 401 403 404 409 413 415 500", "organization_id* key*")]
+    [TestCase("POST /api/v1/organizations/{organization_id}/locals", "addLocal", "201 400 401 403 404 409 413 415 500", "organization_id*")]
+    [TestCase("GET /api/v1/organizations/{organization_id}/locals/{local_id}", "getLocal", "200 401 403 404 500", "organization_id* local_id*")]
+    [TestCase("PATCH /api/v1/organizations/{organization_id}/locals/{local_id}", "updateLocal", "200 400 401 403 404 413 415 500", "organization_id* local_id*")]
     public void Operation_DeclaresItsIdParametersAndAnswers(string call, string operationId, string answers, string parameters)
     {
         var operation = served.Calls[call];
@@ -59,9 +70,9 @@ public sealed class OrganizationsDocumentTests
             Assert.That(operation.OperationId, Is.EqualTo(operationId));
             Assert.That(string.Join(' ', operation.Responses!.Keys), Is.EqualTo(answers));
             Assert.That(
-                string.Join(' ', operation.Parameters!.Select(parameter => parameter.Required ? $"{parameter.Name}*" : parameter.Name)),
+                string.Join(' ', (operation.Parameters ?? []).Select(parameter => parameter.Required ? $"{parameter.Name}*" : parameter.Name)),
                 Is.EqualTo(parameters));
-            Assert.That(operation.Parameters!.Select(parameter => parameter.Description), Is.All.Not.Empty);
+            Assert.That((operation.Parameters ?? []).Select(parameter => parameter.Description), Is.All.Not.Empty);
             Assert.That(
                 operation.Responses.Where(response => response.Key[0] != '2').Select(response => response.Value.Content!.Single().Key),
                 Is.All.EqualTo(ProblemType));
@@ -78,6 +89,17 @@ public sealed class OrganizationsDocumentTests
     [TestCase("OrganizationsUserPage", "data page limit total next_cursor")]
     [TestCase("OrganizationsSession", "access_token token_type expires_in refresh_token must_change_password user")]
     [TestCase("OrganizationsProblem", "type title status detail")]
+    [TestCase("CreateOrganizationRequest", "id name template admin_email")]
+    [TestCase("UpdateOrganizationRequest", "")]
+    [TestCase("AddRoleRequest", "key name")]
+    [TestCase("UpdateRoleRequest", "")]
+    [TestCase("LocalRequest", "id")]
+    [TestCase("UpdateLocalRequest", "")]
+    [TestCase("ManagedOrganization", "id name template is_active areas requires_password_change roles locals")]
+    [TestCase("CreatedOrganizationAnswer", "id name template is_active areas requires_password_change roles locals admin_email admin_password")]
+    [TestCase("ManagedOrganizationPage", "data page limit total")]
+    [TestCase("ManagedRole", "key number name description permissions needs_area is_administrator")]
+    [TestCase("ManagedLocal", "id name")]
     public void Schema_SaysWhatIsAlwaysThere(string name, string required)
     {
         var schema = served.Document.Components!.Schemas![name];
@@ -126,6 +148,64 @@ public sealed class OrganizationsDocumentTests
             foreach (var change in ExamplesOf("updateOrganizationUser"))
             {
                 await CheckAsync("updateOrganizationUser", 200, admin.Client.AnswerAsync(HttpMethod.Put, created.Header("Location")!, change));
+            }
+        }
+    }
+
+    [Test]
+    public async Task AnswersAboutOrganizations_AreAsDeclared()
+    {
+        const string own = $"{OrganizationsPath}/{Tenant.Shops}";
+        const string helpDesk = $"{OrganizationsPath}/helpdesk";
+        const string unknown = $"{OrganizationsPath}/desconocida";
+        using var platform = await service.SignInAsync();
+
+        await CheckAsync("listOrganizations", 200, platform.GetAnswerAsync(OrganizationsPath));
+        await CheckAsync("listOrganizations", 400, platform.GetAnswerAsync($"{OrganizationsPath}?limit=0"));
+        await CheckAsync("listOrganizations", 401, service.Client.GetAnswerAsync(OrganizationsPath));
+        await CheckAsync("listOrganizations", 403, admin.Client.GetAnswerAsync(OrganizationsPath));
+        await CheckAsync("createOrganization", 400, platform.PostAnswerAsync(OrganizationsPath, new { }));
+        await CheckAsync("createOrganization", 409, platform.PostAnswerAsync(OrganizationsPath, new { id = "helpdesk", name = "Otra", template = "cms", admin_email = "a@b.example" }));
+        await CheckAsync("createOrganization", 415, platform.AnswerAsync(HttpMethod.Post, OrganizationsPath, TestService.Form(("id", "a"))));
+        await CheckAsync("getOrganization", 200, admin.Client.GetAnswerAsync(own));
+        await CheckAsync("getOrganization", 404, platform.GetAnswerAsync(unknown));
+        await CheckAsync("updateOrganization", 200, platform.PatchAnswerAsync(own, new { }));
+        await CheckAsync("updateOrganization", 400, platform.PatchAnswerAsync(own, new { name = 1 }));
+        await CheckAsync("updateOrganization", 404, platform.PatchAnswerAsync(unknown, new { }));
+        await CheckAsync("updateOrganization", 409, platform.PatchAnswerAsync(helpDesk, new { is_active = false }));
+        await CheckAsync("addRole", 409, platform.PostAnswerAsync($"{own}/roles", new { key = "role_admin", name = "Otro" }));
+        await CheckAsync("getRole", 200, admin.Client.GetAnswerAsync($"{own}/roles/role_gerente"));
+        await CheckAsync("getRole", 404, admin.Client.GetAnswerAsync($"{own}/roles/Gerente"));
+        await CheckAsync("updateRole", 404, platform.PatchAnswerAsync($"{own}/roles/Gerente", new { }));
+        await CheckAsync("updateRole", 409, platform.PatchAnswerAsync($"{own}/roles/role_gerente", new { name = "Admin" }));
+        await CheckAsync("addLocal", 409, platform.PostAnswerAsync($"{own}/locals", new { id = "local_01" }));
+        await CheckAsync("getLocal", 200, admin.Client.GetAnswerAsync($"{own}/locals/local_01"));
+        await CheckAsync("getLocal", 404, admin.Client.GetAnswerAsync($"{own}/locals/Centro"));
+        await CheckAsync("updateLocal", 404, platform.PatchAnswerAsync($"{own}/locals/Centro", new { }));
+    }
+
+    [Test]
+    public async Task ExamplesAboutOrganizations_AreAccepted()
+    {
+        using var platform = await service.SignInAsync();
+        foreach (var example in ExamplesOf("createOrganization"))
+        {
+            var path = (await CheckAsync("createOrganization", 201, platform.PostAnswerAsync(OrganizationsPath, example))).Header("Location")!;
+            foreach (var (add, change) in new[] { ("addRole", "updateRole"), ("addLocal", "updateLocal") })
+            {
+                foreach (var part in ExamplesOf(add))
+                {
+                    var added = await CheckAsync(add, 201, platform.PostAnswerAsync($"{path}/{(add == "addRole" ? "roles" : "locals")}", part));
+                    foreach (var changed in ExamplesOf(change))
+                    {
+                        await CheckAsync(change, 200, platform.PatchAnswerAsync(added.Header("Location")!, changed));
+                    }
+                }
+            }
+
+            foreach (var change in ExamplesOf("updateOrganization"))
+            {
+                await CheckAsync("updateOrganization", 200, platform.PatchAnswerAsync(path, change));
             }
         }
     }
