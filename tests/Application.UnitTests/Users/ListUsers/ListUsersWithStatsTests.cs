@@ -6,7 +6,7 @@ using Moq;
 namespace HelpDesk.Users.Application.UnitTests.Users.ListUsers;
 
 /// <summary>Lists of users with their counters.</summary>
-public sealed class ListUsersTests
+public sealed class ListUsersWithStatsTests
 {
     private const int Batch = 500;
 
