@@ -324,7 +324,7 @@ public sealed class IsolationWalkTests
             ("helpdesk", "client_id") => ServiceId,
             ("organizations", "user_id") => Number,
             ("organizations", "organization_id") => Id,
-            ("organizations", "role_id") => Role,
+            ("organizations", "key") => Role,
             ("organizations", "local_id") => Local,
             ("cms", "id") => Number.Split('_')[1].TrimStart('0'),
             ("works", "id") => UserId,

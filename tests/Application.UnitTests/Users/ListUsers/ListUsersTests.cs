@@ -1,0 +1,223 @@
+using System.Buffers.Text;
+using System.Text;
+using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Application.Users.ListUsers;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Users;
+using Moq;
+
+namespace HelpDesk.Users.Application.UnitTests.Users.ListUsers;
+
+public sealed class ListUsersTests
+{
+    private const int Known = 1234;
+
+    private TestPorts ports = null!;
+
+    private static IEnumerable<TestCaseData> Queries =>
+    [
+        Query("nothing", new(), ""),
+        Query("all right", new() { Search = "ana", Role = RoleReference.Named("MESA"), Area = "redes", Status = UserStatus.Active, Limit = 1 }, ""),
+        Query("the most", new() { Search = new string('a', 200), Limit = 1000 }, ""),
+        Query("too few", new() { Limit = 0 }, "Limit:out_of_range"),
+        Query("too many", new() { Limit = 1001 }, "Limit:out_of_range"),
+        Query("long search", new() { Search = new string('a', 201) }, "Search:too_long"),
+        Query("unknown role", new() { Role = RoleReference.Named("mesa") }, "Role:unknown_choice"),
+        Query("unknown local", new() { Local = "local_99" }, "Local:unknown_choice"),
+        Query("area that cannot be", new() { Area = "a\0" }, "Area:forbidden_characters"),
+        Query("no cursor", new() { Cursor = "x" }, "Cursor:not_cursor"),
+        Query(
+            "all wrong",
+            new() { Search = new string('a', 201), Role = RoleReference.Named("JEFE"), Area = new string('a', 101), Limit = -1, Cursor = "" },
+            "Area:too_long Cursor:not_cursor Limit:out_of_range Role:unknown_choice Search:too_long"),
+    ];
+
+    private static IEnumerable<string> Tampered =>
+    [
+        "",
+        " ",
+        "x",
+        "ñ",
+        "=",
+        Encode(""),
+        Encode("null"),
+        Encode("7"),
+        Encode("[]"),
+        Encode("{"),
+        Encode("""{"Order":1,"IsDescending":false,"Key":"ANA","Number":"7"}"""),
+        Encode("""{"Order":1,"IsDescending":false,"Key":7,"Number":7}"""),
+        Encode("""{"Order":1,"IsDescending":false,"Key":"\ud800","Number":7}"""),
+        Encode("""{"Order":1,"IsDescending":false,"Key":null,"Number":7}"""),
+        Encode("""{"Order":1,"IsDescending":false,"Number":7}"""),
+        Encode("""{"Order":1,"IsDescending":false,"Key":"ANA","Number":7e99}"""),
+        Encode("""{"Order":0,"IsDescending":false,"Key":null,"Number":7}"""),
+        Encode("""{"Order":2,"IsDescending":false,"Key":"ANA","Number":7}"""),
+        Encode("""{"Order":9,"IsDescending":false,"Key":"ANA","Number":7}"""),
+        Encode("""{"Order":1,"IsDescending":true,"Key":"ANA","Number":7}"""),
+        Base64Url.EncodeToString([0x7B, 0x22, 0xFF, 0x22, 0x3A, 0x31, 0x7D]),
+        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("[", 3000)))),
+        new('A', 10_000),
+    ];
+
+    [SetUp]
+    public void SetUp()
+    {
+        ports = new TestPorts { Caller = TestUsers.SignedIn(Permissions.UsersRead) };
+        ports.Queries.Setup(port => port.CountAsync(It.IsAny<UserFilter>(), It.IsAny<CancellationToken>())).ReturnsAsync(Known);
+    }
+
+    [TestCaseSource(nameof(Queries))]
+    public async Task Validate_WhenAsked_FindsAllFaults(ListUsersQuery query, string expected) =>
+        Assert.That((await ports.ValidateAsync(query)).Summary(), Is.EqualTo(expected));
+
+    [TestCaseSource(nameof(Tampered))]
+    public async Task Validate_OfWhatIsNoCursorOfTheOrder_Refuses(string cursor) => Assert.That(
+        (await ports.ValidateAsync(new ListUsersQuery { Order = UserOrder.Name, Cursor = cursor })).Summary(),
+        Is.EqualTo("Cursor:not_cursor"));
+
+    [Test]
+    public async Task List_WithoutALimit_StreamsAllAndCountsNobody()
+    {
+        var views = Views(3);
+        ports.Queries.Setup(port => port.List(UserFilter.None, null)).Returns(views.ToAsyncEnumerable());
+
+        var page = (await ports.SendAsync(new ListUsersQuery())).Value;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await page.Users.ToListAsync(), Is.EqualTo(views));
+            Assert.That((page.NextCursor, page.Total), Is.EqualTo(((string?)null, (int?)null)));
+        }
+    }
+
+    [TestCase(UserOrder.Created, false)]
+    [TestCase(UserOrder.Created, true)]
+    [TestCase(UserOrder.Name, false)]
+    [TestCase(UserOrder.Name, true)]
+    [TestCase(UserOrder.Email, false)]
+    [TestCase(UserOrder.Email, true)]
+    public async Task List_WhenMoreIsThereThanAsked_GoesOnAfterTheLastThatIsShown(UserOrder order, bool isDescending)
+    {
+        const string Name = "𝒜 \"ÑANDÚ\" \uFFFD";
+        var query = new ListUsersQuery { Order = order, IsDescending = isDescending, Limit = 2 };
+        var filter = new UserFilter { Order = order, IsDescending = isDescending };
+        var entries = Views(3).Select(view => new OrderedUser(view, order == UserOrder.Created ? null : $"{Name}{view.Number}")).ToList();
+        ports.Queries.Setup(port => port.ListAsync(filter, null, 0, 3, It.IsAny<CancellationToken>())).ReturnsAsync(entries);
+        ports.Queries.Setup(port => port.ListAsync(filter, new(entries[1].Key, 2), 0, 3, It.IsAny<CancellationToken>())).ReturnsAsync([entries[2]]);
+
+        var first = (await ports.SendAsync(query)).Value;
+        var second = (await ports.SendAsync(query with { Cursor = first.NextCursor })).Value;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await first.Users.Select(view => view.Number).ToListAsync(), Is.EqualTo([1, 2]));
+            Assert.That(await second.Users.Select(view => view.Number).ToListAsync(), Is.EqualTo([3]));
+            Assert.That(first.NextCursor, Is.Not.Null.And.Matches("^[A-Za-z0-9_-]+$"));
+            Assert.That(second.NextCursor, Is.Null);
+        }
+    }
+
+    [Test]
+    public async Task List_WithACursor_TakesItWithOtherFiltersAndInNoOtherOrder()
+    {
+        var entries = Views(2).Select(view => new OrderedUser(view, view.Email)).ToList();
+        var query = new ListUsersQuery { Order = UserOrder.Email, Limit = 1 };
+        HasEntries(entries);
+        var cursor = (await ports.SendAsync(query)).Value.NextCursor;
+
+        var goesOn = query with { Cursor = cursor };
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((await ports.SendAsync(goesOn)).IsSuccess, Is.True);
+            Assert.That((await ports.SendAsync(goesOn with { Search = "ana", Limit = 5, Area = "REDES" })).IsSuccess, Is.True);
+            Assert.That((await ports.SendAsync(goesOn with { IsDescending = true })).Summary(), Is.EqualTo("Cursor:not_cursor"));
+            Assert.That((await ports.SendAsync(goesOn with { Order = UserOrder.Name })).Summary(), Is.EqualTo("Cursor:not_cursor"));
+            Assert.That((await ports.SendAsync(goesOn with { Order = UserOrder.Created })).Summary(), Is.EqualTo("Cursor:not_cursor"));
+        }
+    }
+
+    [Test]
+    public async Task List_WithTheLongestKey_StillReadsItsCursor()
+    {
+        var query = new ListUsersQuery { Order = UserOrder.Email, Limit = 1 };
+        var key = new string('ñ', EmailAddress.MaxLength * 2);
+        var entries = Views(2).Select(view => new OrderedUser(view with { Number = long.MaxValue }, key)).ToList();
+        HasEntries(entries);
+
+        var first = (await ports.SendAsync(query)).Value;
+        var second = await ports.SendAsync(query with { Cursor = first.NextCursor });
+
+        Assert.That(second.Summary(), Is.Empty);
+    }
+
+    [TestCase(" Ana ", "Ana")]
+    [TestCase(" \t", null)]
+    [TestCase("100%_[a]", "100%_[a]")]
+    public async Task List_WithASearch_LooksForWhatIsBetweenTheBlanks(string search, string? expected)
+    {
+        ports.Queries.Setup(port => port.List(new() { Search = expected }, null)).Returns(Views(1).ToAsyncEnumerable());
+
+        var page = (await ports.SendAsync(new ListUsersQuery { Search = search })).Value;
+
+        Assert.That(await page.Users.CountAsync(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task List_WithFilters_AsksForThemAsTheyAreStored()
+    {
+        var expected = new UserFilter
+        {
+            RoleNumber = ports.Organization.FindRole(RoleReference.Named("AREA")).Value.Number,
+            Area = "SOPORTE TÉCNICO",
+            Status = UserStatus.Suspended,
+            IsActive = false,
+        };
+        ports.Queries.Setup(port => port.List(expected, null)).Returns(Views(1).ToAsyncEnumerable());
+
+        var page = (await ports.SendAsync(new ListUsersQuery
+        {
+            Role = RoleReference.Named("AREA"),
+            Area = " soporte  técnico",
+            Status = UserStatus.Suspended,
+            IsActive = false,
+        })).Value;
+
+        Assert.That(await page.Users.CountAsync(), Is.EqualTo(1));
+    }
+
+    [TestCase(null, null, false, null)]
+    [TestCase(null, null, true, Known)]
+    [TestCase(2, null, false, Known)]
+    [TestCase(2, "ana", false, null)]
+    [TestCase(2, "ana", true, Known)]
+    public async Task List_KnowsTheTotal_WhenItIsWantedOrCheap(int? limit, string? search, bool wantsTotal, int? expected)
+    {
+        ports.Queries.Setup(port => port.ListAsync(It.IsAny<UserFilter>(), null, 0, 3, It.IsAny<CancellationToken>())).ReturnsAsync([]);
+
+        var page = (await ports.SendAsync(new ListUsersQuery { Limit = limit, Search = search, WantsTotal = wantsTotal })).Value;
+
+        Assert.That(page.Total, Is.EqualTo(expected));
+    }
+
+    [Test]
+    public async Task List_OfAPageByItsNumber_LeavesOutThoseBefore()
+    {
+        ports.Queries.Setup(port => port.ListAsync(UserFilter.None, null, 40, 21, It.IsAny<CancellationToken>()))
+            .ReturnsAsync([new(Views(1)[0], Key: null)]);
+
+        var page = (await ports.SendAsync(new ListUsersQuery { Offset = 40, Limit = 20 })).Value;
+
+        Assert.That(await page.Users.CountAsync(), Is.EqualTo(1));
+    }
+
+    private void HasEntries(List<OrderedUser> entries) => ports.Queries
+        .Setup(port => port.ListAsync(It.IsAny<UserFilter>(), It.IsAny<UserPosition?>(), 0, It.IsAny<int>(), It.IsAny<CancellationToken>()))
+        .ReturnsAsync(entries);
+
+    private static List<UserView> Views(int count) =>
+        [.. Enumerable.Range(1, count).Select(number => UserView.From(TestUsers.Stored()) with { Number = number })];
+
+    private static string Encode(string json) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json));
+
+    private static TestCaseData Query(string name, ListUsersQuery query, string expected) => new TestCaseData(query, expected).SetArgDisplayNames(name);
+}
