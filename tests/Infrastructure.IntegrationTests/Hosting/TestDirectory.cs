@@ -111,12 +111,12 @@ internal sealed class TestDirectory : IAsyncDisposable
     public static CreateUserCommand NewUser(string email, string role = "USUARIO") =>
         new(email, NameInput.Of("Ana Pérez"), new("Secreto-1"), [RoleReference.Named(role)]);
 
-    /// <summary>Somebody who may do everything there.</summary>
-    public static Caller CallerIn(string organizationId, Guid? userId = null, long accessVersion = 0) => new()
+    /// <summary>Somebody who may do everything there: a user in its first access version, or nobody in particular.</summary>
+    public static Caller CallerIn(string organizationId, Guid? userId = null, long? accessVersion = null) => new()
     {
         OrganizationId = organizationId,
         UserId = userId ?? Guid.CreateVersion7(),
-        AccessVersion = accessVersion,
+        AccessVersion = accessVersion ?? (userId is null ? 0 : 1),
         Permissions = OrganizationTemplates.HelpDeskRoles.SelectMany(role => role.Permissions).ToHashSet(),
     };
 
