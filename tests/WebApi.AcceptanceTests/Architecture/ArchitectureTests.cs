@@ -20,6 +20,10 @@ public sealed class ArchitectureTests
     private static readonly Assembly WebApi = typeof(Program).Assembly;
     private static readonly Assembly Tests = typeof(ArchitectureTests).Assembly;
 
+    /// <summary>What a contract may know beside its own folder.</summary>
+    private static readonly string[] Known =
+        [$"{Root}.Domain", $"{Root}.Application", Contracts, $"{Root}.WebApi.Downloads", $"{Root}.WebApi.Hosting", $"{Root}.WebApi.Json", $"{Root}.WebApi.Requests"];
+
     private static readonly string[] Frameworks = ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Microsoft.Data", "Microsoft.IdentityModel"];
 
     [Test]
@@ -85,6 +89,17 @@ public sealed class ArchitectureTests
     [Test]
     public void ContractsThatKnowOneAnother_WhenOneDoes_NamesIt() =>
         Assert.That(Guards.ContractsThatKnowOneAnother(TypesOf(Violations), Violations), Is.EqualTo(new[] { "KnowsTheFirst" }));
+
+    [Test]
+    public void Contracts_KnowTheApplicationAndWhatAllContractsShare_AndNothingElse() =>
+        Assert.That(Guards.ContractsThatKnowTooMuch(WebApi.GetTypes(), Contracts, Root, Known), Is.Empty);
+
+    [Test]
+    public void ContractsThatKnowTooMuch_WhenOneDoes_NamesIt() => Assert.Multiple(() =>
+    {
+        Assert.That(Guards.ContractsThatKnowTooMuch(TypesOf(Violations), Violations, Root, Known), Is.EqualTo(new[] { "KnowsTheGuards" }));
+        Assert.That(Guards.ContractsThatKnowTooMuch(WebApi.GetTypes(), Contracts, Root), Is.Not.Empty);
+    });
 
     [Test]
     public void Mapping_OfEveryContract_IsComplete()

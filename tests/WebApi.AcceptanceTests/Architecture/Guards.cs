@@ -45,6 +45,17 @@ internal static class Guards
             .Select(type => UsedTypes.Outermost(type).Name)
             .Distinct()];
 
+    /// <summary>Types of contracts that use a type of ours from none of the namespaces that contracts may know.</summary>
+    public static List<string> ContractsThatKnowTooMuch(IEnumerable<Type> types, string contracts, string root, params string[] allowed) =>
+        [.. types
+            .Where(type => ContractOf(type, contracts) is not null
+                && UsedTypes.Of(type).Any(used => IsWithin(used, root) && ContractOf(used, contracts) is null && !Array.Exists(allowed, name => IsWithin(used, name))))
+            .Select(type => UsedTypes.Outermost(type).Name)
+            .Distinct()];
+
+    private static bool IsWithin(Type type, string name) =>
+        type.Namespace == name || (type.Namespace?.StartsWith($"{name}.", StringComparison.Ordinal) ?? false);
+
     private static string? ContractOf(Type type, string contracts) =>
         type.Namespace is { } name && name.StartsWith($"{contracts}.", StringComparison.Ordinal)
             ? name[(contracts.Length + 1)..].Split('.')[0]

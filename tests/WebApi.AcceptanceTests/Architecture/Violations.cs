@@ -43,4 +43,9 @@ namespace HelpDesk.Users.WebApi.AcceptanceTests.Architecture.Violations.Second
     {
         public static object Make() => new First.FirstModel();
     }
+
+    internal static class KnowsTheGuards
+    {
+        public static Type Find() => UsedTypes.Outermost(typeof(KnowsTheGuards));
+    }
 }

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -74,7 +75,9 @@ public sealed class HelpDeskService : IDisposable
 
     public IServiceProvider Services => factory.Services;
 
-    public HttpClient CreateClient() => new() { BaseAddress = Address };
+    /// <summary>A client that sends headers in UTF-8, as careless clients do.</summary>
+    public HttpClient CreateClient() =>
+        new(new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 }) { BaseAddress = Address };
 
     /// <summary>A client that sends the token of whoever signs in with this password.</summary>
     public async Task<HttpClient> SignInAsync(string email = AdminEmail, string password = AdminPassword) =>

@@ -116,8 +116,15 @@ public sealed class DeclaredAnswersTests
 
         await CheckAsync("createUser", 409, admin.PostAsJsonAsync(Users, NewUser("managed@example.com")));
         await CheckAsync("createUser", 422, admin.PostAsJsonAsync(Users, new { rol = "JEFE", area = new[] { 1 }, nombre = true }));
+        using (var longKey = new HttpRequestMessage(HttpMethod.Post, Users) { Headers = { { "Idempotency-Key", new string('k', 256) } }, Content = JsonContent.Create(NewUser("key@example.com")) })
+        {
+            await CheckAsync("createUser", 422, admin.SendAsync(longKey));
+        }
+
         await CheckAsync("createUser", 403, caller.PostAsJsonAsync(Users, NewUser("other@example.com")));
         await CheckAsync("listUsers", 200, admin.GetAsync(new Uri(Users, UriKind.Relative)));
+        await CheckAsync("listUsers", 200, admin.GetAsync(new Uri($"{Users}?limit=1&sort=-nombre&is_active=true", UriKind.Relative)));
+        await CheckAsync("listUsers", 422, admin.GetAsync(new Uri($"{Users}?limit=0&rol=x&q=a&q=b&is_active=x", UriKind.Relative)));
         await CheckAsync("listUsers", 401, service.Client.GetAsync(new Uri(Users, UriKind.Relative)));
         await CheckAsync("listUsers", 403, caller.GetAsync(new Uri(Users, UriKind.Relative)));
         await CheckAsync("getUser", 200, admin.GetAsync(user));
@@ -126,6 +133,12 @@ public sealed class DeclaredAnswersTests
         await CheckAsync("updateUser", 404, admin.PatchAsJsonAsync(unknown, new { }));
         await CheckAsync("updateUser", 409, admin.PatchAsJsonAsync(user, new { email = HelpDeskService.AdminEmail }));
         await CheckAsync("updateUser", 422, admin.PatchAsJsonAsync(user, new { is_active = "no" }));
+        foreach (var (operation, method) in new[] { ("updateUser", HttpMethod.Patch), ("deleteUser", HttpMethod.Delete) })
+        {
+            using var stale = new HttpRequestMessage(method, user) { Headers = { IfMatch = { new("\"99\"") } }, Content = JsonContent.Create(new { }) };
+            await CheckAsync(operation, 412, admin.SendAsync(stale));
+        }
+
         await CheckAsync("deleteUser", 200, admin.DeleteAsync(user));
         await CheckAsync("deleteUser", 404, admin.DeleteAsync(user));
     }

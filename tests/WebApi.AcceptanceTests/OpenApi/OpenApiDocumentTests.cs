@@ -11,6 +11,17 @@ public sealed class OpenApiDocumentTests
 {
     private static readonly string[] PublicOperations = ["logIn", "refresh", "logOut"];
 
+    /// <summary>The headers of one answer alone.</summary>
+    private static readonly Dictionary<string, string[]> OwnHeaders = new()
+    {
+        ["listAudit 200"] = ["Link: string"],
+        ["listUsers 200"] = ["Link: string", "X-Total-Count: integer"],
+        ["createUser 201"] = ["ETag: string"],
+        ["getUser 200"] = ["ETag: string"],
+        ["updateUser 200"] = ["ETag: string"],
+        ["me 200"] = ["ETag: string"],
+    };
+
     private ServedDocument served = null!;
 
     [OneTimeSetUp]
@@ -56,12 +67,13 @@ public sealed class OpenApiDocumentTests
         "200 HelpDeskMessage, 401 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 429 HelpDeskError, 500 HelpDeskError")]
     [TestCase("POST /api/auth/users", "createUser",
         "201 HelpDeskUserWithMessage, 401 HelpDeskError, 403 HelpDeskError, 409 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
-    [TestCase("GET /api/auth/users", "listUsers", "200 array of HelpDeskUser, 401 HelpDeskError, 403 HelpDeskError, 500 HelpDeskError")]
+    [TestCase("GET /api/auth/users", "listUsers",
+        "200 array of HelpDeskUser, 401 HelpDeskError, 403 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
     [TestCase("GET /api/auth/users/{user_id}", "getUser", "200 HelpDeskUser, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 500 HelpDeskError")]
     [TestCase("PATCH /api/auth/users/{user_id}", "updateUser",
-        "200 HelpDeskUserWithMessage, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 409 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
+        "200 HelpDeskUserWithMessage, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 409 HelpDeskError, 412 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
     [TestCase("DELETE /api/auth/users/{user_id}", "deleteUser",
-        "200 HelpDeskMessage, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 409 HelpDeskError, 500 HelpDeskError")]
+        "200 HelpDeskMessage, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 409 HelpDeskError, 412 HelpDeskError, 500 HelpDeskError")]
     [TestCase("POST /api/auth/service-accounts", "createServiceAccount",
         "201 HelpDeskServiceAccountWithSecret, 401 HelpDeskError, 403 HelpDeskError, 409 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
     [TestCase("GET /api/auth/service-accounts", "listServiceAccounts",
@@ -108,28 +120,46 @@ public sealed class OpenApiDocumentTests
         Is.EqualTo(new[] { "listAudit 200 application/json, text/csv, application/x-ndjson" }));
 
     [Test]
-    public void Operation_WithParametersInTheQuery_SaysWhatTheyMayBe()
+    public void Operation_WithParametersInTheQuery_SaysWhatTheyMayBe() => Assert.Multiple(() =>
     {
-        var parameters = served.Operation("listAudit").Parameters!;
+        Assert.That(QueryOf("listAudit"), Is.EqualTo(new[]
+        {
+            "user: string",
+            "actor: string",
+            $"action: string ({string.Join('|', AuditActions.All)})",
+            "outcome: string (succeeded|refused)",
+            "from: string date-time",
+            "to: string date-time",
+            "limit: integer int32 1 to 1000",
+            "cursor: string",
+            "format: string (json|csv|jsonl)",
+        }));
+        Assert.That(QueryOf("listUsers"), Is.EqualTo(new[]
+        {
+            "q: string ..200",
+            "rol: string (ADMIN|MESA|AREA|USUARIO)",
+            "area: string ..100",
+            "is_active: boolean",
+            "sort: string (created|-created|nombre|-nombre|email|-email)",
+            "limit: integer int32 1 to 1000",
+            "cursor: string",
+        }));
+    });
+
+    [TestCase("createUser", "Idempotency-Key: string ..255")]
+    [TestCase("updateUser", "If-Match: string")]
+    [TestCase("deleteUser", "If-Match: string")]
+    [TestCase("listUsers")]
+    [TestCase("getUser")]
+    [TestCase("me")]
+    public void Operation_ThatReadsAHeader_SaysSo(string operationId, params string[] headers)
+    {
+        var parameters = (served.Operation(operationId).Parameters ?? []).Where(parameter => parameter.In == ParameterLocation.Header).ToList();
 
         Assert.Multiple(() =>
         {
-            Assert.That(parameters.Select(parameter => $"{parameter.Name}: {TypeOf(parameter.Schema!)}"), Is.EqualTo(new[]
-            {
-                "user: string",
-                "actor: string",
-                $"action: string ({string.Join('|', AuditActions.All)})",
-                "outcome: string (succeeded|refused)",
-                "from: string date-time",
-                "to: string date-time",
-                "limit: integer int32",
-                "cursor: string",
-                "format: string (json|csv|jsonl)",
-            }));
-            Assert.That(parameters, Is.All.Matches<IOpenApiParameter>(parameter => parameter is { In: ParameterLocation.Query, Required: false, Description.Length: > 0 }));
-            Assert.That(
-                parameters.Where(parameter => parameter.Name == "limit").Select(parameter => (parameter.Schema!.Minimum, parameter.Schema.Maximum)),
-                Is.EqualTo(new[] { ("1", "1000") }));
+            Assert.That(parameters.Select(parameter => $"{parameter.Name}: {TypeOf(parameter.Schema!)}{LengthOf(parameter.Schema!)}"), Is.EqualTo(headers));
+            Assert.That(parameters, Is.All.Matches<IOpenApiParameter>(parameter => parameter is { Required: false, Description.Length: > 0 }));
         });
     }
 
@@ -166,12 +196,11 @@ public sealed class OpenApiDocumentTests
     [TestCase("deleteUser")]
     public void Operation_AboutOneUser_TakesItsId(string operationId)
     {
-        var parameter = served.Operation(operationId).Parameters!.Single();
+        var parameter = served.Operation(operationId).Parameters!.Single(parameter => parameter.In == ParameterLocation.Path);
 
         Assert.Multiple(() =>
         {
             Assert.That(parameter.Name, Is.EqualTo("user_id"));
-            Assert.That(parameter.In, Is.EqualTo(ParameterLocation.Path));
             Assert.That(parameter.Required, Is.True);
             Assert.That(TypeOf(parameter.Schema!), Is.EqualTo("string uuid"));
         });
@@ -217,7 +246,7 @@ public sealed class OpenApiDocumentTests
             {
                 Assert.That(
                     response.Headers!.Select(header => $"{header.Key}: {TypeOf(header.Value.Schema!)}"),
-                    Is.EqualTo(operation.OperationId == "listAudit" && status == "200" ? [.. HeadersOf(status), "Link: string"] : HeadersOf(status)),
+                    Is.EqualTo(HeadersOf(status).Concat(OwnHeaders.GetValueOrDefault($"{operation.OperationId} {status}", []))),
                     $"{call} {status}");
             }
         }
@@ -363,6 +392,12 @@ public sealed class OpenApiDocumentTests
             Assert.That(media.Examples!.Values.Select(example => example.Summary), Is.All.Not.Empty);
         });
     }
+
+    private IEnumerable<string> QueryOf(string operationId) => served.Operation(operationId).Parameters!
+        .Where(parameter => parameter is { In: ParameterLocation.Query, Required: false, Description.Length: > 0 })
+        .Select(parameter => $"{parameter.Name}: {TypeOf(parameter.Schema!)}{LengthOf(parameter.Schema!)}{RangeOf(parameter.Schema!)}");
+
+    private static string RangeOf(IOpenApiSchema schema) => schema.Minimum is null ? "" : $" {schema.Minimum} to {schema.Maximum}";
 
     private static IEnumerable<string> HeadersOf(string status)
     {

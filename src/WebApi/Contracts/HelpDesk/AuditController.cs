@@ -27,7 +27,7 @@ public sealed class AuditController(IMediator mediator, IMapper mapper) : HelpDe
     public Task<IActionResult> List([FromQuery(Name = "")] AuditRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var input = new QueryInput(Request.Query, HelpDeskParameters.Audit);
+        var input = Query(HelpDeskParameters.Audit);
         var format = request.ReadFormat(input, new RequestHeaders(Request.Headers).Accept);
         return format == AuditFormat.Json
             ? SendAsync(request.Read(new ListAuditQuery(), input), ToPage, cancellationToken)

@@ -42,6 +42,7 @@ internal sealed class HelpDeskContract : IWireContract
             });
             swagger.SchemaFilter<HelpDeskSchemas>();
             swagger.OperationFilter<HelpDeskOperations>();
+            swagger.OperationFilter<HelpDeskUserOperations>();
             swagger.OperationFilter<HelpDeskAuditOperation>();
         });
     }

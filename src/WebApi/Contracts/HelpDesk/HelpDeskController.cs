@@ -1,6 +1,8 @@
 using AutoMapper;
+using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk.Responses;
+using HelpDesk.Users.WebApi.Requests;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,8 +12,30 @@ namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
 [ApiExplorerSettings(GroupName = HelpDeskContract.DocumentName)]
 public abstract class HelpDeskController(IMediator mediator, IMapper mapper) : ContractController(mediator, mapper)
 {
+    private IReadOnlyList<QueryParameter> parameters = [];
+
     /// <inheritdoc/>
-    protected override IActionResult Refuse(IReadOnlyList<Error> errors) => HelpDeskErrors.ToActionResult(errors, Request);
+    protected override IActionResult Refuse(IReadOnlyList<Error> errors) => HelpDeskErrors.ToActionResult(errors, Request, parameters);
+
+    /// <summary>The reader of this request's query, where its faults are then.</summary>
+    /// <param name="read">The parameters that count.</param>
+    /// <returns>The reader.</returns>
+    private protected QueryInput Query(IReadOnlyList<QueryParameter> read)
+    {
+        parameters = read;
+        return new(Request.Query, read);
+    }
+
+    /// <summary>A user as the contract shows it. The answer says in which state that is.</summary>
+    /// <typeparam name="T">How much of it is shown.</typeparam>
+    /// <param name="view">The user.</param>
+    /// <returns>What goes over the wire.</returns>
+    protected T Show<T>(UserView view)
+        where T : HelpDeskUser
+    {
+        SetEntityTag(view);
+        return Mapper.Map<T>(view);
+    }
 
     /// <summary>Sends a request that yields nothing; answers success with a message.</summary>
     /// <param name="request">The request.</param>

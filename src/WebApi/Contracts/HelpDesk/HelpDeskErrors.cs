@@ -4,10 +4,13 @@ using HelpDesk.Users.Application.ServiceAccounts.RotateServiceAccountSecret;
 using HelpDesk.Users.Application.ServiceAccounts.UpdateServiceAccount;
 using HelpDesk.Users.Application.SignIn.ChangePassword;
 using HelpDesk.Users.Application.SignIn.RefreshSession;
+using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Application.Users.UpdateUser;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk.Responses;
+using HelpDesk.Users.WebApi.Requests;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Primitives;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
 
@@ -19,6 +22,7 @@ internal static class HelpDeskErrors
 
     private const string BodyLocation = "body";
     private const string QueryLocation = "query";
+    private const string HeaderLocation = "header";
 
     /// <summary>The commands' members by their names on the wire, in the order in which faults are listed.</summary>
     private static readonly (string Field, string Name, bool IsSecret)[] Members =
@@ -39,51 +43,52 @@ internal static class HelpDeskErrors
         (nameof(RotateServiceAccountSecretCommand.OverlapSeconds), "overlap_seconds", false),
     ];
 
-    private static readonly string[] Fields =
-        [.. Members.Select(member => member.Field), .. HelpDeskParameters.Audit.Select(parameter => parameter.Field)];
-
     /// <summary>The answer to a request that was refused.</summary>
-    public static IActionResult ToActionResult(IReadOnlyList<Error> errors, HttpRequest request)
+    /// <param name="errors">What is wrong.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="parameters">The parameters that it was read from; none for one that was read from its body.</param>
+    public static IActionResult ToActionResult(IReadOnlyList<Error> errors, HttpRequest request, IReadOnlyList<QueryParameter> parameters)
     {
         var error = errors[0];
+        string[] fields = [.. parameters.Select(parameter => parameter.Field), .. Members.Select(member => member.Field)];
         return error.Kind == ErrorKind.Validation
-            ? new ObjectResult(new HelpDeskFaults { Detail = [.. errors.OrderBy(Position).Select(fault => ToFault(fault, request.Query))] })
+            ? new ObjectResult(new HelpDeskFaults
+            {
+                Detail = [.. errors.OrderBy(fault => Array.IndexOf(fields, fault.Field)).Select(fault => ToFault(fault, request, parameters))],
+            })
             {
                 StatusCode = StatusCodes.Status422UnprocessableEntity,
             }
             : new ObjectResult(new HelpDeskError { Detail = HelpDeskMessages.For(error) }) { StatusCode = Refusals.StatusOf(error.Kind) };
     }
 
-    private static int Position(Error error) =>
-        Array.FindIndex(Fields, field => field == error.Field);
-
-    private static HelpDeskFault ToFault(Error error, IQueryCollection query) =>
-        HelpDeskParameters.Audit.FirstOrDefault(parameter => parameter.Field == error.Field) is { Name: { } name }
-            ? new()
-            {
-                Type = FaultType(error),
-                Loc = [QueryLocation, name],
-                Msg = HelpDeskMessages.ForFault(error),
-                Input = Echo(query[name] is [var single] ? single : query[name]),
-            }
-            : ToBodyFault(error);
-
-    private static HelpDeskFault ToBodyFault(Error error)
+    private static HelpDeskFault ToFault(Error error, HttpRequest request, IReadOnlyList<QueryParameter> parameters)
     {
+        if (parameters.FirstOrDefault(parameter => parameter.Field == error.Field) is { } parameter)
+        {
+            return ToFault(error, [QueryLocation, parameter.Name], Echo(Sent(request.Query[parameter.Name])));
+        }
+
+        if (error.Field == nameof(CreateUserCommand.IdempotencyKey))
+        {
+            return ToFault(error, [HeaderLocation, Preconditions.IdempotencyKeyName], Echo(Sent(request.Headers[Preconditions.IdempotencyKeyName])));
+        }
+
         var member = Members.FirstOrDefault(member => member.Field == error.Field);
         if (error.Field is not null && member.Name is null)
         {
             throw new InvalidOperationException($"The help desk's contract has no member '{error.Field}'.");
         }
 
-        return new()
-        {
-            Type = FaultType(error),
-            Loc = member.Name is null ? [BodyLocation] : [BodyLocation, member.Name],
-            Msg = HelpDeskMessages.ForFault(error),
-            Input = member.IsSecret || member.Name is null ? default : Echo(error.AttemptedValue),
-        };
+        return member.Name is null
+            ? ToFault(error, [BodyLocation], input: default)
+            : ToFault(error, [BodyLocation, member.Name], member.IsSecret ? default : Echo(error.AttemptedValue));
     }
+
+    private static HelpDeskFault ToFault(Error error, IReadOnlyList<string> location, JsonElement input) =>
+        new() { Type = FaultType(error), Loc = location, Msg = HelpDeskMessages.ForFault(error), Input = input };
+
+    private static object Sent(StringValues values) => values is [{ } single] ? single : values;
 
     private static string FaultType(Error error) => error.Code switch
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
@@ -35,6 +36,7 @@ internal static class HelpDeskMessages
         ErrorCodes.UsernameTaken => "Nombre de usuario ya existe",
         ErrorCodes.ServiceNameTaken => "Ya existe un servicio con ese nombre",
         ErrorCodes.LastAdministrator => "No se puede eliminar, desactivar ni cambiar de rol al último ADMIN activo",
+        ErrorCodes.VersionMismatch => "El usuario ha cambiado desde que lo leíste. Vuelve a leerlo antes de cambiarlo",
         ErrorCodes.TooManyAttempts => TooManyAttempts,
         _ => throw new InvalidOperationException($"The help desk's contract has no words for '{error.Code}'."),
     };
@@ -49,6 +51,9 @@ internal static class HelpDeskMessages
         ErrorCodes.NotTextList => "Debe ser una lista de textos",
         ErrorCodes.TooShort => $"Debe tener al menos {Number(error.Limit)} caracteres",
         ErrorCodes.TooLong => $"Debe tener como máximo {Number(error.Limit)} caracteres",
+        ErrorCodes.Malformed when error.Field == nameof(CreateUserCommand.IdempotencyKey) =>
+            $"Debe tener de 1 a {CreateUserCommand.MaxIdempotencyKeyLength} caracteres ASCII",
+        ErrorCodes.IdempotencyKeyReused => "Esta clave ya se usó con otra solicitud",
         ErrorCodes.Malformed => "Debe ser un correo electrónico válido",
         ErrorCodes.ForbiddenCharacters => "Contiene caracteres no permitidos",
         ErrorCodes.UnknownChoice => $"Debe ser uno de: {Join(error.Allowed)}",

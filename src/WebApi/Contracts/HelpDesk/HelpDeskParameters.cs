@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using HelpDesk.Users.Application.Audit;
+using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk.Requests;
 using HelpDesk.Users.WebApi.Requests;
 
@@ -9,6 +10,18 @@ namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
 /// <summary>The parameters of the contract's queries, in the order in which faults are listed.</summary>
 internal static class HelpDeskParameters
 {
+    /// <summary>Those of the list of users.</summary>
+    public static readonly IReadOnlyList<QueryParameter> Users =
+    [
+        new(nameof(ListUsersQuery.Search), "q"),
+        new(nameof(ListUsersQuery.Role), "rol"),
+        new(nameof(ListUsersQuery.Area), "area"),
+        new(nameof(ListUsersQuery.IsActive), "is_active"),
+        new(nameof(ListUsersQuery.Order), "sort"),
+        new(nameof(ListUsersQuery.Limit), "limit"),
+        new(nameof(ListUsersQuery.Cursor), PageLink.CursorName),
+    ];
+
     /// <summary>Those of the audit.</summary>
     public static readonly IReadOnlyList<QueryParameter> Audit =
     [

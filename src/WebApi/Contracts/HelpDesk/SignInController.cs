@@ -81,12 +81,12 @@ public sealed class SignInController(IMediator mediator, IMapper mapper) : HelpD
     /// <summary>Reads the caller's own user.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The user.</returns>
-    [HttpGet("me", Name = "me")]
+    [HttpGet("me", Name = HelpDeskUserOperations.MeId)]
     [ProducesResponseType<HelpDeskUser>(StatusCodes.Status200OK, Description = "The caller")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status401Unauthorized, Description = "No token, or one that does not count")]
     public Task<IActionResult> Me(CancellationToken cancellationToken) => SendAsync(
         new GetOwnUserQuery(),
-        view => Ok(Mapper.Map<HelpDeskUser>(view)),
+        view => Ok(Show<HelpDeskUser>(view)),
         cancellationToken);
 
     /// <summary>Changes the caller's own password, and ends all its tokens: sign in again.</summary>

@@ -34,7 +34,7 @@ public sealed class CreateUserRequest
     [JsonPropertyName("telefono")]
     public JsonField<string> Telefono { get; init; }
 
-    internal CreateUserCommand ToCommand(BodyInput input) => new(
+    internal CreateUserCommand ToCommand(BodyInput input, string? idempotencyKey) => new(
         input.Text(Email, nameof(CreateUserCommand.Email)),
         NameInput.Of(input.Text(Nombre, nameof(CreateUserCommand.Name))),
         input.Secret(Password, nameof(CreateUserCommand.Password)),
@@ -42,6 +42,7 @@ public sealed class CreateUserRequest
     {
         Area = input.NullableText(Area, nameof(CreateUserCommand.Area)),
         Telefono = input.NullableText(Telefono, nameof(CreateUserCommand.Telefono)),
+        IdempotencyKey = idempotencyKey,
         InputErrors = input.Errors,
     };
 }

@@ -47,7 +47,7 @@ public sealed class UpdateUserRequest
         IsActive.IsSent && !(Email.IsSent || Nombre.IsSent || Password.IsSent || Rol.IsSent || Area.IsSent || Telefono.IsSent);
 
     /// <summary>A body that sends the status alone asks for just that; any other for an update.</summary>
-    internal ICommand<Result<UserView>> ToCommand(Guid userId, BodyInput input)
+    internal ICommand<Result<UserView>> ToCommand(Guid userId, BodyInput input, IReadOnlyList<long>? expectedVersions)
     {
         var isActive = input.OptionalFlag(IsActive, nameof(UpdateUserCommand.Status));
         var update = new UpdateUserCommand(userId)
@@ -59,6 +59,7 @@ public sealed class UpdateUserRequest
             Area = input.OptionalNullableText(Area, nameof(UpdateUserCommand.Area)),
             Telefono = input.OptionalNullableText(Telefono, nameof(UpdateUserCommand.Telefono)),
             Status = new(isActive.Value ? UserStatus.Active : UserStatus.Inactive, isActive.IsSet),
+            ExpectedVersions = expectedVersions,
             InputErrors = input.Errors,
         };
         if (!IsOnlyStatus || input.Errors.Count > 0)
@@ -66,6 +67,6 @@ public sealed class UpdateUserRequest
             return update;
         }
 
-        return isActive.Value ? new ReactivateUserCommand(userId) : new DeactivateUserCommand(userId);
+        return isActive.Value ? new ReactivateUserCommand(userId, expectedVersions) : new DeactivateUserCommand(userId, expectedVersions);
     }
 }

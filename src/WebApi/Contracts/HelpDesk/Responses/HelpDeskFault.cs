@@ -11,7 +11,7 @@ public sealed class HelpDeskFault
     [JsonPropertyName("type")]
     public required string Type { get; init; }
 
-    /// <summary>Where it is: body or query, then the member.</summary>
+    /// <summary>Where it is: body, query or header, then the member.</summary>
     /// <example>["body", "email"]</example>
     [JsonPropertyName("loc")]
     public required IReadOnlyList<string> Loc { get; init; }
