@@ -114,7 +114,7 @@ public sealed class AuditTrailTests
     [Test]
     public async Task Commands_WhenDone_LeaveOneRecordEach()
     {
-        var own = TestDirectory.CallerIn(Organization.HelpDeskId, ana.Id);
+        var own = TestDirectory.CallerIn(Organization.HelpDeskId, ana.Id, accessVersion: 0);
         await SendAsync(new UpdateUserCommand(ana.Id) { Name = NameInput.Of(ana.Name) });
         await SendAsync(new DeactivateUserCommand(ana.Id));
         await SendAsync(new DeactivateUserCommand(ana.Id));

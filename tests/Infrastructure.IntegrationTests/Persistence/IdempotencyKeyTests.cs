@@ -82,10 +82,10 @@ public sealed class IdempotencyKeyTests
     {
         await directory.SeedAsync("otra");
         var caller = Guid.CreateVersion7();
-        var first = await directory.SendAsync(Create, TestDirectory.CallerIn("helpdesk", caller));
+        var first = await directory.SendAsync(Create, TestDirectory.CallerIn("helpdesk", caller, accessVersion: 0));
 
         var ofAnother = await directory.SendAsync(Create with { Email = "ana@helpdesk.local" }, TestDirectory.CallerIn("helpdesk"));
-        var elsewhere = await directory.SendAsync(Create, TestDirectory.CallerIn("otra", caller));
+        var elsewhere = await directory.SendAsync(Create, TestDirectory.CallerIn("otra", caller, accessVersion: 0));
 
         Assert.That(new[] { first, ofAnother, elsewhere }.Select(result => result.Value.Number), Is.Unique);
     }

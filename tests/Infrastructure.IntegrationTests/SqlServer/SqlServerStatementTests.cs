@@ -116,8 +116,8 @@ public sealed class SqlServerStatementTests
             Assert.That(checker.Problems, Is.Empty);
             Assert.That(created.Tables.Keys, Is.EquivalentTo(new[]
             {
-                "__EFMigrationsHistory", "AuditHead", "AuditRecords", "DataProtectionKeys", "FormerPasswords", "IdempotencyKeys", "Locals", "Organizations",
-                "RefreshTokens", "Roles", "ServiceAccounts", "SigningKeys", "SignInAttempts", "UserLocals", "UserRoles", "UserStats", "Users",
+                "__EFMigrationsHistory", "AuditHead", "AuditRecords", "CommittedTransactions", "DataProtectionKeys", "FormerPasswords", "IdempotencyKeys",
+                "Locals", "Organizations", "RefreshTokens", "Roles", "ServiceAccounts", "SigningKeys", "SignInAttempts", "UserLocals", "UserRoles", "UserStats", "Users",
             }));
         });
     }
@@ -151,6 +151,7 @@ public sealed class SqlServerStatementTests
                 ["__EFMigrationsHistory"] = "Select Insert",
                 ["AuditHead"] = "Select Insert Update",
                 ["AuditRecords"] = "Select Insert",
+                ["CommittedTransactions"] = "Insert Delete",
                 ["DataProtectionKeys"] = "Select Insert",
                 ["FormerPasswords"] = "Select Insert Delete",
                 ["IdempotencyKeys"] = "Select Insert Delete",
