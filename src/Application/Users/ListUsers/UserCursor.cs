@@ -9,6 +9,8 @@ internal static class UserCursor
 {
     private const int MaxLength = 8192;
 
+    private static readonly JsonSerializerOptions Whole = new() { RespectRequiredConstructorParameters = true };
+
     /// <summary>The place after a user.</summary>
     public static string Write(UserOrder order, bool isDescending, OrderedUser last) =>
         Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new Parts(order, isDescending, last.Key, last.User.Number)));
@@ -27,7 +29,7 @@ internal static class UserCursor
         try
         {
             return cursor.Length <= MaxLength
-                && JsonSerializer.Deserialize<Parts>(Base64Url.DecodeFromChars(cursor)) is { } parts
+                && JsonSerializer.Deserialize<Parts>(Base64Url.DecodeFromChars(cursor), Whole) is { Number: > 0 } parts
                 && (parts.Order, parts.IsDescending) == (order, isDescending)
                 && parts.Key is null == order is UserOrder.Created
                 ? new UserPosition(parts.Key, parts.Number)

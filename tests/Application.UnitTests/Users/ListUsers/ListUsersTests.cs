@@ -75,6 +75,17 @@ public sealed class ListUsersTests
         (await ports.ValidateAsync(new ListUsersQuery { Order = UserOrder.Name, Cursor = cursor })).Summary(),
         Is.EqualTo("Cursor:not_cursor"));
 
+    [TestCase("{}")]
+    [TestCase("""{"Number":7}""")]
+    [TestCase("""{"Order":0,"IsDescending":false,"Number":7}""")]
+    [TestCase("""{"Order":0,"IsDescending":false,"Key":"ANA","Number":7}""")]
+    [TestCase("""{"Order":0,"IsDescending":false,"Key":null,"Number":0}""")]
+    [TestCase("""{"Order":0,"IsDescending":false,"Key":null,"Number":-7}""")]
+    [TestCase("""{"Order":0,"IsDescending":false,"Key":null,"Number":7""")]
+    public async Task Validate_OfACursorThatIsNotWhole_Refuses(string json) => Assert.That(
+        (await ports.ValidateAsync(new ListUsersQuery { Cursor = Encode(json) })).Summary(),
+        Is.EqualTo("Cursor:not_cursor"));
+
     [Test]
     public async Task List_WithoutALimit_StreamsAllAndCountsNobody()
     {
