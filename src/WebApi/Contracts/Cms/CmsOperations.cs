@@ -1,10 +1,7 @@
-using System.Globalization;
-using System.Net.Mime;
 using System.Text.Json.Nodes;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.WebApi.Contracts.Cms.Requests;
 using HelpDesk.Users.WebApi.Contracts.Cms.Responses;
-using HelpDesk.Users.WebApi.Hosting;
 using HelpDesk.Users.WebApi.Requests;
 using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
@@ -74,16 +71,20 @@ internal sealed class CmsOperations : IOperationFilter
 
             foreach (var (status, description) in BodyRefusals)
             {
-                AddRefusal(operation, context, status, description);
+                operation.AddRefusal<CmsError>(context, status, description);
             }
         }
 
         DescribeParameters(operation);
-        AddRefusal(operation, context, StatusCodes.Status500InternalServerError, "Unexpected failure; correlationId finds it in the log");
-        operation.Responses = InOrder(operation.Responses!);
+        operation.AddRefusal<CmsError>(context, StatusCodes.Status500InternalServerError, "Unexpected failure; correlationId finds it in the log");
+        operation.Responses = operation.Responses!.InOrder();
         foreach (var (status, response) in operation.Responses)
         {
-            ((OpenApiResponse)response).Headers = HeadersOf(operation.OperationId!, status);
+            ((OpenApiResponse)response).Headers = OperationDescriptions.HeadersOf(
+                status,
+                isCreate: operation.OperationId == Create,
+                isOne: operation.OperationId is Get or Update,
+                isList: operation.OperationId == List);
         }
     }
 
@@ -120,66 +121,9 @@ internal sealed class CmsOperations : IOperationFilter
     {
         "id" => new() { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "1" },
         "q" => new() { Type = JsonSchemaType.String, MaxLength = ListUsersQuery.MaxSearchLength },
-        "status" => Choice(CmsParameters.Statuses.Keys),
-        "sort" => Choice(CmsParameters.Orders.Keys),
+        "status" => OperationDescriptions.Choice(CmsParameters.Statuses.Keys),
+        "sort" => OperationDescriptions.Choice(CmsParameters.Orders.Keys),
         "limit" => new() { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1", Maximum = $"{ListUsersQuery.MaxLimit}" },
         _ => new() { Type = JsonSchemaType.String },
     };
-
-    private static OpenApiSchema Choice(IEnumerable<string> names) =>
-        new() { Type = JsonSchemaType.String, Enum = [.. names.Select(name => JsonValue.Create(name))] };
-
-    private static void AddRefusal(OpenApiOperation operation, OperationFilterContext context, int status, string description) =>
-        operation.Responses![status.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
-        {
-            Description = description,
-            Content = new Dictionary<string, OpenApiMediaType>
-            {
-                [MediaTypeNames.Application.Json] = new() { Schema = context.SchemaGenerator.GenerateSchema(typeof(CmsError), context.SchemaRepository) },
-            },
-        };
-
-    private static OpenApiResponses InOrder(OpenApiResponses responses)
-    {
-        var ordered = new OpenApiResponses();
-        foreach (var (status, response) in responses.OrderBy(response => response.Key, StringComparer.Ordinal))
-        {
-            ordered.Add(status, response);
-        }
-
-        return ordered;
-    }
-
-    private static Dictionary<string, IOpenApiHeader> HeadersOf(string operation, string status)
-    {
-        var headers = new Dictionary<string, IOpenApiHeader>
-        {
-            [CorrelationId.HeaderName] = Header(JsonSchemaType.String, "Finds the request in the log; the one that was sent, if any"),
-        };
-        switch (operation, status)
-        {
-            case (Create, "201"):
-                headers[HeaderNames.Location] = Header(JsonSchemaType.String, "Path of what was created");
-                headers[HeaderNames.ETag] = Header(JsonSchemaType.String, "The state of the user, for If-Match");
-                break;
-            case (Get or Update, "200"):
-                headers[HeaderNames.ETag] = Header(JsonSchemaType.String, "The state of the user, for If-Match");
-                break;
-            case (List, "200"):
-                headers[HeaderNames.Link] = Header(JsonSchemaType.String, "The next page, with rel=\"next\"; left out on the last one, and without a limit", isRequired: false);
-                headers[PageLink.TotalName] = Header(JsonSchemaType.Integer, "How many users the whole list has; left out without a limit, and of a search", isRequired: false);
-                break;
-            case (_, "401"):
-                headers[HeaderNames.WWWAuthenticate] = Header(JsonSchemaType.String, "Bearer");
-                break;
-            case (_, "429"):
-                headers[HeaderNames.RetryAfter] = Header(JsonSchemaType.Integer, "Seconds to wait");
-                break;
-        }
-
-        return headers;
-    }
-
-    private static OpenApiHeader Header(JsonSchemaType type, string description, bool isRequired = true) =>
-        new() { Description = description, Required = isRequired, Schema = new OpenApiSchema { Type = type } };
 }

@@ -84,7 +84,7 @@ internal sealed class HelpDeskOperations : IOperationFilter
         }
 
         AddResponse(operation, context, Failure);
-        operation.Responses = InOrder(operation.Responses!);
+        operation.Responses = operation.Responses!.InOrder();
         foreach (var (status, response) in operation.Responses)
         {
             ((OpenApiResponse)response).Headers = HeadersOf(status);
@@ -110,17 +110,6 @@ internal sealed class HelpDeskOperations : IOperationFilter
                 [MediaTypeNames.Application.Json] = new() { Schema = context.SchemaGenerator.GenerateSchema(response.Body, context.SchemaRepository) },
             },
         };
-
-    private static OpenApiResponses InOrder(OpenApiResponses responses)
-    {
-        var ordered = new OpenApiResponses();
-        foreach (var (status, response) in responses.OrderBy(response => response.Key, StringComparer.Ordinal))
-        {
-            ordered.Add(status, response);
-        }
-
-        return ordered;
-    }
 
     private static Dictionary<string, IOpenApiHeader> HeadersOf(string status)
     {

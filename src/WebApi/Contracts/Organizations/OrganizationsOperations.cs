@@ -102,7 +102,7 @@ internal sealed class OrganizationsOperations : IOperationFilter
         }
 
         AddProblem(operation, context, Failure);
-        operation.Responses = InOrder(operation.Responses!);
+        operation.Responses = operation.Responses!.InOrder();
         foreach (var (status, response) in operation.Responses)
         {
             Complete((OpenApiResponse)response, status, operation.OperationId);
@@ -190,17 +190,6 @@ internal sealed class OrganizationsOperations : IOperationFilter
                 [OrganizationsErrors.MediaType] = new() { Schema = context.SchemaGenerator.GenerateSchema(typeof(OrganizationsProblem), context.SchemaRepository) },
             },
         };
-
-    private static OpenApiResponses InOrder(OpenApiResponses responses)
-    {
-        var ordered = new OpenApiResponses();
-        foreach (var (status, response) in responses.OrderBy(response => response.Key, StringComparer.Ordinal))
-        {
-            ordered.Add(status, response);
-        }
-
-        return ordered;
-    }
 
     /// <summary>Problems have a media type of their own, and every answer its headers.</summary>
     private static void Complete(OpenApiResponse response, string status, string? operationId)
