@@ -1,4 +1,5 @@
 using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
 using HelpDesk.Users.Infrastructure.Identity;
 using HelpDesk.Users.Infrastructure.Persistence;
 using HelpDesk.Users.Infrastructure.SignIn;
@@ -69,20 +70,21 @@ public static class DependencyInjection
         {
             var sqlite = SqliteConnectionFor(connectionString ?? DefaultSqliteConnection, contentRoot);
             var file = new SqliteFile(sqlite.DataSource);
-            services.AddDbContext<SqliteDirectoryContext>(options => Configure(options)
-                .UseSqlite(sqlite.ToString())
-                .AddInterceptors(file, new SqlitePragmas(TimeSpan.FromSeconds(sqlite.DefaultTimeout))));
+            services.AddDirectoryContext<SqliteDirectoryContext>(options =>
+            {
+                options.UseSqlite(sqlite.ToString()).AddInterceptors(file, new SqlitePragmas(TimeSpan.FromSeconds(sqlite.DefaultTimeout)));
+                SqliteDirectoryConnection.AddTo(options);
+            });
             services.AddSingleton(sqlite);
             services.AddSingleton(provider => new Retries(createStrategy: null, provider.GetRequiredService<TimeProvider>()));
             services.AddScoped<IBackups, SqliteBackups>();
             services.AddSingleton<IMigrationTurn>(new SqliteMigrationTurn(sqlite.DataSource));
             services.AddSingleton(_ => new WriteGate(TimeSpan.FromSeconds(sqlite.DefaultTimeout)));
-            services.AddScoped<DirectoryContext>(scope => scope.GetRequiredService<SqliteDirectoryContext>());
         }
         else
         {
             var sqlServer = SqlServerConnectionFor(connectionString);
-            services.AddDbContext<SqlServerDirectoryContext>(options => Configure(options).UseSqlServer(
+            services.AddDirectoryContext<SqlServerDirectoryContext>(options => options.UseSqlServer(
                 sqlServer,
                 server =>
                 {
@@ -91,7 +93,6 @@ public static class DependencyInjection
                         server.MaxBatchSize(batch);
                     }
                 }));
-            services.AddScoped<DirectoryContext>(scope => scope.GetRequiredService<SqlServerDirectoryContext>());
             services.AddSingleton(provider => new Retries(context => new SqlServerRetries(context), provider.GetRequiredService<TimeProvider>()));
             services.AddScoped<IBackups, SqlServerBackups>();
             services.AddSingleton<IMigrationTurn, SqlServerMigrationTurn>();
@@ -105,6 +106,7 @@ public static class DependencyInjection
         services.AddScoped<IAuditTrail>(scope => scope.GetRequiredService<AuditTrail>());
         services.AddScoped<IAuditQueries, AuditQueries>();
         services.AddScoped<IAuditVerifier, AuditVerifier>();
+        services.AddSingleton<FrequentQueries>();
         services.AddScoped<CallerAccess>();
         services.AddScoped<UnitOfWork>();
         services.AddScoped<IUnitOfWork>(scope => scope.GetRequiredService<UnitOfWork>());
@@ -119,9 +121,21 @@ public static class DependencyInjection
         return services;
     }
 
+    private static void AddDirectoryContext<TContext>(this IServiceCollection services, Action<DbContextOptionsBuilder> configure)
+        where TContext : DirectoryContext
+    {
+        services.AddPooledDbContextFactory<TContext>(options => configure(Configure(options)));
+        services.AddScoped<DirectoryContext>(scope =>
+        {
+            var context = scope.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext();
+            context.Caller = scope.GetRequiredService<ICallerAccessor>();
+            return context;
+        });
+    }
+
     // A refused write is a value by the time anybody hears of it, a failed read is logged by whoever asked; the database's own
     // words may hold an address.
-    private static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options) => options.ConfigureWarnings(warnings => warnings.Log(
+    private static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options) => options.EnableThreadSafetyChecks(false).ConfigureWarnings(warnings => warnings.Log(
         (RelationalEventId.CommandError, LogLevel.Debug),
         (RelationalEventId.ConnectionError, LogLevel.Debug),
         (RelationalEventId.TransactionError, LogLevel.Debug),
@@ -162,6 +176,7 @@ public static class DependencyInjection
         services.AddSingleton<IPublicKeys>(provider => provider.GetRequiredService<SigningKeys>());
         services.AddSingleton<ITokenIssuer, TokenIssuer>();
         services.AddSingleton<AccessTokens>();
+        services.AddSingleton<VerifiedTokens>();
         services.AddScoped<ITokenInspector, TokenInspector>();
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>, ConfigureJwtBearer>();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();

@@ -15,8 +15,9 @@ public interface IUserQueries
     /// <summary>The users that are meant, read as they are consumed.</summary>
     /// <param name="filter">Which ones, and in which order.</param>
     /// <param name="after">Where to go on; null for the start.</param>
+    /// <param name="isBrief">Whether only what a list of names shows is read: id, number, address, name, roles, area, phone and status.</param>
     /// <returns>The users.</returns>
-    IAsyncEnumerable<UserView> List(UserFilter filter, UserPosition? after);
+    IAsyncEnumerable<UserView> List(UserFilter filter, UserPosition? after, bool isBrief);
 
     /// <summary>Some of the users that are meant.</summary>
     /// <param name="filter">Which ones, and in which order.</param>
@@ -32,4 +33,11 @@ public interface IUserQueries
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Their number.</returns>
     Task<int> CountAsync(UserFilter filter, CancellationToken cancellationToken);
+
+    /// <summary>How many users are meant, if the organization has only a few altogether, so that counting costs little.</summary>
+    /// <param name="filter">Which ones.</param>
+    /// <param name="most">How many are few.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Their number, null when the organization has more users than that.</returns>
+    Task<int?> CountFewAsync(UserFilter filter, int most, CancellationToken cancellationToken);
 }

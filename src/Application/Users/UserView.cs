@@ -17,8 +17,7 @@ namespace HelpDesk.Users.Application.Users;
 /// <param name="CreatedAt">When it was created, UTC.</param>
 /// <param name="UpdatedAt">When it was last changed, UTC.</param>
 /// <param name="Version">How often it was changed.</param>
-/// <param name="FirstName">The first part of its name.</param>
-/// <param name="LastName">What comes after that; empty when there is nothing.</param>
+/// <param name="GivenFirst">The first part of its name when that was given in two, else null.</param>
 /// <param name="Username">Its username, if it has one.</param>
 /// <param name="Avatar">The URL of its picture, if it has one.</param>
 /// <param name="Locals">The ids of the locals where it works.</param>
@@ -38,8 +37,7 @@ public sealed record UserView(
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
     long Version,
-    string FirstName,
-    string LastName,
+    string? GivenFirst,
     string? Username,
     string? Avatar,
     IReadOnlyList<string> Locals,
@@ -47,6 +45,12 @@ public sealed record UserView(
 {
     /// <summary>The counters that other services keep for it, by name; empty unless they were asked for.</summary>
     public IReadOnlyDictionary<string, long> Stats { get; init; } = UserStats.None.Counters;
+
+    /// <summary>The first part of its name.</summary>
+    public string FirstName => PersonName.Restore(Name, GivenFirst).First;
+
+    /// <summary>What comes after that; empty when there is nothing.</summary>
+    public string LastName => PersonName.Restore(Name, GivenFirst).Last;
 
     /// <summary>A user that a command has at hand.</summary>
     /// <param name="user">The user.</param>
@@ -69,8 +73,7 @@ public sealed record UserView(
             user.CreatedAt,
             user.UpdatedAt,
             user.Version,
-            user.Name.First,
-            user.Name.Last,
+            user.Name.GivenFirst,
             user.Username?.Value,
             user.Avatar?.Value,
             [.. user.Locals.Select(local => local.Id)],

@@ -1,4 +1,3 @@
-using HelpDesk.Users.Application.Access;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -10,8 +9,8 @@ internal sealed class DesignTimeContexts :
     IDesignTimeDbContextFactory<SqlServerDirectoryContext>
 {
     SqliteDirectoryContext IDesignTimeDbContextFactory<SqliteDirectoryContext>.CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<SqliteDirectoryContext>().UseSqlite().Options, new CallerAccessor());
+        new(new DbContextOptionsBuilder<SqliteDirectoryContext>().UseSqlite().Options);
 
     SqlServerDirectoryContext IDesignTimeDbContextFactory<SqlServerDirectoryContext>.CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<SqlServerDirectoryContext>().UseSqlServer().Options, new CallerAccessor());
+        new(new DbContextOptionsBuilder<SqlServerDirectoryContext>().UseSqlServer().Options);
 }

@@ -7,9 +7,13 @@ namespace HelpDesk.Users.Infrastructure.Persistence;
 
 /// <summary>
 /// The directory's tables. Rows about people are those of the caller's organization, unless a query says otherwise by name.
+/// Contexts are used again by one scope after the other, which is why the caller is set and not given.
 /// </summary>
-internal abstract class DirectoryContext(DbContextOptions options, ICallerAccessor caller) : DbContext(options)
+internal abstract class DirectoryContext(DbContextOptions options) : DbContext(options)
 {
+    /// <summary>The caller of the scope that uses this context.</summary>
+    public ICallerAccessor? Caller { get; set; }
+
     public DbSet<ApplicationUser> Users => Set<ApplicationUser>();
 
     public DbSet<OrganizationRow> Organizations => Set<OrganizationRow>();
@@ -35,7 +39,8 @@ internal abstract class DirectoryContext(DbContextOptions options, ICallerAccess
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
 
     /// <summary>Read by the query filters at each query.</summary>
-    public string OrganizationId => caller.Current.OrganizationId;
+    public string OrganizationId =>
+        (Caller ?? throw new InvalidOperationException("Whose rows are meant is not known before there is a caller.")).Current.OrganizationId;
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -1,4 +1,3 @@
-using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.Infrastructure.Identity;
 using HelpDesk.Users.Infrastructure.Persistence.Rows;
@@ -9,12 +8,6 @@ namespace HelpDesk.Users.Infrastructure.Persistence;
 /// <summary>Questions that several stores ask about one organization, which is always named.</summary>
 internal static class DirectoryContextExtensions
 {
-    /// <summary>The organization's roles by their numbers.</summary>
-    public static Task<Dictionary<int, RoleDefinition>> RolesAsync(this DirectoryContext context, string organizationId, CancellationToken cancellationToken) =>
-        context.Set<RoleRow>().AsNoTracking()
-            .Where(role => role.OrganizationId == organizationId)
-            .ToDictionaryAsync(role => role.Number, role => role.ToDomain(), cancellationToken);
-
     /// <summary>The users who keep the organization from being left alone. Starts from the few who hold the role, not from all users.</summary>
     public static IQueryable<ApplicationUser> ActiveAdministrators(this DirectoryContext context, string organizationId)
     {

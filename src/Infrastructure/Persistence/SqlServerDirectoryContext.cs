@@ -1,11 +1,9 @@
-using HelpDesk.Users.Application.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace HelpDesk.Users.Infrastructure.Persistence;
 
 /// <summary>The directory in SQL Server.</summary>
-internal sealed class SqlServerDirectoryContext(DbContextOptions<SqlServerDirectoryContext> options, ICallerAccessor caller)
-    : DirectoryContext(options, caller)
+internal sealed class SqlServerDirectoryContext(DbContextOptions<SqlServerDirectoryContext> options) : DirectoryContext(options)
 {
     // What is equal is decided before it is stored, not by the server's collation.
     private const string Exact = "Latin1_General_100_BIN2";

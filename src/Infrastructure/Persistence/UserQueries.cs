@@ -2,25 +2,24 @@ using System.Runtime.CompilerServices;
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.ListUsers;
-using HelpDesk.Users.Domain.Organizations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Users.Infrastructure.Persistence;
 
 /// <summary>Reads users without building aggregates.</summary>
-internal sealed class UserQueries(DirectoryContext context, IServiceScopeFactory scopes) : IUserQueries
+internal sealed class UserQueries(DirectoryContext context, FrequentQueries frequent, IServiceScopeFactory scopes) : IUserQueries
 {
     public async Task<UserView?> FindAsync(UserReference reference, CancellationToken cancellationToken)
     {
-        var stored = await context.Users.AsNoTracking()
-            .Called(reference)
-            .Select(UserProjection.User)
-            .SingleOrDefaultAsync(cancellationToken);
-        return stored?.With(await RolesAsync(cancellationToken));
+        var found = reference.Id is { } id
+            ? frequent.User(context, context.OrganizationId, id)
+            : context.Users.Called(reference).Joined(context).Select(UserProjection.WithRole).AsAsyncEnumerable();
+        var parts = await found.ToListAsync(cancellationToken);
+        return parts.Count == 0 ? null : UserProjection.Whole(parts, context.OrganizationId);
     }
 
-    public IAsyncEnumerable<UserView> List(UserFilter filter, UserPosition? after) => ReadAllAsync(filter, after);
+    public IAsyncEnumerable<UserView> List(UserFilter filter, UserPosition? after, bool isBrief) => ReadAllAsync(filter, after, isBrief);
 
     public async Task<IReadOnlyList<OrderedUser>> ListAsync(
         UserFilter filter,
@@ -29,40 +28,63 @@ internal sealed class UserQueries(DirectoryContext context, IServiceScopeFactory
         int limit,
         CancellationToken cancellationToken)
     {
-        var rows = context.Users.AsNoTracking().Meant(filter).Ordered(filter, after).Skip(offset).Take(limit);
-        var stored = await rows.Select(UserProjection.Ordered).ToListAsync(cancellationToken);
+        var page = context.Users.Meant(filter).Ordered(filter, after).Skip(offset).Take(limit);
+        var stored = await page.Joined(context).Select(UserProjection.Ordered).ToListAsync(cancellationToken);
         var roles = await RolesAsync(cancellationToken);
-        return stored.ConvertAll(row => new OrderedUser(row.User.With(roles), row.KeyOf(filter.Order)));
+        return
+        [
+            .. stored.GroupBy(row => row.Part.Number).Select(rows =>
+                new OrderedUser(UserProjection.Whole([.. rows.Select(row => row.Part)], context.OrganizationId, roles), rows.First().KeyOf(filter.Order))),
+        ];
     }
 
     public Task<int> CountAsync(UserFilter filter, CancellationToken cancellationToken) =>
         context.Users.Counted(filter).CountAsync(cancellationToken);
 
+    public async Task<int?> CountFewAsync(UserFilter filter, int most, CancellationToken cancellationToken) =>
+        await context.Users.OrderBy(row => row.Number).Skip(most).AnyAsync(cancellationToken) ? null : await CountAsync(filter, cancellationToken);
+
     private async IAsyncEnumerable<UserView> ReadAllAsync(
         UserFilter filter,
         UserPosition? after,
+        bool isBrief,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var roles = await RolesAsync(cancellationToken);
-        var users = context.Users.AsNoTracking().Meant(filter).Ordered(filter, after).Select(UserProjection.User).AsAsyncEnumerable();
-        await foreach (var stored in users.WithCancellation(cancellationToken))
+        var organizationId = context.OrganizationId;
+        var users = context.Users.Meant(filter).Ordered(filter, after);
+        var rows = isBrief
+            ? users.JoinedWithRoles(context).Select(UserProjection.Brief).AsAsyncEnumerable()
+            : users.Joined(context).Select(UserProjection.User).AsAsyncEnumerable();
+        var parts = new List<UserProjection.UserPart>();
+        await foreach (var row in rows.WithCancellation(cancellationToken))
         {
-            if (!stored.RoleNumbers.TrueForAll(roles.ContainsKey))
+            if (parts.Count > 0 && parts[0].Number != row.Number)
+            {
+                yield return UserProjection.Whole(parts, organizationId, roles);
+                parts.Clear();
+            }
+
+            parts.Add(row);
+            if (!roles.ContainsKey(row.RoleNumber))
             {
                 roles = await NewRolesAsync(cancellationToken);
             }
+        }
 
-            yield return stored.With(roles);
+        if (parts.Count > 0)
+        {
+            yield return UserProjection.Whole(parts, organizationId, roles);
         }
     }
 
-    private Task<Dictionary<int, RoleDefinition>> RolesAsync(CancellationToken cancellationToken) =>
-        context.RolesAsync(context.OrganizationId, cancellationToken);
+    private Task<IReadOnlyDictionary<int, UserProjection.Role>> RolesAsync(CancellationToken cancellationToken) =>
+        frequent.RolesAsync(context, context.OrganizationId, cancellationToken);
 
     /// <summary>The roles by now, when one was added while users are read: not every database reads two things at once on one connection.</summary>
-    private async Task<Dictionary<int, RoleDefinition>> NewRolesAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<int, UserProjection.Role>> NewRolesAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<DirectoryContext>().RolesAsync(context.OrganizationId, cancellationToken);
+        return await frequent.RolesAsync(scope.ServiceProvider.GetRequiredService<DirectoryContext>(), context.OrganizationId, cancellationToken);
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HelpDesk.Users.Infrastructure.SignIn;
 
 /// <summary>Reads what proves who a user is, in the organization that is named.</summary>
-internal sealed class CredentialStore(DirectoryContext context, UnitOfWork unitOfWork) : ICredentials
+internal sealed class CredentialStore(DirectoryContext context, FrequentQueries frequent, UnitOfWork unitOfWork) : ICredentials
 {
     public Task<Credential?> FindByEmailAsync(string organizationId, EmailAddress email, CancellationToken cancellationToken) =>
         FindAsync(organizationId, row => row.NormalizedEmail == email.Canonical, cancellationToken);
@@ -37,18 +37,19 @@ internal sealed class CredentialStore(DirectoryContext context, UnitOfWork unitO
         Expression<Func<ApplicationUser, bool>> condition,
         CancellationToken cancellationToken)
     {
-        var stored = await context.Users.IgnoreQueryFilters().AsNoTracking()
+        var stored = await context.Users.IgnoreQueryFilters()
             .Where(row => row.OrganizationId == organizationId)
             .Where(condition)
+            .Joined(context)
             .Select(UserProjection.Credential)
-            .SingleOrDefaultAsync(cancellationToken);
-        if (stored is null)
+            .ToListAsync(cancellationToken);
+        if (stored is not [var first, ..])
         {
             return null;
         }
 
         // After the access version: tokens of roles that change in between are of the version that ends.
-        var roles = await context.RolesAsync(organizationId, cancellationToken);
-        return new(stored.User.With(roles), stored.PasswordHash, stored.AccessVersion, stored.TemporaryPasswordUntil);
+        var roles = await frequent.RolesAsync(context, organizationId, cancellationToken);
+        return new(UserProjection.Whole(stored.ConvertAll(row => row.Part), organizationId, roles), first.PasswordHash, first.AccessVersion, first.TemporaryPasswordUntil);
     }
 }

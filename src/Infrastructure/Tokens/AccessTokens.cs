@@ -4,7 +4,6 @@ using System.Security.Claims;
 using HelpDesk.Users.Application.Access;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Infrastructure.Persistence;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
 
@@ -18,11 +17,12 @@ internal sealed class AccessTokens
 {
     private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
 
+    private readonly FrequentQueries frequent;
     private readonly TimeProvider clock;
 
-    public AccessTokens(SigningKeys keys, IOptions<TokenSettings> options, TimeProvider clock)
+    public AccessTokens(SigningKeys keys, FrequentQueries frequent, IOptions<TokenSettings> options, TimeProvider clock)
     {
-        this.clock = clock;
+        (this.frequent, this.clock) = (frequent, clock);
         Parameters = new()
         {
             ValidIssuer = options.Value.Issuer,
@@ -56,14 +56,14 @@ internal sealed class AccessTokens
         }
     }
 
-    /// <summary>Asks the directory about a token that was issued here.</summary>
-    /// <returns>Who sends it, null when it no longer counts.</returns>
-    public static Task<Caller?> RecogniseAsync(ClaimsPrincipal token, DirectoryContext context, CancellationToken cancellationToken)
+    /// <summary>Who a token that was issued here says that it is about.</summary>
+    /// <returns>The caller, null when the token does not say.</returns>
+    public static Caller? Read(ClaimsPrincipal token)
     {
         if (token.FindFirstValue(TokenClaims.Organization) is not { } organizationId
             || !long.TryParse(token.FindFirstValue(TokenClaims.AccessVersion), CultureInfo.InvariantCulture, out var accessVersion))
         {
-            return Task.FromResult<Caller?>(null);
+            return null;
         }
 
         var caller = new Caller
@@ -73,20 +73,13 @@ internal sealed class AccessTokens
             AccessVersion = accessVersion,
             Permissions = token.FindAll(TokenClaims.Permissions).Select(claim => claim.Value).ToHashSet(),
         };
-        return token.HasClaim(claim => claim.Type == TokenClaims.ClientId)
-            ? RecogniseServiceAsync(token, caller, context, cancellationToken)
-            : RecogniseUserAsync(token, caller, context, cancellationToken);
-    }
+        var subject = token.FindFirstValue(TokenClaims.Subject);
+        if (token.FindFirstValue(TokenClaims.ClientId) is { } clientId)
+        {
+            return subject == clientId ? caller with { ServiceAccountId = clientId } : null;
+        }
 
-    private static async Task<Caller?> RecogniseUserAsync(
-        ClaimsPrincipal token,
-        Caller caller,
-        DirectoryContext context,
-        CancellationToken cancellationToken) =>
-        Guid.TryParse(token.FindFirstValue(TokenClaims.Subject), out var userId)
-        && await context.Users.IgnoreQueryFilters().AnyAsync(
-            row => row.Id == userId && row.AccessVersion == caller.AccessVersion && row.OrganizationId == caller.OrganizationId,
-            cancellationToken)
+        return Guid.TryParse(subject, out var userId)
             ? caller with
             {
                 UserId = userId,
@@ -94,22 +87,22 @@ internal sealed class AccessTokens
                 MustChangePassword = token.HasClaim(claim => claim.Type == TokenClaims.MustChangePassword),
             }
             : null;
+    }
 
-    private static async Task<Caller?> RecogniseServiceAsync(
-        ClaimsPrincipal token,
-        Caller caller,
-        DirectoryContext context,
-        CancellationToken cancellationToken)
+    /// <summary>Asks the directory whether a token still counts.</summary>
+    /// <param name="told">Who the token says that it is about.</param>
+    /// <param name="context">Where to ask.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Who sends it, null when it no longer counts.</returns>
+    public async Task<Caller?> RecogniseAsync(Caller told, DirectoryContext context, CancellationToken cancellationToken)
     {
-        var clientId = token.FindFirstValue(TokenClaims.ClientId);
-        var name = token.FindFirstValue(TokenClaims.Subject) == clientId
-            ? await context.ServiceAccounts.IgnoreQueryFilters()
-                .Where(row => row.Id == clientId && row.IsActive
-                    && row.AccessVersion == caller.AccessVersion && row.OrganizationId == caller.OrganizationId)
-                .Select(row => row.Name)
-                .SingleOrDefaultAsync(cancellationToken)
-            : null;
-        return name is null ? null : caller with { ServiceAccountId = clientId, Name = name };
+        if (told.UserId is { } userId)
+        {
+            return await frequent.IsUser(context, told.OrganizationId, userId, told.AccessVersion, cancellationToken) ? told : null;
+        }
+
+        var name = await frequent.NameOfService(context, told.OrganizationId, told.ServiceAccountId!, told.AccessVersion, cancellationToken);
+        return name is null ? null : told with { Name = name };
     }
 
     /// <summary>The library stumbles over some texts that are no tokens in ways that it does not announce.</summary>

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace HelpDesk.Users.Infrastructure.Tokens;
 
 /// <summary>Accepts as bearer tokens what <see cref="AccessTokens"/> accepts, and tells the request who sends it.</summary>
-internal sealed class ConfigureJwtBearer(AccessTokens tokens) : IConfigureNamedOptions<JwtBearerOptions>
+internal sealed class ConfigureJwtBearer(AccessTokens tokens, VerifiedTokens verified) : IConfigureNamedOptions<JwtBearerOptions>
 {
     public void Configure(JwtBearerOptions options) => Configure(JwtBearerDefaults.AuthenticationScheme, options);
 
@@ -16,16 +16,16 @@ internal sealed class ConfigureJwtBearer(AccessTokens tokens) : IConfigureNamedO
         bearer.IncludeErrorDetails = false;
         bearer.SaveToken = false;
         bearer.SecurityTokenValidators.Clear();
-        bearer.SecurityTokenValidators.Add(tokens.Handler);
+        bearer.SecurityTokenValidators.Add(verified);
         bearer.TokenValidationParameters = tokens.Parameters;
         bearer.Events = new() { OnTokenValidated = RecogniseAsync };
     }
 
-    private static async Task RecogniseAsync(TokenValidatedContext context)
+    private async Task RecogniseAsync(TokenValidatedContext context)
     {
         var services = context.HttpContext.RequestServices;
-        var caller = await AccessTokens.RecogniseAsync(
-            context.Principal!,
+        var caller = await tokens.RecogniseAsync(
+            ((TokenIdentity)context.Principal!.Identity!).Caller,
             services.GetRequiredService<DirectoryContext>(),
             context.HttpContext.RequestAborted);
         if (caller is null)

@@ -11,7 +11,8 @@ internal sealed class TokenInspector(AccessTokens tokens, DirectoryContext conte
     public async Task<InspectedToken?> InspectAsync(Secret token, CancellationToken cancellationToken)
     {
         if (tokens.Validate(token.Value) is not { } principal
-            || await AccessTokens.RecogniseAsync(principal, context, cancellationToken) is not { } caller)
+            || AccessTokens.Read(principal) is not { } told
+            || await tokens.RecogniseAsync(told, context, cancellationToken) is not { } caller)
         {
             return null;
         }

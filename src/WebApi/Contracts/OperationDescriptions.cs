@@ -63,7 +63,7 @@ internal static class OperationDescriptions
                 break;
             case "200" when isList:
                 headers[HeaderNames.Link] = Header(JsonSchemaType.String, "The next page, with rel=\"next\"; left out on the last one, and without a limit", isRequired: false);
-                headers[PageLink.TotalName] = Header(JsonSchemaType.Integer, "How many users the whole list has; left out without a limit, and of a search", isRequired: false);
+                headers[PageLink.TotalName] = Header(JsonSchemaType.Integer, "How many users the whole list has; left out without a limit, of a search, and in directories of more than 1,000 users", isRequired: false);
                 break;
             case "401":
                 headers[HeaderNames.WWWAuthenticate] = Header(JsonSchemaType.String, "Bearer");

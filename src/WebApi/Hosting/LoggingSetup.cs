@@ -16,9 +16,12 @@ internal static class LoggingSetup
             .ReadFrom.Configuration(builder.Configuration)
             .Enrich.FromLogContext()
             .Enrich.With<WithoutRequestPath>();
-        _ = Console.IsOutputRedirected
-            ? configuration.WriteTo.Console(new JsonFormatter(renderMessage: true, formatProvider: CultureInfo.InvariantCulture))
-            : configuration.WriteTo.Console(outputTemplate: ForPeople, formatProvider: CultureInfo.InvariantCulture);
+        // Requests do not wait for whoever reads the log, unless it falls far behind: nothing is left out.
+        configuration.WriteTo.Async(
+            log => _ = Console.IsOutputRedirected
+                ? log.Console(new JsonFormatter(renderMessage: true, formatProvider: CultureInfo.InvariantCulture))
+                : log.Console(outputTemplate: ForPeople, formatProvider: CultureInfo.InvariantCulture),
+            blockWhenFull: true);
         builder.Logging.ClearProviders().AddSerilog(configuration.CreateLogger(), dispose: true);
     }
 

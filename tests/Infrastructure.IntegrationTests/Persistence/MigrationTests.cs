@@ -1,5 +1,4 @@
 using HelpDesk.Users.Application.Abstractions;
-using HelpDesk.Users.Application.Access;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Infrastructure.IntegrationTests.Hosting;
 using HelpDesk.Users.Infrastructure.Persistence;
@@ -145,11 +144,9 @@ public sealed class MigrationTests
     private static IEnumerable<TestCaseData> Contexts()
     {
         yield return new TestCaseData(() => (DbContext)new SqliteDirectoryContext(
-            new DbContextOptionsBuilder<SqliteDirectoryContext>().UseSqlite().Options,
-            new CallerAccessor())) { TestName = "Model_WhenComparedWithItsMigrations_HasNoChanges(Sqlite)" };
+            new DbContextOptionsBuilder<SqliteDirectoryContext>().UseSqlite().Options)) { TestName = "Model_WhenComparedWithItsMigrations_HasNoChanges(Sqlite)" };
         yield return new TestCaseData(() => (DbContext)new SqlServerDirectoryContext(
-            new DbContextOptionsBuilder<SqlServerDirectoryContext>().UseSqlServer().Options,
-            new CallerAccessor())) { TestName = "Model_WhenComparedWithItsMigrations_HasNoChanges(SqlServer)" };
+            new DbContextOptionsBuilder<SqlServerDirectoryContext>().UseSqlServer().Options)) { TestName = "Model_WhenComparedWithItsMigrations_HasNoChanges(SqlServer)" };
     }
 
     private static string KeyIdOf(TestDirectory directory) => directory.Services.GetRequiredService<SigningKeys>().Current.KeyId;

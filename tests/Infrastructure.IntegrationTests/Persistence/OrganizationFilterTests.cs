@@ -19,7 +19,7 @@ public sealed class OrganizationFilterTests
     [Test]
     public void Model_WhenRowBelongsToOrganization_HasQueryFilter()
     {
-        using var context = new SqliteDirectoryContext(new DbContextOptionsBuilder<SqliteDirectoryContext>().UseSqlite().Options, new CallerAccessor());
+        using var context = new SqliteDirectoryContext(new DbContextOptionsBuilder<SqliteDirectoryContext>().UseSqlite().Options);
 
         var unfiltered = context.Model.GetEntityTypes()
             .Where(entity => entity.FindProperty(nameof(DirectoryContext.OrganizationId)) is not null && entity.GetDeclaredQueryFilters().Count == 0)

@@ -16,11 +16,11 @@ public sealed class QueryPlanTests
 
     private static readonly Dictionary<string, Func<DirectoryContext, IQueryable<object>>> Queries = new()
     {
-        ["one user"] = context => context.Users.Where(row => row.Id == Id).Select(UserProjection.User),
+        ["one user"] = context => context.Users.Where(row => row.Id == Id).Joined(context).Select(UserProjection.User),
         ["counters"] = context => UserStatsStore.Of(context, new long[] { 1, 2, 3 }),
         ["credential"] = context => context.Users.IgnoreQueryFilters()
             .Where(row => row.OrganizationId == Organization.HelpDeskId && row.NormalizedEmail == "ANA@X.ES")
-            .Select(UserProjection.Credential),
+            .Joined(context).Select(UserProjection.Credential),
         ["aggregate"] = context => context.Users.Include(row => row.Roles).Where(row => row.Id == Id),
         ["token check"] = context => context.Users.IgnoreQueryFilters().Where(row => row.Id == Id && row.AccessVersion == 1),
         ["service token check"] = context => context.ServiceAccounts.IgnoreQueryFilters()
@@ -83,8 +83,8 @@ public sealed class QueryPlanTests
         var ordered = Filters[filter] with { Order = order, IsDescending = isDescending };
         var after = goesOn ? new UserPosition(order == UserOrder.Created ? null : "ANA", 7) : null;
 
-        var whole = await directory.ReadAsync(context => ExplainAsync(context, Ordered(context).Select(UserProjection.User)));
-        var page = await directory.ReadAsync(context => ExplainAsync(context, Ordered(context).Skip(0).Take(10).Select(UserProjection.Ordered)));
+        var whole = await directory.ReadAsync(context => ExplainAsync(context, Ordered(context).Joined(context).Select(UserProjection.User)));
+        var page = await directory.ReadAsync(context => ExplainAsync(context, Ordered(context).Skip(0).Take(10).Joined(context).Select(UserProjection.Ordered)));
 
         // What is done with the few users of a page once they are found, such as sorting them with their roles, costs nothing.
         var found = page.Where(step => step.IsInside).ToList();
@@ -123,7 +123,7 @@ public sealed class QueryPlanTests
     [Test]
     public async Task Plan_OfAPageWithoutIndex_IsCaught()
     {
-        var page = await directory.ReadAsync(context => ExplainAsync(context, context.Users.OrderBy(row => row.Name).Take(10).Select(UserProjection.Ordered)));
+        var page = await directory.ReadAsync(context => ExplainAsync(context, context.Users.OrderBy(row => row.Name).Take(10).Joined(context).Select(UserProjection.Ordered)));
 
         Assert.That(page.Where(step => step.IsInside && IsCostly(step.Text)), Is.Not.Empty);
     }

@@ -42,8 +42,7 @@ internal sealed class SqlServerApplication : IAsyncDisposable
     public static string Script(MigrationsSqlGenerationOptions options = MigrationsSqlGenerationOptions.Default)
     {
         using var context = new SqlServerDirectoryContext(
-            new DbContextOptionsBuilder<SqlServerDirectoryContext>().UseSqlServer().Options,
-            new CallerAccessor());
+            new DbContextOptionsBuilder<SqlServerDirectoryContext>().UseSqlServer().Options);
         return context.GetService<IMigrator>().GenerateScript(options: options);
     }
 

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Access;
 using HelpDesk.Users.Application.Audit;
@@ -402,12 +401,7 @@ public sealed class SqlServerStatementTests
                 new AuthenticationScheme(JwtBearerDefaults.AuthenticationScheme, displayName: null, typeof(JwtBearerHandler)),
                 bearer)
             {
-                Principal = new(new ClaimsIdentity(
-                [
-                    new(TokenClaims.Subject, user.Id.ToString()),
-                    new(TokenClaims.Organization, user.OrganizationId),
-                    new(TokenClaims.AccessVersion, "1"),
-                ])),
+                Principal = new(new TokenIdentity(new() { UserId = user.Id, OrganizationId = user.OrganizationId, AccessVersion = 1 })),
             };
             await bearer.Events.TokenValidated(validated);
             return validated;

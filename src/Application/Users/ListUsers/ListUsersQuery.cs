@@ -58,6 +58,12 @@ public sealed record ListUsersQuery : IQuery<Result<UserPage>>, IInputErrors
     /// <summary>Whether the users' counters are wanted.</summary>
     public bool WithStats { get; init; }
 
+    /// <summary>
+    /// Whether only what a list of names shows is wanted when all are listed: id, number, address, name, roles, area, phone and status.
+    /// The other members are then those of nobody.
+    /// </summary>
+    public bool IsBrief { get; init; }
+
     /// <inheritdoc/>
     public IReadOnlyList<Error> InputErrors { get; init; } = [];
 }

@@ -13,17 +13,23 @@ internal sealed class ListUsersQueryHandler(IUserQueries users, IUserStats stats
     /// <summary>How many users are read at once where their counters are read beside them.</summary>
     private const int BatchSize = 500;
 
+    /// <summary>Up to how many users of an organization a total is told that was not asked for.</summary>
+    private const int MostCounted = 1_000;
+
     public async Task<Result<UserPage>> Handle(ListUsersQuery request, CancellationToken cancellationToken)
     {
         var filter = await FilterAsync(request, cancellationToken);
         var after = UserCursor.Read(request.Cursor, request.Order, request.IsDescending).Value;
-        // Counting what a search finds looks into every user, though the page be found at once.
-        var total = request.WantsTotal || (request.Limit is not null && filter.Search is null)
-            ? await users.CountAsync(filter, cancellationToken)
-            : (int?)null;
+        var total = request switch
+        {
+            { WantsTotal: true } => await users.CountAsync(filter, cancellationToken),
+            // Counting looks into every user, though the page be found at once.
+            { Limit: not null, Search: null } => await users.CountFewAsync(filter, MostCounted, cancellationToken),
+            _ => null,
+        };
         if (request.Limit is not { } limit)
         {
-            return new UserPage(request.WithStats ? ListWithStatsAsync(filter, after, cancellationToken) : users.List(filter, after), NextCursor: null, total);
+            return new UserPage(request.WithStats ? ListWithStatsAsync(filter, after, cancellationToken) : users.List(filter, after, request.IsBrief), NextCursor: null, total);
         }
 
         var page = await users.ListAsync(filter, after, request.Offset, limit + 1, cancellationToken);

@@ -74,7 +74,7 @@ internal sealed class HelpDeskUserOperations : IOperationFilter
         }
 
         AddHeader(list, Ok, HeaderNames.Link, JsonSchemaType.String, "The next page, with rel=\"next\"; left out on the last page and without a limit");
-        AddHeader(list, Ok, PageLink.TotalName, JsonSchemaType.Integer, "How many users all pages have; left out without a limit, and with q");
+        AddHeader(list, Ok, PageLink.TotalName, JsonSchemaType.Integer, "How many users all pages have; left out without a limit, with q, and in directories of more than 1,000 users");
     }
 
     private static void AddIfMatch(OpenApiOperation operation) => AddRequestHeader(

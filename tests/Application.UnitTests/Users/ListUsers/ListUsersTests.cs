@@ -64,6 +64,7 @@ public sealed class ListUsersTests
     {
         ports = new TestPorts { Caller = TestUsers.SignedIn(Permissions.UsersRead) };
         ports.Queries.Setup(port => port.CountAsync(It.IsAny<UserFilter>(), It.IsAny<CancellationToken>())).ReturnsAsync(Known);
+        ports.Queries.Setup(port => port.CountFewAsync(It.IsAny<UserFilter>(), 1_000, It.IsAny<CancellationToken>())).ReturnsAsync(Known);
     }
 
     [TestCaseSource(nameof(Queries))]
@@ -90,7 +91,7 @@ public sealed class ListUsersTests
     public async Task List_WithoutALimit_StreamsAllAndCountsNobody()
     {
         var views = Views(3);
-        ports.Queries.Setup(port => port.List(UserFilter.None, null)).Returns(views.ToAsyncEnumerable());
+        ports.Queries.Setup(port => port.List(UserFilter.None, null, false)).Returns(views.ToAsyncEnumerable());
 
         var page = (await ports.SendAsync(new ListUsersQuery())).Value;
 
@@ -166,7 +167,7 @@ public sealed class ListUsersTests
     [TestCase("100%_[a]", "100%_[a]")]
     public async Task List_WithASearch_LooksForWhatIsBetweenTheBlanks(string search, string? expected)
     {
-        ports.Queries.Setup(port => port.List(new() { Search = expected }, null)).Returns(Views(1).ToAsyncEnumerable());
+        ports.Queries.Setup(port => port.List(new() { Search = expected }, null, false)).Returns(Views(1).ToAsyncEnumerable());
 
         var page = (await ports.SendAsync(new ListUsersQuery { Search = search })).Value;
 
@@ -183,7 +184,7 @@ public sealed class ListUsersTests
             Status = UserStatus.Suspended,
             IsActive = false,
         };
-        ports.Queries.Setup(port => port.List(expected, null)).Returns(Views(1).ToAsyncEnumerable());
+        ports.Queries.Setup(port => port.List(expected, null, false)).Returns(Views(1).ToAsyncEnumerable());
 
         var page = (await ports.SendAsync(new ListUsersQuery
         {
@@ -192,6 +193,27 @@ public sealed class ListUsersTests
             Status = UserStatus.Suspended,
             IsActive = false,
         })).Value;
+
+        Assert.That(await page.Users.CountAsync(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task List_OfAPageOfALargeDirectory_TellsNoTotalThatWasNotAskedFor()
+    {
+        ports.Queries.Setup(port => port.ListAsync(It.IsAny<UserFilter>(), null, 0, 3, It.IsAny<CancellationToken>())).ReturnsAsync([]);
+        ports.Queries.Setup(port => port.CountFewAsync(It.IsAny<UserFilter>(), 1_000, It.IsAny<CancellationToken>())).ReturnsAsync((int?)null);
+
+        var page = (await ports.SendAsync(new ListUsersQuery { Limit = 2 })).Value;
+
+        Assert.That(page.Total, Is.Null);
+    }
+
+    [Test]
+    public async Task List_WhenOnlyNamesAreWanted_ReadsNoMore()
+    {
+        ports.Queries.Setup(port => port.List(UserFilter.None, null, true)).Returns(Views(1).ToAsyncEnumerable());
+
+        var page = (await ports.SendAsync(new ListUsersQuery { IsBrief = true })).Value;
 
         Assert.That(await page.Users.CountAsync(), Is.EqualTo(1));
     }

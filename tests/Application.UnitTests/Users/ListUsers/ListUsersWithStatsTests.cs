@@ -97,7 +97,7 @@ public sealed class ListUsersWithStatsTests
     private void Has(int count)
     {
         var users = Enumerable.Range(1, count).Select(number => new OrderedUser(Anybody with { Number = number }, Key: null)).ToList();
-        ports.Queries.Setup(port => port.List(It.IsAny<UserFilter>(), It.IsAny<UserPosition?>())).Returns(users.Select(entry => entry.User).ToAsyncEnumerable());
+        ports.Queries.Setup(port => port.List(It.IsAny<UserFilter>(), It.IsAny<UserPosition?>(), false)).Returns(users.Select(entry => entry.User).ToAsyncEnumerable());
         ports.Queries.Setup(port => port.ListAsync(It.IsAny<UserFilter>(), It.IsAny<UserPosition?>(), 0, It.IsAny<int>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((UserFilter _, UserPosition? after, int _, int limit, CancellationToken _) =>
                 [.. users.Where(entry => entry.User.Number > (after?.Number ?? 0)).Take(limit)]);

@@ -61,6 +61,7 @@ public sealed class ListUsersRequest
             IsDescending = order.IsDescending,
             Limit = input.Number(Limit, nameof(ListUsersQuery.Limit)),
             Cursor = Cursor,
+            IsBrief = true,
             InputErrors = input.Errors,
         };
     }
