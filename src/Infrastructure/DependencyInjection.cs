@@ -1,3 +1,4 @@
+using HelpDesk.Users.Application;
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Infrastructure.Identity;
 using HelpDesk.Users.Infrastructure.Persistence;
@@ -36,6 +37,7 @@ public static class DependencyInjection
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<DirectoryMetrics>();
         return services
             .AddDirectoryDatabase(configuration, contentRoot)
             .AddDirectoryIdentity(configuration)
@@ -69,20 +71,20 @@ public static class DependencyInjection
         {
             var sqlite = SqliteConnectionFor(connectionString ?? DefaultSqliteConnection, contentRoot);
             var file = new SqliteFile(sqlite.DataSource);
-            services.AddDbContext<SqliteDirectoryContext>(options => Configure(options)
+            services.AddDbContext<SqliteDirectoryContext>((provider, options) => Configure(provider, options)
                 .UseSqlite(sqlite.ToString())
                 .AddInterceptors(file, new SqlitePragmas(TimeSpan.FromSeconds(sqlite.DefaultTimeout))));
             services.AddSingleton(sqlite);
             services.AddSingleton(provider => new Retries(createStrategy: null, provider.GetRequiredService<TimeProvider>()));
             services.AddScoped<IBackups, SqliteBackups>();
             services.AddSingleton<IMigrationTurn>(new SqliteMigrationTurn(sqlite.DataSource));
-            services.AddSingleton(_ => new WriteGate(TimeSpan.FromSeconds(sqlite.DefaultTimeout)));
+            services.AddSingleton(provider => new WriteGate(TimeSpan.FromSeconds(sqlite.DefaultTimeout), provider.GetRequiredService<DirectoryMetrics>()));
             services.AddScoped<DirectoryContext>(scope => scope.GetRequiredService<SqliteDirectoryContext>());
         }
         else
         {
             var sqlServer = SqlServerConnectionFor(connectionString);
-            services.AddDbContext<SqlServerDirectoryContext>(options => Configure(options).UseSqlServer(
+            services.AddDbContext<SqlServerDirectoryContext>((provider, options) => Configure(provider, options).UseSqlServer(
                 sqlServer,
                 server =>
                 {
@@ -95,9 +97,11 @@ public static class DependencyInjection
             services.AddSingleton(provider => new Retries(context => new SqlServerRetries(context), provider.GetRequiredService<TimeProvider>()));
             services.AddScoped<IBackups, SqlServerBackups>();
             services.AddSingleton<IMigrationTurn, SqlServerMigrationTurn>();
-            services.AddSingleton(_ => new WriteGate(longestWait: null));
+            services.AddSingleton(provider => new WriteGate(longestWait: null, provider.GetRequiredService<DirectoryMetrics>()));
         }
 
+        services.AddSingleton<DatabaseTelemetry>();
+        services.AddHostedService<ActiveUsersUpkeep>();
         services.AddSingleton<IOutages, DatabaseOutages>();
         services.AddSingleton<DirectoryInitializer>();
         services.AddScoped<ISchema, Schema>();
@@ -121,13 +125,15 @@ public static class DependencyInjection
 
     // A refused write is a value by the time anybody hears of it, a failed read is logged by whoever asked; the database's own
     // words may hold an address.
-    private static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options) => options.ConfigureWarnings(warnings => warnings.Log(
-        (RelationalEventId.CommandError, LogLevel.Debug),
-        (RelationalEventId.ConnectionError, LogLevel.Debug),
-        (RelationalEventId.TransactionError, LogLevel.Debug),
-        (CoreEventId.SaveChangesFailed, LogLevel.Debug),
-        (CoreEventId.QueryIterationFailed, LogLevel.Debug),
-        (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug)));
+    private static DbContextOptionsBuilder Configure(IServiceProvider provider, DbContextOptionsBuilder options) => options
+        .AddInterceptors(provider.GetRequiredService<DatabaseTelemetry>())
+        .ConfigureWarnings(warnings => warnings.Log(
+            (RelationalEventId.CommandError, LogLevel.Debug),
+            (RelationalEventId.ConnectionError, LogLevel.Debug),
+            (RelationalEventId.TransactionError, LogLevel.Debug),
+            (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+            (CoreEventId.QueryIterationFailed, LogLevel.Debug),
+            (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug)));
 
     private static IServiceCollection AddDirectoryIdentity(this IServiceCollection services, IConfiguration configuration)
     {

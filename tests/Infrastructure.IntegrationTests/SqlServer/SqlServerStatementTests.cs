@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using HelpDesk.Users.Application;
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Access;
 using HelpDesk.Users.Application.Audit;
@@ -50,6 +51,7 @@ using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.Infrastructure.IntegrationTests.Hosting;
+using HelpDesk.Users.Infrastructure.Persistence;
 using HelpDesk.Users.Infrastructure.Tokens;
 using MediatR;
 using Microsoft.AspNetCore.Authentication;
@@ -94,6 +96,7 @@ public sealed class SqlServerStatementTests
         await SendAsync(new RotateSigningKeyCommand(Immediately: true), Caller.System(Organization.HelpDeskId));
         await SendAsync(new VerifyAuditQuery(), Caller.System(Organization.HelpDeskId));
         await CleanUpAsync();
+        await CountActiveUsersAsync();
         var health = await application.RunAsync(scope => scope.GetRequiredService<HealthCheckService>().CheckHealthAsync());
         Assert.That(health.Status, Is.EqualTo(HealthStatus.Healthy));
     }
@@ -390,6 +393,17 @@ public sealed class SqlServerStatementTests
         application.Clock.Advance(TimeSpan.FromHours(1));
         await cleaned.Task.WaitAsync(TimeSpan.FromSeconds(30));
         await housekeeping.StopAsync(CancellationToken.None);
+    }
+
+    private async Task CountActiveUsersAsync()
+    {
+        using var measurements = new Measurements(application.Services.GetRequiredService<DirectoryMetrics>());
+        var counting = application.Services.GetServices<IHostedService>().OfType<ActiveUsersUpkeep>().Single();
+        await counting.StartAsync(CancellationToken.None);
+        Assert.That(
+            () => measurements.Ask("helpdesk.users.active_users").Select(measured => measured.Tags),
+            Is.EqualTo(new[] { "organization=helpdesk" }).After(30).Seconds.PollEvery(50).MilliSeconds);
+        await counting.StopAsync(CancellationToken.None);
     }
 
     private async Task CheckTokenAsync(UserView user)
