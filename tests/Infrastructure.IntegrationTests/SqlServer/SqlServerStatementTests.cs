@@ -79,9 +79,14 @@ public sealed class SqlServerStatementTests
     private readonly SqlServerApplication application = new();
     private readonly HashSet<Type> sent = [typeof(ListUsersQuery), typeof(ExportAuditQuery)];
 
+    /// <summary>How many of the commands are those that make the schema.</summary>
+    private int migrationCommands;
+
     [OneTimeSetUp]
     public async Task UseEverything()
     {
+        await application.RunAsync(scope => scope.GetRequiredService<ISchema>().UpgradeAsync(CancellationToken.None));
+        migrationCommands = application.Database.Commands.Count;
         await application.Services.InitializeDirectoryAsync();
         await SendAsync(Seed(), Caller.System(Organization.HelpDeskId));
         await SendAsync(Seed(), Caller.System(Organization.HelpDeskId));
@@ -170,6 +175,43 @@ public sealed class SqlServerStatementTests
                 ["UserStats"] = "Select Insert Update",
                 ["Users"] = "Select Insert Update Delete",
             }));
+    }
+
+    [Test]
+    public async Task Login_OfTheService_MayDoWhatTheServiceDoesAndNothingElse()
+    {
+        var script = SqlParsing.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "sqlserver-login.sql")));
+        var checker = new StatementChecker(application.Schema);
+        foreach (var command in application.Database.Commands.Skip(migrationCommands))
+        {
+            SqlParsing.Parse(command).Accept(checker);
+        }
+
+        var rights = new RightsVisitor();
+        script.Accept(rights);
+
+        // Whoever names a row, or hears what was written, must be able to read it.
+        var needed = checker.Uses
+            .Concat(checker.Uses.Select(use => (use.Table, Verb: SqlVerb.Select)))
+            .ToLookup(use => use.Table, use => use.Verb)
+            .ToDictionary(uses => uses.Key, uses => string.Join(' ', uses.Distinct().Order()));
+        Assert.Multiple(() =>
+        {
+            Assert.That(rights.Granted, Is.EquivalentTo(needed));
+            Assert.That(rights.Granted.Keys, Is.EquivalentTo(application.Schema.Tables.Keys));
+            Assert.That(rights.Denied, Is.EqualTo(new Dictionary<string, string> { ["AuditRecords"] = "Update Delete" }));
+            Assert.That(rights.Principals, Is.EqualTo(new[] { "helpdesk_service" }));
+        });
+    }
+
+    [TestCase("Users", "Number")]
+    [TestCase("AuditRecords", "Sequence")]
+    public void Rows_AreStoredInTheOrderOfTheirNumbers(string table, string column)
+    {
+        var clustered = new ClusteredKeyVisitor();
+        SqlParsing.Parse(SqlServerApplication.Script()).Accept(clustered);
+
+        Assert.That(clustered.Keys[table], Is.EqualTo(new[] { column }));
     }
 
     [TestCase("[u].[FoldedName] >= @after_Key AND ([u].[FoldedName] > @after_Key OR [u].[Number] > @after_Number)", "ORDER BY [u].[FoldedName], [u].[Number]")]
