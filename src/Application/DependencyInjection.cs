@@ -7,6 +7,7 @@ using HelpDesk.Users.Application.SignIn;
 using HelpDesk.Users.Application.Users.CreateUser;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace HelpDesk.Users.Application;
 
@@ -21,6 +22,7 @@ public static class DependencyInjection
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SignInMetricsBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
@@ -33,6 +35,7 @@ public static class DependencyInjection
             .FindValidatorsInAssembly(typeof(DependencyInjection).Assembly, includeInternalTypes: true)
             .ForEach(found => services.AddScoped(found.InterfaceType, found.ValidatorType));
 
+        services.TryAddSingleton<DirectoryMetrics>();
         services.AddScoped<SessionStarter>();
         services.AddScoped<OwnPassword>();
         services.AddScoped<IdempotentCreation>();

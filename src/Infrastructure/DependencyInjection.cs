@@ -1,3 +1,4 @@
+using HelpDesk.Users.Application;
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Access;
 using HelpDesk.Users.Infrastructure.Identity;
@@ -37,6 +38,7 @@ public static class DependencyInjection
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<DirectoryMetrics>();
         return services
             .AddDirectoryDatabase(configuration, contentRoot)
             .AddDirectoryIdentity(configuration)
@@ -79,7 +81,7 @@ public static class DependencyInjection
             services.AddSingleton(provider => new Retries(createStrategy: null, provider.GetRequiredService<TimeProvider>()));
             services.AddScoped<IBackups, SqliteBackups>();
             services.AddSingleton<IMigrationTurn>(new SqliteMigrationTurn(sqlite.DataSource));
-            services.AddSingleton(_ => new WriteGate(TimeSpan.FromSeconds(sqlite.DefaultTimeout)));
+            services.AddSingleton(provider => new WriteGate(TimeSpan.FromSeconds(sqlite.DefaultTimeout), provider.GetRequiredService<DirectoryMetrics>()));
         }
         else
         {
@@ -96,9 +98,11 @@ public static class DependencyInjection
             services.AddSingleton(provider => new Retries(context => new SqlServerRetries(context), provider.GetRequiredService<TimeProvider>()));
             services.AddScoped<IBackups, SqlServerBackups>();
             services.AddSingleton<IMigrationTurn, SqlServerMigrationTurn>();
-            services.AddSingleton(_ => new WriteGate(longestWait: null));
+            services.AddSingleton(provider => new WriteGate(longestWait: null, provider.GetRequiredService<DirectoryMetrics>()));
         }
 
+        services.AddSingleton<DatabaseTelemetry>();
+        services.AddHostedService<ActiveUsersUpkeep>();
         services.AddSingleton<IOutages, DatabaseOutages>();
         services.AddSingleton<DirectoryInitializer>();
         services.AddScoped<ISchema, Schema>();
@@ -124,7 +128,7 @@ public static class DependencyInjection
     private static void AddDirectoryContext<TContext>(this IServiceCollection services, Action<DbContextOptionsBuilder> configure)
         where TContext : DirectoryContext
     {
-        services.AddPooledDbContextFactory<TContext>(options => configure(Configure(options)));
+        services.AddPooledDbContextFactory<TContext>((provider, options) => configure(Configure(options, provider)));
         services.AddScoped<DirectoryContext>(scope =>
         {
             var context = scope.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext();
@@ -135,13 +139,16 @@ public static class DependencyInjection
 
     // A refused write is a value by the time anybody hears of it, a failed read is logged by whoever asked; the database's own
     // words may hold an address.
-    private static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options) => options.EnableThreadSafetyChecks(false).ConfigureWarnings(warnings => warnings.Log(
-        (RelationalEventId.CommandError, LogLevel.Debug),
-        (RelationalEventId.ConnectionError, LogLevel.Debug),
-        (RelationalEventId.TransactionError, LogLevel.Debug),
-        (CoreEventId.SaveChangesFailed, LogLevel.Debug),
-        (CoreEventId.QueryIterationFailed, LogLevel.Debug),
-        (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug)));
+    private static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options, IServiceProvider provider) => options
+        .EnableThreadSafetyChecks(false)
+        .AddInterceptors(provider.GetRequiredService<DatabaseTelemetry>())
+        .ConfigureWarnings(warnings => warnings.Log(
+            (RelationalEventId.CommandError, LogLevel.Debug),
+            (RelationalEventId.ConnectionError, LogLevel.Debug),
+            (RelationalEventId.TransactionError, LogLevel.Debug),
+            (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+            (CoreEventId.QueryIterationFailed, LogLevel.Debug),
+            (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug)));
 
     private static IServiceCollection AddDirectoryIdentity(this IServiceCollection services, IConfiguration configuration)
     {

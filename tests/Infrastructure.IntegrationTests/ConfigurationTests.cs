@@ -2,6 +2,7 @@ using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.Infrastructure.IntegrationTests.Hosting;
 using HelpDesk.Users.Infrastructure.Persistence;
+using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -145,6 +146,27 @@ public sealed class ConfigurationTests
         var connection = scope.ServiceProvider.GetRequiredService<DirectoryContext>().Database.GetDbConnection();
 
         Assert.That(connection.DataSource, Is.EqualTo(Path.Combine(folder, "data", "helpdesk-users.db")));
+    }
+
+    [TestCase("Strict")]
+    [TestCase("Mandatory")]
+    [TestCase("True")]
+    [TestCase("Optional")]
+    public async Task AddInfrastructure_WhenSqlServerIsToBeSpokenToInSecret_KeepsWhatTheConnectionStringSays(string encrypt)
+    {
+        const string Rest = "HostNameInCertificate=sql.example.com;MultiSubnetFailover=True;Connect Timeout=7";
+        await using var services = TestDirectory
+            .BuildServices(folder, TimeProvider.System, (Provider, "SqlServer"), (Connection, $"Server=sql;Database=Users;User Id=helpdesk;Password={Secret};Encrypt={encrypt};{Rest}"))
+            .BuildServiceProvider();
+        await using var scope = services.CreateAsyncScope();
+
+        var used = new SqlConnectionStringBuilder(scope.ServiceProvider.GetRequiredService<DirectoryContext>().Database.GetConnectionString());
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(used.Encrypt, Is.EqualTo(SqlConnectionEncryptOption.Parse(encrypt)));
+            Assert.That((used.HostNameInCertificate, used.MultiSubnetFailover, used.ConnectTimeout, used.TrustServerCertificate), Is.EqualTo(("sql.example.com", true, 7, false)));
+        });
     }
 
     private InvalidConfigurationException MistakeOf(params (string Key, string? Value)[] settings) =>

@@ -222,6 +222,38 @@ public sealed partial class CommandTests
         Assert.That(ended, Is.EqualTo((1, "", "The database was upgraded by a newer version of the service (to 99990101000000_Later): run that version, or restore a backup of before.")));
     }
 
+    [TestCase("http://127.0.0.1:{port}", "*")]
+    [TestCase("http://*:{port}", "*")]
+    [TestCase("http://0.0.0.0:{port};https://0.0.0.0:1", "users.example.com;otro.example.com")]
+    [TestCase("http://localhost:{port}", "*.example.com")]
+    public async Task Health_OfAServiceThatIsReady_IsZero(string urls, string allowedHosts)
+    {
+        using var process = new ServiceProcess(folder, [$"--AllowedHosts={allowedHosts}"], ("Bootstrap__AdminPassword", HelpDeskService.AdminPassword));
+        using var client = await process.ConnectAsync();
+
+        var health = await AskAsync(client, urls, allowedHosts);
+
+        Assert.That(health, Is.EqualTo((0, "The service is ready.", "")));
+    }
+
+    [Test]
+    public async Task Health_OfAServiceThatIsNotReadyOrNotThere_IsOne()
+    {
+        using var process = new ServiceProcess(folder, ("Bootstrap__AdminPassword", HelpDeskService.AdminPassword));
+        using var client = await process.ConnectAsync();
+        File.Delete(Path.Combine(folder, "users.db"));
+
+        var unready = await AskAsync(client, "http://127.0.0.1:{port}");
+        await process.TerminateAsync();
+        var gone = await AskAsync(client, "http://127.0.0.1:{port}");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(unready, Is.EqualTo((1, "", $"The service is not ready: {client.BaseAddress} answers 503.")));
+            Assert.That(gone, Is.EqualTo((1, "", $"The service is not ready: {client.BaseAddress} does not answer.")));
+        });
+    }
+
     [TestCase("--help")]
     [TestCase("-h")]
     public async Task Help_NamesTheVerbsAndWhereConfigurationComesFrom(string option)
@@ -231,7 +263,7 @@ public sealed partial class CommandTests
         Assert.Multiple(() =>
         {
             Assert.That((help.ExitCode, help.Errors), Is.EqualTo((0, "")));
-            foreach (var named in new[] { "migrate", "backup", "restore", "keys rotate", "audit verify", "--version", "appsettings.json", "Section__Key", "--Section:Key=value" })
+            foreach (var named in new[] { "migrate", "health", "backup", "restore", "keys rotate", "audit verify", "--version", "appsettings.json", "Section__Key", "--Section:Key=value" })
             {
                 Assert.That(help.Output, Does.Contain(named));
             }
@@ -307,6 +339,12 @@ public sealed partial class CommandTests
             Assert.That((exitCode, process.Errors), Is.EqualTo((0, "")));
         });
     }
+
+    private Task<(int ExitCode, string Output, string Errors)> AskAsync(HttpClient client, string urls, string allowedHosts = "*") => ServiceProcess.RunAsync(
+        folder,
+        "health",
+        $"--urls={urls.Replace("{port}", $"{client.BaseAddress!.Port}", StringComparison.Ordinal)}",
+        $"--AllowedHosts={allowedHosts}");
 
     private static async Task<string[]> KeyIdsAsync(HttpClient client) =>
         [.. (await client.GetAnswerAsync(KeysPath)).Json["keys"]!.AsArray().Select(key => (string)key!["kid"]!)];

@@ -169,6 +169,7 @@ public sealed partial class ProcessTests
     [TestCase("Swagger__Enabled", "quizás", "Swagger:Enabled")]
     [TestCase("Serilog__MinimumLevel__Default", "Loud", "Loud")]
     [TestCase("ASPNETCORE_URLS", "http://127.0.0.1:99999", "ASPNETCORE_URLS")]
+    [TestCase("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4317", "OTEL_EXPORTER_OTLP_ENDPOINT")]
     public async Task Start_WithAConfigurationMistake_SaysSoInOneSentence(string variable, string value, string named)
     {
         var file = Path.Combine(folder, "plain.txt");

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
+using HelpDesk.Users.Application;
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Domain.Users;
 using Microsoft.AspNetCore.Identity;
@@ -7,15 +9,15 @@ using Microsoft.AspNetCore.Identity;
 namespace HelpDesk.Users.Infrastructure.Identity;
 
 /// <summary>Identity's password hasher: PBKDF2-HMAC-SHA512, its parameters stored with each hash. Beside it, bcrypt hashes are understood.</summary>
-internal sealed class IdentityPasswords(IPasswordHasher<ApplicationUser> hasher) : IPasswords
+internal sealed class IdentityPasswords(IPasswordHasher<ApplicationUser> hasher, DirectoryMetrics metrics) : IPasswords
 {
     private static readonly ApplicationUser Nobody = new() { OrganizationId = "", Name = "" };
 
     private readonly string dummyHash = hasher.HashPassword(Nobody, RandomNumberGenerator.GetHexString(32));
 
-    public string Hash(Password password) => hasher.HashPassword(Nobody, password.Value);
+    public string Hash(Password password) => Hash(password.Value);
 
-    public string Rehash(Secret verified) => hasher.HashPassword(Nobody, verified.Value);
+    public string Rehash(Secret verified) => Hash(verified.Value);
 
     public PasswordVerdict Verify(string? passwordHash, Secret password)
     {
@@ -24,13 +26,23 @@ internal sealed class IdentityPasswords(IPasswordHasher<ApplicationUser> hasher)
             return PasswordVerdict.Wrong;
         }
 
+        var started = Stopwatch.GetTimestamp();
         var verdict = Compare(passwordHash ?? dummyHash, password.Value);
+        metrics.NoteHash("verify", Stopwatch.GetElapsedTime(started));
         return (passwordHash, verdict) switch
         {
             (null, _) or (_, PasswordVerificationResult.Failed) => PasswordVerdict.Wrong,
             (_, PasswordVerificationResult.SuccessRehashNeeded) => PasswordVerdict.RightButOutdated,
             _ => PasswordVerdict.Right,
         };
+    }
+
+    private string Hash(string password)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var hash = hasher.HashPassword(Nobody, password);
+        metrics.NoteHash("hash", Stopwatch.GetElapsedTime(started));
+        return hash;
     }
 
     private PasswordVerificationResult Compare(string passwordHash, string password)

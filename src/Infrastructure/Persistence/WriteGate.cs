@@ -1,3 +1,5 @@
+using HelpDesk.Users.Application;
+
 namespace HelpDesk.Users.Infrastructure.Persistence;
 
 /// <summary>
@@ -5,7 +7,8 @@ namespace HelpDesk.Users.Infrastructure.Persistence;
 /// instead, in order of arrival. Other databases let everybody through.
 /// </summary>
 /// <param name="longestWait">For how long somebody waits for a turn; null where everybody is let through.</param>
-internal sealed class WriteGate(TimeSpan? longestWait) : IDisposable
+/// <param name="metrics">Is told how many wait.</param>
+internal sealed class WriteGate(TimeSpan? longestWait, DirectoryMetrics metrics) : IDisposable
 {
     private readonly SemaphoreSlim? turn = longestWait is null ? null : new(1, 1);
 
@@ -18,9 +21,17 @@ internal sealed class WriteGate(TimeSpan? longestWait) : IDisposable
             return null;
         }
 
-        return await turn.WaitAsync(longestWait!.Value, cancellationToken)
-            ? new Turn(turn)
-            : throw new TimeoutException("The database has taken no write for too long.");
+        metrics.ChangeWaitingWriters(+1);
+        try
+        {
+            return await turn.WaitAsync(longestWait!.Value, cancellationToken)
+                ? new Turn(turn)
+                : throw new TimeoutException("The database has taken no write for too long.");
+        }
+        finally
+        {
+            metrics.ChangeWaitingWriters(-1);
+        }
     }
 
     public void Dispose() => turn?.Dispose();

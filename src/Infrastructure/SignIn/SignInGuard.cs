@@ -1,3 +1,4 @@
+using HelpDesk.Users.Application;
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Infrastructure.Persistence;
 using HelpDesk.Users.Infrastructure.Persistence.Rows;
@@ -12,7 +13,7 @@ namespace HelpDesk.Users.Infrastructure.SignIn;
 /// administrator is never locked out for longer than the first time, so that a stranger cannot keep an organization from being
 /// run. Its transactions are its own, so that a refused sign-in is counted.
 /// </summary>
-internal sealed class SignInGuard(IServiceScopeFactory scopes, WriteGate gate, IOptions<LockoutSettings> options, TimeProvider clock) : ISignInGuard
+internal sealed class SignInGuard(IServiceScopeFactory scopes, WriteGate gate, IOptions<LockoutSettings> options, TimeProvider clock, DirectoryMetrics metrics) : ISignInGuard
 {
     private const int MaxAttempts = 50;
     private const int MaxDoublings = 30;
@@ -122,7 +123,13 @@ internal sealed class SignInGuard(IServiceScopeFactory scopes, WriteGate gate, I
             await change(context, row, now);
             try
             {
+                var locks = RemainingLock(row, now) is not null;
                 await context.SaveChangesAsync(cancellationToken);
+                if (locks)
+                {
+                    metrics.CountLockout();
+                }
+
                 return null;
             }
             catch (Exception exception) when (

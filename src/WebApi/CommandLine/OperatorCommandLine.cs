@@ -20,6 +20,7 @@ internal static class OperatorCommandLine
         var root = new RootCommand(Description)
         {
             MigrateVerb.Create(arguments.Configuration),
+            HealthVerb.Create(arguments.Configuration),
             BackupVerbs.CreateBackup(arguments.Configuration),
             BackupVerbs.CreateRestore(arguments.Configuration),
             new Command("keys", "keys rotate: makes the next key that signs access tokens.") { RotateKeysVerb.Create(arguments.Configuration) },

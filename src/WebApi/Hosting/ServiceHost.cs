@@ -34,6 +34,7 @@ internal static partial class ServiceHost
     {
         var builder = CreateBuilder(args);
         builder.AddLogging();
+        builder.AddTelemetry();
         builder.AddCors();
         builder.AddSignInRateLimit();
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -115,6 +116,9 @@ internal static partial class ServiceHost
         return await use(scope.ServiceProvider.GetRequiredService<TPart>());
     }
 
+    /// <summary>What keeps the service that runs on this machine, with this configuration, from being ready; null when nothing does.</summary>
+    public static Task<string?> AskWhetherReadyAsync(string[] configuration) => OwnHealth.FindProblemAsync(CreateBuilder(configuration).Configuration, DefaultUrl);
+
     private static WebApplication BuildForCommand(string[] configuration)
     {
         var builder = CreateBuilder(configuration);
@@ -142,6 +146,7 @@ internal static partial class ServiceHost
         app.UseCorrelationId();
         app.UseSecurityHeaders();
         app.UseMiddleware<RequestLog>();
+        app.UseTraceNames();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(refused => refused.HttpContext.RequestServices.GetRequiredService<WireContracts>()
             .Of(refused.HttpContext.Request)

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using HelpDesk.Users.Application;
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.Infrastructure.Identity;
@@ -73,7 +74,7 @@ public sealed class IdentityPasswordsTests
     {
         var hasher = new AgreeingHasher();
 
-        var verdict = new IdentityPasswords(hasher).Verify(passwordHash: null, new(Text));
+        var verdict = Create(hasher).Verify(passwordHash: null, new(Text));
 
         Assert.Multiple(() =>
         {
@@ -87,7 +88,7 @@ public sealed class IdentityPasswordsTests
     {
         var hasher = new AgreeingHasher();
 
-        var verdict = new IdentityPasswords(hasher).Verify(AgreeingHasher.Hash, new(new string('x', Password.MaxBytes + 1)));
+        var verdict = Create(hasher).Verify(AgreeingHasher.Hash, new(new string('x', Password.MaxBytes + 1)));
 
         Assert.Multiple(() =>
         {
@@ -155,7 +156,9 @@ public sealed class IdentityPasswordsTests
     private static uint ReadNumber(byte[] hash, int offset) => BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(offset));
 
     private static IdentityPasswords Create(int iterations = 100) =>
-        new(new PasswordHasher<ApplicationUser>(Options.Create(new PasswordHasherOptions { IterationCount = iterations })));
+        Create(new PasswordHasher<ApplicationUser>(Options.Create(new PasswordHasherOptions { IterationCount = iterations })));
+
+    private static IdentityPasswords Create(IPasswordHasher<ApplicationUser> hasher) => new(hasher, new DirectoryMetrics());
 
     /// <summary>Finds every password right.</summary>
     private sealed class AgreeingHasher : IPasswordHasher<ApplicationUser>

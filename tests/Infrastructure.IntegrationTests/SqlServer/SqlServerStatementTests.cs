@@ -1,3 +1,4 @@
+using HelpDesk.Users.Application;
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Access;
 using HelpDesk.Users.Application.Audit;
@@ -49,6 +50,7 @@ using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.Infrastructure.IntegrationTests.Hosting;
+using HelpDesk.Users.Infrastructure.Persistence;
 using HelpDesk.Users.Infrastructure.Tokens;
 using MediatR;
 using Microsoft.AspNetCore.Authentication;
@@ -76,9 +78,14 @@ public sealed class SqlServerStatementTests
     private readonly SqlServerApplication application = new();
     private readonly HashSet<Type> sent = [typeof(ListUsersQuery), typeof(ExportAuditQuery)];
 
+    /// <summary>How many of the commands are those that make the schema.</summary>
+    private int migrationCommands;
+
     [OneTimeSetUp]
     public async Task UseEverything()
     {
+        await application.RunAsync(scope => scope.GetRequiredService<ISchema>().UpgradeAsync(CancellationToken.None));
+        migrationCommands = application.Database.Commands.Count;
         await application.Services.InitializeDirectoryAsync();
         await SendAsync(Seed(), Caller.System(Organization.HelpDeskId));
         await SendAsync(Seed(), Caller.System(Organization.HelpDeskId));
@@ -93,6 +100,7 @@ public sealed class SqlServerStatementTests
         await SendAsync(new RotateSigningKeyCommand(Immediately: true), Caller.System(Organization.HelpDeskId));
         await SendAsync(new VerifyAuditQuery(), Caller.System(Organization.HelpDeskId));
         await CleanUpAsync();
+        await CountActiveUsersAsync();
         var health = await application.RunAsync(scope => scope.GetRequiredService<HealthCheckService>().CheckHealthAsync());
         Assert.That(health.Status, Is.EqualTo(HealthStatus.Healthy));
     }
@@ -166,6 +174,43 @@ public sealed class SqlServerStatementTests
                 ["UserStats"] = "Select Insert Update",
                 ["Users"] = "Select Insert Update Delete",
             }));
+    }
+
+    [Test]
+    public async Task Login_OfTheService_MayDoWhatTheServiceDoesAndNothingElse()
+    {
+        var script = SqlParsing.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "sqlserver-login.sql")));
+        var checker = new StatementChecker(application.Schema);
+        foreach (var command in application.Database.Commands.Skip(migrationCommands))
+        {
+            SqlParsing.Parse(command).Accept(checker);
+        }
+
+        var rights = new RightsVisitor();
+        script.Accept(rights);
+
+        // Whoever names a row, or hears what was written, must be able to read it.
+        var needed = checker.Uses
+            .Concat(checker.Uses.Select(use => (use.Table, Verb: SqlVerb.Select)))
+            .ToLookup(use => use.Table, use => use.Verb)
+            .ToDictionary(uses => uses.Key, uses => string.Join(' ', uses.Distinct().Order()));
+        Assert.Multiple(() =>
+        {
+            Assert.That(rights.Granted, Is.EquivalentTo(needed));
+            Assert.That(rights.Granted.Keys, Is.EquivalentTo(application.Schema.Tables.Keys));
+            Assert.That(rights.Denied, Is.EqualTo(new Dictionary<string, string> { ["AuditRecords"] = "Update Delete" }));
+            Assert.That(rights.Principals, Is.EqualTo(new[] { "helpdesk_service" }));
+        });
+    }
+
+    [TestCase("Users", "Number")]
+    [TestCase("AuditRecords", "Sequence")]
+    public void Rows_AreStoredInTheOrderOfTheirNumbers(string table, string column)
+    {
+        var clustered = new ClusteredKeyVisitor();
+        SqlParsing.Parse(SqlServerApplication.Script()).Accept(clustered);
+
+        Assert.That(clustered.Keys[table], Is.EqualTo(new[] { column }));
     }
 
     [TestCase("[u].[FoldedName] >= @after_Key AND ([u].[FoldedName] > @after_Key OR [u].[Number] > @after_Number)", "ORDER BY [u].[FoldedName], [u].[Number]")]
@@ -389,6 +434,17 @@ public sealed class SqlServerStatementTests
         application.Clock.Advance(TimeSpan.FromHours(1));
         await cleaned.Task.WaitAsync(TimeSpan.FromSeconds(30));
         await housekeeping.StopAsync(CancellationToken.None);
+    }
+
+    private async Task CountActiveUsersAsync()
+    {
+        using var measurements = new Measurements(application.Services.GetRequiredService<DirectoryMetrics>());
+        var counting = application.Services.GetServices<IHostedService>().OfType<ActiveUsersUpkeep>().Single();
+        await counting.StartAsync(CancellationToken.None);
+        Assert.That(
+            () => measurements.Ask("helpdesk.users.active_users").Select(measured => measured.Tags),
+            Is.EqualTo(new[] { "organization=helpdesk" }).After(30).Seconds.PollEvery(50).MilliSeconds);
+        await counting.StopAsync(CancellationToken.None);
     }
 
     private async Task CheckTokenAsync(UserView user)

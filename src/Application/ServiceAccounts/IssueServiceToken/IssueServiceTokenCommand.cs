@@ -11,4 +11,8 @@ namespace HelpDesk.Users.Application.ServiceAccounts.IssueServiceToken;
 /// <param name="Client">Who asks.</param>
 /// <param name="Scope">What the token shall be limited to, codes with blanks between them; null or blank for no limit.</param>
 [AllowsAnonymous]
-public sealed record IssueServiceTokenCommand(ClientCredentials Client, string? Scope) : ICommand<Result<ServiceToken>>;
+public sealed record IssueServiceTokenCommand(ClientCredentials Client, string? Scope) : ICommand<Result<ServiceToken>>, ISignIn
+{
+    /// <inheritdoc/>
+    public static string Means => "client_secret";
+}

@@ -12,8 +12,11 @@ namespace HelpDesk.Users.Application.SignIn.LogIn;
 /// <param name="Email">The address.</param>
 /// <param name="Password">The password.</param>
 [AllowsAnonymous]
-public sealed record LogInCommand(string? Email, Secret? Password) : ICommand<Result<SignedIn>>, IInputErrors
+public sealed record LogInCommand(string? Email, Secret? Password) : ICommand<Result<SignedIn>>, IInputErrors, ISignIn
 {
+    /// <inheritdoc/>
+    public static string Means => "password";
+
     /// <summary>Whether the user's counters are wanted in the answer.</summary>
     public bool WithStats { get; init; }
 

@@ -10,8 +10,11 @@ namespace HelpDesk.Users.Application.SignIn.RefreshSession;
 /// </summary>
 /// <param name="RefreshToken">The token of the last sign-in or refresh.</param>
 [AllowsAnonymous]
-public sealed record RefreshSessionCommand(Secret? RefreshToken) : ICommand<Result<SignedIn>>, IInputErrors
+public sealed record RefreshSessionCommand(Secret? RefreshToken) : ICommand<Result<SignedIn>>, IInputErrors, ISignIn
 {
+    /// <inheritdoc/>
+    public static string Means => "refresh_token";
+
     /// <inheritdoc/>
     public IReadOnlyList<Error> InputErrors { get; init; } = [];
 }

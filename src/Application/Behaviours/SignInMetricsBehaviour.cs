@@ -1,0 +1,29 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Domain.Results;
+using MediatR;
+
+namespace HelpDesk.Users.Application.Behaviours;
+
+/// <summary>Counts who tries to come in, once however often the transaction had to be run.</summary>
+internal sealed class SignInMetricsBehaviour<TRequest, TResult>(DirectoryMetrics metrics) : IPipelineBehavior<TRequest, TResult>
+    where TRequest : IRequest<TResult>, ISignIn
+    where TResult : IResult
+{
+    private const string Success = "success";
+    private const string Failure = "error";
+
+    public async Task<TResult> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next)
+    {
+        var outcome = Failure;
+        try
+        {
+            var result = await next();
+            outcome = result.IsSuccess ? Success : result.Errors[0].Code;
+            return result;
+        }
+        finally
+        {
+            metrics.CountSignIn(TRequest.Means, outcome);
+        }
+    }
+}
