@@ -159,7 +159,8 @@ public static class DependencyInjection
         services.Replace(ServiceDescriptor.Scoped<ILookupNormalizer, CanonicalEmailNormalizer>());
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordHashIterations);
         services.Replace(ServiceDescriptor.Singleton<IPasswordHasher<ApplicationUser>, PasswordHasher<ApplicationUser>>());
-        services.AddSingleton<IPasswords, IdentityPasswords>();
+        services.AddSingleton<IdentityPasswords>();
+        services.AddSingleton<IPasswords, QueuedPasswords>();
         services.AddSingleton(PasswordSettings.Read(configuration.GetSection("Passwords")));
         services.AddScoped<FormerPasswords>();
         services.AddScoped<IFormerPasswords>(scope => scope.GetRequiredService<FormerPasswords>());

@@ -51,10 +51,10 @@ internal sealed class TestPorts
             });
         Stats.Setup(port => port.FindAsync(It.IsAny<IReadOnlyList<long>>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((IReadOnlyList<long> numbers, CancellationToken _) => StoredStats.Where(stored => numbers.Contains(stored.Key)).ToDictionary());
-        Passwords.Setup(port => port.Hash(It.IsAny<Password>())).Returns((Password password) => HashOf(password.Value));
-        Passwords.Setup(port => port.Rehash(It.IsAny<Secret>())).Returns((Secret password) => HashOf(password.Value));
-        Passwords.Setup(port => port.Verify(It.IsAny<string?>(), It.IsAny<Secret>()))
-            .Returns((string? hash, Secret password) =>
+        Passwords.Setup(port => port.HashAsync(It.IsAny<Password>(), It.IsAny<CancellationToken>())).ReturnsAsync((Password password, CancellationToken _) => HashOf(password.Value));
+        Passwords.Setup(port => port.RehashAsync(It.IsAny<Secret>(), It.IsAny<CancellationToken>())).ReturnsAsync((Secret password, CancellationToken _) => HashOf(password.Value));
+        Passwords.Setup(port => port.VerifyAsync(It.IsAny<string?>(), It.IsAny<Secret>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((string? hash, Secret password, CancellationToken _) =>
                 hash == TestUsers.StoredHash && password.Value == TestUsers.RightPassword ? RightVerdict : PasswordVerdict.Wrong);
         Credentials.Setup(port => port.RecordSignInAsync(
                 It.IsAny<Credential>(), It.IsAny<DateTimeOffset>(), It.IsAny<string?>(), It.IsAny<CancellationToken>()))

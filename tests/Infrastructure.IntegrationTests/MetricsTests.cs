@@ -60,13 +60,13 @@ public sealed class MetricsTests
     }
 
     [Test]
-    public void Passwords_WhenHashedAndCompared_AreTimed()
+    public async Task Passwords_WhenHashedAndCompared_AreTimed()
     {
         var passwords = directory.Services.GetRequiredService<IPasswords>();
 
-        var hash = passwords.Hash(Password.Parse("Secreto-1").Value);
-        passwords.Verify(hash, new("Secreto-1"));
-        passwords.Verify(passwordHash: null, new("Secreto-1"));
+        var hash = await passwords.HashAsync(Password.Parse("Secreto-1").Value, CancellationToken.None);
+        await passwords.VerifyAsync(hash, new("Secreto-1"), CancellationToken.None);
+        await passwords.VerifyAsync(passwordHash: null, new("Secreto-1"), CancellationToken.None);
 
         Assert.Multiple(() =>
         {

@@ -15,7 +15,7 @@ internal sealed class FirstAdministrators(IUserRepository users, IPasswords pass
     private const string GeneratedPasswordAlphabet = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
 
     /// <summary>Makes an administrator, with a password of its own that it must change when none was given. Slow on purpose.</summary>
-    public NewAdministrator Make(Organization organization, INewOrganization request)
+    public async Task<NewAdministrator> MakeAsync(Organization organization, INewOrganization request, CancellationToken cancellationToken)
     {
         var generated = request.AdminPassword is null
             ? new Secret(RandomNumberGenerator.GetString(GeneratedPasswordAlphabet, GeneratedPasswordLength))
@@ -29,7 +29,7 @@ internal sealed class FirstAdministrators(IUserRepository users, IPasswords pass
             },
             clock.GetUtcNow()).Value;
         var password = Password.Parse((generated ?? request.AdminPassword)!.Value).Value;
-        return new(administrator, passwords.Hash(password), generated);
+        return new(administrator, await passwords.HashAsync(password, cancellationToken), generated);
     }
 
     /// <summary>Stores it. Part of the command's transaction.</summary>

@@ -40,7 +40,7 @@ internal sealed class OwnPassword(
         }
 
         var verified = currentPassword is null
-            ? CheckTemporary(credential, newPassword, field)
+            ? await CheckTemporaryAsync(credential, newPassword, field, cancellationToken)
             : await VerifyAsync(credential, currentPassword, cancellationToken);
         if (!verified.IsSuccess)
         {
@@ -56,7 +56,7 @@ internal sealed class OwnPassword(
         var chosen = Password.Parse(newPassword.Value).Value;
         return await formerPasswords.ContainAsync(id, chosen, orTemporary: true, cancellationToken)
             ? Error.Validation(ErrorCodes.PasswordReused, field)
-            : passwords.Hash(chosen);
+            : await passwords.HashAsync(chosen, cancellationToken);
     }
 
     private Error Refuse(Credential credential, Error error)
@@ -69,10 +69,11 @@ internal sealed class OwnPassword(
         return error;
     }
 
-    private Result CheckTemporary(Credential credential, Secret newPassword, string field) => caller.Current.MustChangePassword switch
+    private async Task<Result> CheckTemporaryAsync(Credential credential, Secret newPassword, string field, CancellationToken cancellationToken) =>
+        caller.Current.MustChangePassword switch
     {
         false => SignInErrors.WrongCurrentPassword,
-        _ when passwords.Verify(credential.PasswordHash, newPassword) != PasswordVerdict.Wrong => Error.Validation(ErrorCodes.PasswordUnchanged, field),
+        _ when await passwords.VerifyAsync(credential.PasswordHash, newPassword, cancellationToken) != PasswordVerdict.Wrong => Error.Validation(ErrorCodes.PasswordUnchanged, field),
         _ => Result.Success,
     };
 
@@ -83,7 +84,7 @@ internal sealed class OwnPassword(
         var locked = await guard.GetLockAsync(organizationId, canonicalEmail, cancellationToken);
         if (locked is null)
         {
-            var right = passwords.Verify(credential.PasswordHash, currentPassword) != PasswordVerdict.Wrong;
+            var right = await passwords.VerifyAsync(credential.PasswordHash, currentPassword, cancellationToken) != PasswordVerdict.Wrong;
             locked = right
                 ? await guard.RecordSuccessAsync(organizationId, canonicalEmail, cancellationToken)
                 : await guard.RecordFailureAsync(organizationId, canonicalEmail, cancellationToken);

@@ -33,7 +33,15 @@ internal sealed class FormerPasswords(DirectoryContext context, IPasswords passw
         }
 
         var sent = new Secret(password.Value);
-        return hashes.Distinct().Any(hash => passwords.Verify(hash, sent) != PasswordVerdict.Wrong);
+        foreach (var hash in hashes.Distinct())
+        {
+            if (await passwords.VerifyAsync(hash, sent, cancellationToken) != PasswordVerdict.Wrong)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Notes the password that a stored user is about to lose, and forgets what need not be known any more.</summary>

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Identity;
 namespace HelpDesk.Users.Infrastructure.Identity;
 
 /// <summary>Identity's password hasher: PBKDF2-HMAC-SHA512, its parameters stored with each hash. Beside it, bcrypt hashes are understood.</summary>
-internal sealed class IdentityPasswords(IPasswordHasher<ApplicationUser> hasher, DirectoryMetrics metrics) : IPasswords
+internal sealed class IdentityPasswords(IPasswordHasher<ApplicationUser> hasher, DirectoryMetrics metrics)
 {
     private static readonly ApplicationUser Nobody = new() { OrganizationId = "", Name = "" };
 

@@ -245,7 +245,7 @@ public sealed class ManageOrganizationTests
     public async Task Create_WhenAsked_HashesBeforeTheTransaction()
     {
         var order = new List<string>();
-        ports.Passwords.Setup(port => port.Hash(It.IsAny<Password>())).Callback(() => order.Add("hash")).Returns("hash");
+        ports.Passwords.Setup(port => port.HashAsync(It.IsAny<Password>(), It.IsAny<CancellationToken>())).Callback(() => order.Add("hash")).ReturnsAsync("hash");
         ports.Organizations.Setup(port => port.AddAsync(It.IsAny<Organization>(), It.IsAny<CancellationToken>()))
             .Callback(() => order.Add("store")).ReturnsAsync(Result.Success);
 

@@ -27,7 +27,7 @@ public sealed class IdentityPasswordsTests
             .AddInfrastructure(new ConfigurationBuilder().Build(), Path.GetTempPath())
             .BuildServiceProvider();
 
-        var hash = Convert.FromBase64String(services.GetRequiredService<IPasswords>().Hash(Parse(Text)));
+        var hash = Convert.FromBase64String(services.GetRequiredService<IdentityPasswords>().Hash(Parse(Text)));
 
         var salt = hash.AsSpan(HeaderLength, (int)ReadNumber(hash, 9));
         var derived = hash.AsSpan(HeaderLength + salt.Length);

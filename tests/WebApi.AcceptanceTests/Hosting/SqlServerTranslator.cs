@@ -30,7 +30,8 @@ internal sealed class SqlServerTranslator : IDisposable
     {
         var options = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(ContextType))!;
         options.UseSqlServer("Server=nowhere").AddInterceptors(recorder);
-        context = (DbContext)Activator.CreateInstance(ContextType, options.Options, new CallerAccessor())!;
+        context = (DbContext)Activator.CreateInstance(ContextType, options.Options)!;
+        ContextType.GetProperty("Caller")!.SetValue(context, new CallerAccessor());
         schema = new(SqlParsing.Parse(context.GetService<IMigrator>().GenerateScript()));
         SqlParsing.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "deployment", "deploy", "sqlserver-login.sql"))).Accept(rights);
     }

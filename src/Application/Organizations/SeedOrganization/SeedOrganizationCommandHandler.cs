@@ -35,7 +35,7 @@ internal sealed class SeedOrganizationCommandHandler(
             return Result<FirstAdministrator?>.Failure([.. refused.Errors.Select(error => error with { Field = nameof(request.AdminPassword) })]);
         }
 
-        var added = await administrators.AddAsync(administrators.Make(configured, request), cancellationToken);
+        var added = await administrators.AddAsync(await administrators.MakeAsync(configured, request, cancellationToken), cancellationToken);
         return added.IsSuccess ? added.Value : Result<FirstAdministrator?>.Failure(added.Errors);
     }
 

@@ -31,7 +31,7 @@ internal sealed class LogInCommandHandler(
 
         var credential = await credentials.FindByEmailAsync(organizationId, email, cancellationToken);
         attempt = attempt with { SubjectId = credential?.User.Id.ToString(), SubjectName = credential?.User.Email ?? email.Value };
-        var verdict = passwords.Verify(credential?.PasswordHash, password);
+        var verdict = await passwords.VerifyAsync(credential?.PasswordHash, password, cancellationToken);
         if (credential is null || verdict == PasswordVerdict.Wrong)
         {
             var alreadyLocked = await guard.RecordFailureAsync(organizationId, email.Canonical, cancellationToken);
@@ -43,7 +43,7 @@ internal sealed class LogInCommandHandler(
             return Refuse(attempt, SignInErrors.Locked(lockedMeanwhile));
         }
 
-        var stronger = verdict == PasswordVerdict.RightButOutdated ? passwords.Rehash(password) : null;
+        var stronger = verdict == PasswordVerdict.RightButOutdated ? await passwords.RehashAsync(password, cancellationToken) : null;
         var current = await credentials.RecordSignInAsync(credential, clock.GetUtcNow(), stronger, cancellationToken);
         if (current is not { User.Status: UserStatus.Active })
         {

@@ -26,7 +26,7 @@ internal sealed class CreateUserCommandHandler(
         var now = clock.GetUtcNow();
         var organization = await organizations.GetAsync(caller.Current.OrganizationId, cancellationToken);
         var email = EmailAddress.Parse(request.Email).Value;
-        var passwordHash = passwords.Hash(Password.Parse(request.Password?.Value).Value);
+        var passwordHash = await passwords.HashAsync(Password.Parse(request.Password?.Value).Value, cancellationToken);
         var created = User.Create(
             new(organization.Id, email, request.Name.Parse().Value, organization.FindRoles(request.Roles).Value)
             {

@@ -18,7 +18,7 @@ internal sealed class IdempotentCreation(IIdempotencyKeys keys, IPasswords passw
 
         var first = JsonSerializer.Deserialize<Created>(known.Answer)!;
         return known.Fingerprint == FingerprintOf(request)
-            && request.Password is { } password && passwords.Verify(first.PasswordHash, password) != PasswordVerdict.Wrong
+            && request.Password is { } password && await passwords.VerifyAsync(first.PasswordHash, password, cancellationToken) != PasswordVerdict.Wrong
             ? first.User
             : Error.Validation(ErrorCodes.IdempotencyKeyReused, nameof(request.IdempotencyKey));
     }

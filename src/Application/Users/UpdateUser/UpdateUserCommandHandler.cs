@@ -27,7 +27,7 @@ internal sealed class UpdateUserCommandHandler(
             return Error.Validation(ErrorCodes.PasswordReused, nameof(request.Password));
         }
 
-        var passwordHash = password is null ? null : passwords.Hash(password);
+        var passwordHash = password is null ? null : await passwords.HashAsync(password, cancellationToken);
 
         var loaded = await users.LoadAsync(request.User, request.ExpectedVersions, cancellationToken);
         if (!loaded.IsSuccess)

@@ -130,7 +130,7 @@ public sealed class ChangePasswordTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.Errors, Is.EqualTo([Locked]));
-            ports.Passwords.Verify(port => port.Verify(It.IsAny<string?>(), It.IsAny<Secret>()), Times.Never);
+            ports.Passwords.Verify(port => port.VerifyAsync(It.IsAny<string?>(), It.IsAny<Secret>(), It.IsAny<CancellationToken>()), Times.Never);
         }
     }
 

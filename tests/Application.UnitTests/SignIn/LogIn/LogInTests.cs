@@ -98,7 +98,7 @@ public sealed class LogInTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.Errors, Is.EqualTo([Locked]));
-            ports.Passwords.Verify(port => port.Verify(It.IsAny<string?>(), It.IsAny<Secret>()), Times.Never);
+            ports.Passwords.Verify(port => port.VerifyAsync(It.IsAny<string?>(), It.IsAny<Secret>(), It.IsAny<CancellationToken>()), Times.Never);
         }
     }
 
@@ -110,7 +110,7 @@ public sealed class LogInTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.Errors, Is.EqualTo([Invalid]));
-            ports.Passwords.Verify(port => port.Verify(null, RightPassword), Times.Once);
+            ports.Passwords.Verify(port => port.VerifyAsync(null, RightPassword, It.IsAny<CancellationToken>()), Times.Once);
             VerifyFailureRecorded();
         }
     }
@@ -118,7 +118,7 @@ public sealed class LogInTests
     [Test]
     public async Task Handle_WhenEmailUnknownAndThePasswordFitsByAccident_IsRefused()
     {
-        ports.Passwords.Setup(port => port.Verify(null, It.IsAny<Secret>())).Returns(PasswordVerdict.Right);
+        ports.Passwords.Setup(port => port.VerifyAsync(null, It.IsAny<Secret>(), It.IsAny<CancellationToken>())).ReturnsAsync(PasswordVerdict.Right);
 
         Assert.That((await ports.HandleAsync(Right)).Errors, Is.EqualTo([Invalid]));
     }
@@ -197,7 +197,7 @@ public sealed class LogInTests
     public async Task Handle_WhenTheHashIsOutdatedAndThePasswordNoLongerAcceptable_ReplacesTheHashAllTheSame()
     {
         ports.Has(TestUsers.Stored());
-        ports.Passwords.Setup(port => port.Verify(TestUsers.StoredHash, It.IsAny<Secret>())).Returns(PasswordVerdict.RightButOutdated);
+        ports.Passwords.Setup(port => port.VerifyAsync(TestUsers.StoredHash, It.IsAny<Secret>(), It.IsAny<CancellationToken>())).ReturnsAsync(PasswordVerdict.RightButOutdated);
 
         var result = await ports.HandleAsync(Right with { Password = new Secret("12345") });
 

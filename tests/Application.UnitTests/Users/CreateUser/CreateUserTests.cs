@@ -117,7 +117,7 @@ public sealed class CreateUserTests
     {
         var ports = new TestPorts();
         var kept = Keep(ports);
-        ports.Passwords.Setup(port => port.Verify(TestPorts.HashOf("secret"), It.Is<Secret>(sent => sent.Value == "secret"))).Returns(PasswordVerdict.Right);
+        ports.Passwords.Setup(port => port.VerifyAsync(TestPorts.HashOf("secret"), It.Is<Secret>(sent => sent.Value == "secret"), It.IsAny<CancellationToken>())).ReturnsAsync(PasswordVerdict.Right);
 
         var first = await ports.HandleAsync(Valid with { IdempotencyKey = "key" });
         var again = await ports.HandleAsync(Valid with { IdempotencyKey = "key" });
@@ -150,7 +150,7 @@ public sealed class CreateUserTests
     {
         var ports = new TestPorts();
         Keep(ports);
-        ports.Passwords.Setup(port => port.Verify(TestPorts.HashOf("secret"), It.Is<Secret>(sent => sent.Value == "secret"))).Returns(PasswordVerdict.Right);
+        ports.Passwords.Setup(port => port.VerifyAsync(TestPorts.HashOf("secret"), It.Is<Secret>(sent => sent.Value == "secret"), It.IsAny<CancellationToken>())).ReturnsAsync(PasswordVerdict.Right);
         await ports.HandleAsync(Valid with { IdempotencyKey = "key" });
 
         var result = await ports.HandleAsync(other with { IdempotencyKey = "key" });
@@ -167,7 +167,7 @@ public sealed class CreateUserTests
     {
         var ports = new TestPorts();
         var kept = Keep(ports);
-        ports.Passwords.Setup(port => port.Verify(TestPorts.HashOf("secret"), It.Is<Secret>(sent => sent.Value == "secret"))).Returns(PasswordVerdict.Right);
+        ports.Passwords.Setup(port => port.VerifyAsync(TestPorts.HashOf("secret"), It.Is<Secret>(sent => sent.Value == "secret"), It.IsAny<CancellationToken>())).ReturnsAsync(PasswordVerdict.Right);
         var first = await ports.HandleAsync(Valid with { IdempotencyKey = "key" });
         var winners = kept["key"];
         kept.Clear();

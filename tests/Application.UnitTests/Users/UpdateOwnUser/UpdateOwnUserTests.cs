@@ -142,7 +142,7 @@ public sealed class UpdateOwnUserTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.Errors, Is.EqualTo([new Error(ErrorKind.TooManyAttempts, ErrorCodes.TooManyAttempts) { RetryAfter = Lock }]));
-            ports.Passwords.Verify(port => port.Verify(It.IsAny<string?>(), It.IsAny<Secret>()), Times.Never);
+            ports.Passwords.Verify(port => port.VerifyAsync(It.IsAny<string?>(), It.IsAny<Secret>(), It.IsAny<CancellationToken>()), Times.Never);
         }
     }
 

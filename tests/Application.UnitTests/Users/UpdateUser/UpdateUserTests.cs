@@ -238,7 +238,7 @@ public sealed class UpdateUserTests
     {
         var user = TestUsers.Stored();
         var calls = new List<string>();
-        ports.Passwords.Setup(port => port.Hash(It.IsAny<Password>())).Returns("hash").Callback(() => calls.Add("hash"));
+        ports.Passwords.Setup(port => port.HashAsync(It.IsAny<Password>(), It.IsAny<CancellationToken>())).ReturnsAsync("hash").Callback(() => calls.Add("hash"));
         ports.Users.Setup(port => port.FindAsync(user.Id, It.IsAny<CancellationToken>())).ReturnsAsync(user).Callback(() => calls.Add("find"));
 
         await ports.HandleAsync(new UpdateUserCommand(user.Id) { Password = new Secret("secret") });
