@@ -48,7 +48,8 @@ public sealed class CrashTests
             var ready = await client.GetAnswerAsync("/health/ready");
             var took = Stopwatch.GetElapsedTime(start);
             Assert.That(ready.Status, Is.EqualTo(200));
-            Assert.That(took, Is.LessThan(LongestStart));
+            // For how long a busy machine lets it wait is not the service's doing.
+            Assert.That(took - process.WaitedForProcessor, Is.LessThan(LongestStart), $"{took}: {process.Output}");
             slowest = took > slowest ? took : slowest;
 
             adminToken ??= await LogInAsync(client);
