@@ -11,6 +11,10 @@ public sealed partial class MigrationCrashTests
     private const int People = 10_000;
     private const int KillsForOneDatabase = 25;
     private const int KillsEach = 4;
+
+    /// <summary>The migrations write about twice as many bytes.</summary>
+    private const long MostWritten = 300_000;
+
     private const string Administrator = "P2@example.com";
 
     private const string Everybody =
@@ -23,8 +27,6 @@ public sealed partial class MigrationCrashTests
     private const string Schema = "SELECT type || ' ' || name || ' ' || tbl_name || ' ' || coalesce(sql, '') FROM sqlite_master ORDER BY type, name";
     private const string Faults = "SELECT integrity_check FROM pragma_integrity_check UNION ALL SELECT \"table\" FROM pragma_foreign_key_check";
     private const string Applied = "SELECT MigrationId FROM __EFMigrationsHistory ORDER BY MigrationId";
-
-    private static readonly TimeSpan LongestUpgrade = TimeSpan.FromSeconds(0.4);
 
     private string folder = "";
 
@@ -48,7 +50,7 @@ public sealed partial class MigrationCrashTests
             var people = await ReadAsync(old, Everybody);
             for (var kill = 1; kill <= KillsEach; kill++)
             {
-                await KillDuringUpgradeAsync(old, random);
+                await KillDuringUpgradeAsync(old, random.NextInt64(MostWritten));
                 await TestContext.Out.WriteLineAsync($"{database}.{kill}: {await FindLastMigrationAsync(old)}");
             }
 
@@ -97,20 +99,20 @@ public sealed partial class MigrationCrashTests
         await command.ExecuteNonQueryAsync();
     }
 
-    private static async Task KillDuringUpgradeAsync(string folder, Random random)
+    /// <summary>Kills when so much has been written, however fast the machine is; when the upgrade is over, if it is less.</summary>
+    private static async Task KillDuringUpgradeAsync(string folder, long written)
     {
-        using var begun = new SemaphoreSlim(0);
-        using var watcher = new FileSystemWatcher(folder, "*.migrating") { EnableRaisingEvents = true };
-        watcher.Created += (_, _) => begun.Release();
-        watcher.Changed += (_, _) => begun.Release();
-        File.Delete(Path.Combine(folder, "users.db.migrating"));
+        var log = new FileInfo(Path.Combine(folder, "users.db-wal"));
+        var enough = (log.Exists ? log.Length : 0) + written;
         using var process = new ServiceProcess(folder);
-        using var over = new CancellationTokenSource();
-        await Task.WhenAny(begun.WaitAsync(over.Token), process.ConnectAsync());
-        // Rather early: the first migrations are over soon.
-        await Task.Delay(random.NextDouble() * random.NextDouble() * LongestUpgrade);
+        var connecting = process.ConnectAsync();
+        while (!connecting.IsCompleted && !(log.Exists && log.Length >= enough))
+        {
+            await Task.Delay(1);
+            log.Refresh();
+        }
+
         await process.KillAsync();
-        await over.CancelAsync();
     }
 
     /// <summary>Looks in a copy: opening the file itself would recover it, which is for the next start to do.</summary>
