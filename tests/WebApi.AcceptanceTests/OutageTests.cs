@@ -8,6 +8,14 @@ public sealed class OutageTests
 {
     private const string Ready = "/health/ready";
 
+    /// <summary>The file's write format for a write-ahead log.</summary>
+    private const byte WriteAhead = 2;
+
+    /// <summary>A write format that SQLite does not know, and so only reads.</summary>
+    private const byte OfALaterVersion = 3;
+
+    private static readonly TimeSpan LongestReadiness = TimeSpan.FromSeconds(2);
+
     [Test]
     public async Task Write_WhileTheFileIsLocked_WaitsAndReadsGoOn()
     {
@@ -70,7 +78,7 @@ public sealed class OutageTests
             await admin.GetAnswerAsync(TestUsers.Path),
             await person.Client.GetAnswerAsync("/api/auth/me"),
             await service.Client.PostAnswerAsync("/api/auth/login", new { email = person.Email, password = person.Password }),
-            await service.Client.GetAnswerAsync(Ready),
+            await service.Client.GetAnswerAsync(Ready).WaitAsync(LongestReadiness),
         };
         var wasBegunAnew = File.Exists(service.Database.File);
         File.Move(elsewhere, service.Database.File);
@@ -87,6 +95,42 @@ public sealed class OutageTests
             Assert.That(away.Select(answer => answer.Status), Is.All.EqualTo(503));
             Assert.That(wasBegunAnew, Is.False);
             Assert.That(back.Select(answer => answer.Status), Is.EqualTo(new[] { 200, 401, 403, 200 }));
+        });
+    }
+
+    [Test]
+    public async Task Write_WhenTheFileMayOnlyBeRead_Answers503UntilItMayBeWritten()
+    {
+        using var service = new HelpDeskService(new TestDatabase("Sqlite", "Pooling=False"));
+        using var admin = await service.SignInAsync();
+        using var person = await Person.JoinAsync(service, admin);
+        using var suspended = await Person.JoinAsync(service, admin);
+        await admin.PatchAnswerAsync(suspended.Path, new { is_active = false });
+
+        await SetWriteFormatAsync(service, OfALaterVersion);
+        var refused = new[]
+        {
+            await admin.PatchAnswerAsync(person.Path, new { nombre = "Nadie" }),
+            await service.Client.PostAnswerAsync("/api/auth/login", new { email = person.Email, password = person.Password }),
+            await service.Client.PostAnswerAsync("/api/auth/login", new { email = suspended.Email, password = suspended.Password }),
+            await service.Client.PostAnswerAsync("/api/auth/refresh", new { refresh_token = suspended.RefreshToken }),
+        };
+        var read = new[] { await admin.GetAnswerAsync(person.Path), await suspended.Client.GetAnswerAsync("/api/auth/me") };
+        await SetWriteFormatAsync(service, WriteAhead);
+        var back = new[]
+        {
+            await admin.PatchAnswerAsync(person.Path, new { telefono = "1" }),
+            await service.Client.PostAnswerAsync("/api/auth/login", new { email = person.Email, password = person.Password }),
+            await service.Client.PostAnswerAsync("/api/auth/login", new { email = suspended.Email, password = suspended.Password }),
+            await service.Client.PostAnswerAsync("/api/auth/refresh", new { refresh_token = suspended.RefreshToken }),
+        };
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(refused.Select(answer => (answer.Status, answer.Header("Retry-After"))), Is.All.EqualTo((503, "5")));
+            Assert.That(read.Select(answer => answer.Status), Is.EqualTo(new[] { 200, 401 }));
+            Assert.That(back.Select(answer => answer.Status), Is.EqualTo(new[] { 200, 200, 403, 401 }));
+            Assert.That((string?)back[0].Json["nombre"], Is.EqualTo((string?)read[0].Json["nombre"]));
         });
     }
 
@@ -150,5 +194,14 @@ public sealed class OutageTests
         command.CommandText = "BEGIN IMMEDIATE";
         await command.ExecuteNonQueryAsync();
         return connection;
+    }
+
+    /// <summary>Says in the file's header how it is to be written. Permissions would not do: they do not bind an administrator.</summary>
+    private static async Task SetWriteFormatAsync(HelpDeskService service, byte format)
+    {
+        const int Offset = 18;
+        await using var file = new FileStream(service.Database.File, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        file.Position = Offset;
+        file.WriteByte(format);
     }
 }

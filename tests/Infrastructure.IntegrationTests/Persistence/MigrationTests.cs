@@ -79,19 +79,8 @@ public sealed class MigrationTests
         const int people = 10_000;
         await using var directory = TestDirectory.CreateUninitialized();
         await MigrateToTheFirstAsync(directory);
-        await directory.ReadAsync(context => context.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO Organizations (Id, Name, Template, Areas, RequiresPasswordChange, AdministratorsTouched) VALUES ('helpdesk', 'Mesa', 'helpdesk', '[]', 0, 0);
-            INSERT INTO Roles (OrganizationId, Number, "Key", Name, Permissions, NeedsArea, IsAdministrator) VALUES
-                ('helpdesk', 1, 'role_admin', 'ADMIN', '["users:read","users:create","users:edit","users:delete"]', 0, 1),
-                ('helpdesk', 3, 'role_area', 'AREA', '[]', 1, 0);
-            WITH RECURSIVE person(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM person WHERE n < {people})
-            INSERT INTO Users (OrganizationId, Name, Area, Status, MustChangePassword, CreatedAt, UpdatedAt, Version, AccessVersion, Id, Email, NormalizedEmail, PasswordHash, Telefono)
-            SELECT 'helpdesk', 'Ángela Núñez ' || n, 'SOPORTE', n % 2, 0, '2026-01-01', '2026-01-02', 1, 1,
-                printf('00000000-0000-7000-8000-%012d', n), 'P' || n || '@example.com', 'p' || n || '@example.com', 'AQAAAAI=', '+34 ' || n
-            FROM person;
-            INSERT INTO UserRoles (UserNumber, OrganizationId, RoleNumber) SELECT Number, 'helpdesk', CASE Number WHEN 1 THEN 1 ELSE 3 END FROM Users;
-            """));
+        var insert = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "PeopleOfTheFirstVersion.sql"));
+        await directory.ReadAsync(context => context.Database.ExecuteSqlRawAsync(insert));
         var stored = await directory.ReadAsync(ReadAsync);
 
         await directory.Services.InitializeDirectoryAsync();

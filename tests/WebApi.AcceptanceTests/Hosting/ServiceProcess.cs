@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -55,6 +56,18 @@ public sealed partial class ServiceProcess : IDisposable
 
     public string Errors => Read(errors);
 
+    /// <summary>For how long its threads together were ready to run and a busy machine let them wait; nothing where no system tells.</summary>
+    public TimeSpan WaitedForProcessor
+    {
+        get
+        {
+            var threads = new DirectoryInfo($"/proc/{process.Id}/task");
+            return threads.Exists
+                ? TimeSpan.FromMicroseconds(threads.EnumerateDirectories().Sum(thread => ReadNanosecondsWaited(Path.Combine(thread.FullName, "schedstat"))) / 1_000)
+                : TimeSpan.Zero;
+        }
+    }
+
     /// <summary>What a command says and how it ends.</summary>
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string folder, params string[] arguments)
     {
@@ -104,6 +117,19 @@ public sealed partial class ServiceProcess : IDisposable
         }
 
         process.Dispose();
+    }
+
+    private static double ReadNanosecondsWaited(string statistics)
+    {
+        try
+        {
+            return double.Parse(File.ReadAllText(statistics).Split(' ')[1], CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            // The thread has ended.
+            return 0;
+        }
     }
 
     private static string Read(StringBuilder text)
