@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.Infrastructure.Identity;
 using HelpDesk.Users.Infrastructure.Persistence;
@@ -10,11 +11,35 @@ namespace HelpDesk.Users.Infrastructure.SignIn;
 /// <summary>Reads what proves who a user is, in the organization that is named.</summary>
 internal sealed class CredentialStore(DirectoryContext context, UnitOfWork unitOfWork) : ICredentials
 {
+    private const int PageSize = 1_000;
+
     public Task<Credential?> FindByEmailAsync(string organizationId, EmailAddress email, CancellationToken cancellationToken) =>
         FindAsync(organizationId, row => row.NormalizedEmail == email.Canonical, cancellationToken);
 
     public Task<Credential?> FindByIdAsync(string organizationId, Guid userId, CancellationToken cancellationToken) =>
         FindAsync(organizationId, row => row.Id == userId, cancellationToken);
+
+    public async IAsyncEnumerable<Credential> List(string organizationId)
+    {
+        var (after, page) = (0L, new List<UserProjection.StoredCredential>());
+        do
+        {
+            page = await context.Users.IgnoreQueryFilters().AsNoTracking()
+                .Where(row => row.OrganizationId == organizationId && row.Number > after)
+                .OrderBy(row => row.Number)
+                .Take(PageSize)
+                .Select(UserProjection.Credential)
+                .ToListAsync();
+            var roles = await context.RolesAsync(organizationId, CancellationToken.None);
+            foreach (var stored in page)
+            {
+                yield return ToCredential(stored, roles);
+            }
+
+            after = page is [.., var last] ? last.User.View.Number : after;
+        }
+        while (page.Count == PageSize);
+    }
 
     public async Task<Credential?> RecordSignInAsync(
         Credential verified,
@@ -49,6 +74,9 @@ internal sealed class CredentialStore(DirectoryContext context, UnitOfWork unitO
 
         // After the access version: tokens of roles that change in between are of the version that ends.
         var roles = await context.RolesAsync(organizationId, cancellationToken);
-        return new(stored.User.With(roles), stored.PasswordHash, stored.AccessVersion, stored.TemporaryPasswordUntil);
+        return ToCredential(stored, roles);
     }
+
+    private static Credential ToCredential(UserProjection.StoredCredential stored, IReadOnlyDictionary<int, RoleDefinition> roles) =>
+        new(stored.User.With(roles), stored.PasswordHash, stored.AccessVersion, stored.TemporaryPasswordUntil);
 }
