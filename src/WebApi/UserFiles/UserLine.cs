@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Users.ImportUsers;
+using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.WebApi.Json;
 using HelpDesk.Users.WebApi.Requests;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -65,8 +66,11 @@ internal sealed class UserLine
             Password = Secret(input, Password, nameof(UserRow.Password)),
             PasswordHash = Secret(input, PasswordHash, nameof(UserRow.PasswordHash)),
         };
-        return input.Errors.Count == 0 ? row : row with { Faults = [.. input.Errors.Select(error => error with { Line = line })] };
+        return input.Errors.Count == 0 ? row : row with { Faults = [.. input.Errors.Select(error => ToFault(error, line))] };
     }
+
+    private static Error ToFault(Error error, long line) =>
+        error with { Line = line, Field = error.Field == BodyInput.UnknownMembers ? null : error.Field };
 
     private static bool? Flag(BodyInput input, JsonField<bool> member, string field) =>
         member.IsNull || !member.IsSent ? null : input.OptionalFlag(member, field).Value;

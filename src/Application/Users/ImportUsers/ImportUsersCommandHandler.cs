@@ -192,7 +192,7 @@ internal sealed class ImportUsersCommandHandler(
     {
         true => UserStatus.Active,
         false when user.Status == UserStatus.Active => UserStatus.Inactive,
-        _ => default,
+        _ => default(Optional<UserStatus>),
     };
 
     private static void ChangeDetails(User user, ParsedRow row, DateTimeOffset now)

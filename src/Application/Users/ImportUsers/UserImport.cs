@@ -14,6 +14,17 @@ namespace HelpDesk.Users.Application.Users.ImportUsers;
 /// <param name="mediator">Sends the rows.</param>
 public sealed class UserImport(IMediator mediator)
 {
+    /// <summary>Finds out whether the caller may import, and has asked for something that there is.</summary>
+    /// <param name="options">What to do with a file.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Success, or why not.</returns>
+    public async Task<Result> CheckAsync(ImportOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var allowed = await mediator.Send(new ImportUsersCommand([]) { IsRehearsal = true, InputErrors = options.InputErrors }, cancellationToken);
+        return allowed.IsSuccess ? Result.Success : Result.Failure(allowed.Errors);
+    }
+
     /// <summary>Imports a file.</summary>
     /// <param name="read">Reads the file from its beginning; may be asked twice.</param>
     /// <param name="options">What to do with it.</param>
@@ -28,7 +39,7 @@ public sealed class UserImport(IMediator mediator)
     {
         ArgumentNullException.ThrowIfNull(read);
         ArgumentNullException.ThrowIfNull(options);
-        var allowed = await mediator.Send(new ImportUsersCommand([]) { IsRehearsal = true, InputErrors = options.InputErrors }, cancellationToken);
+        var allowed = await CheckAsync(options, cancellationToken);
         if (!allowed.IsSuccess)
         {
             return Result<ImportReport>.Failure(allowed.Errors);

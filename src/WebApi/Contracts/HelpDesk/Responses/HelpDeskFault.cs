@@ -16,6 +16,12 @@ public sealed class HelpDeskFault
     [JsonPropertyName("loc")]
     public required IReadOnlyList<string> Loc { get; init; }
 
+    /// <summary>The line of a file of users where it is, counted from 1; left out otherwise.</summary>
+    /// <example>3</example>
+    [JsonPropertyName("line")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Line { get; init; }
+
     /// <summary>What is wrong, in Spanish, fit to be shown.</summary>
     /// <example>Este campo es obligatorio</example>
     [JsonPropertyName("msg")]
