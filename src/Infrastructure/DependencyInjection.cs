@@ -120,14 +120,16 @@ public static class DependencyInjection
     }
 
     // A refused write is a value by the time anybody hears of it, a failed read is logged by whoever asked; the database's own
-    // words may hold an address.
-    private static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options) => options.ConfigureWarnings(warnings => warnings.Log(
-        (RelationalEventId.CommandError, LogLevel.Debug),
-        (RelationalEventId.ConnectionError, LogLevel.Debug),
-        (RelationalEventId.TransactionError, LogLevel.Debug),
-        (CoreEventId.SaveChangesFailed, LogLevel.Debug),
-        (CoreEventId.QueryIterationFailed, LogLevel.Debug),
-        (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug)));
+    // words may hold an address. A user has few roles and locals, so that one query may read both.
+    private static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options) => options.ConfigureWarnings(warnings => warnings
+        .Ignore(RelationalEventId.MultipleCollectionIncludeWarning)
+        .Log(
+            (RelationalEventId.CommandError, LogLevel.Debug),
+            (RelationalEventId.ConnectionError, LogLevel.Debug),
+            (RelationalEventId.TransactionError, LogLevel.Debug),
+            (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+            (CoreEventId.QueryIterationFailed, LogLevel.Debug),
+            (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug)));
 
     private static IServiceCollection AddDirectoryIdentity(this IServiceCollection services, IConfiguration configuration)
     {

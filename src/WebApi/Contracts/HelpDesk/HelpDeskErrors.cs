@@ -92,7 +92,7 @@ internal static class HelpDeskErrors
         }
 
         return member.Name is null
-            ? ToFault(error, [BodyLocation], input: default)
+            ? ToFault(error, error is { Code: ErrorCodes.UnknownMember, AttemptedValue: string name } ? [BodyLocation, name] : [BodyLocation], input: default)
             : ToFault(error, [BodyLocation, member.Name], member.IsSecret ? default : Echo(error.AttemptedValue));
     }
 

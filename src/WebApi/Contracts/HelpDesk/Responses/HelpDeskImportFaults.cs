@@ -9,19 +9,19 @@ public sealed class HelpDeskImportFaults
     [JsonPropertyName("detail")]
     public required IReadOnlyList<HelpDeskFault> Detail { get; init; }
 
-    /// <summary>How many users are new all the same: 0 unless the directory was changed by others while the file was imported.</summary>
+    /// <summary>How many users are new all the same: none, unless others changed the directory while the file was imported. Left out when nothing was read.</summary>
     [JsonPropertyName("created")]
-    public long? Created { get; init; }
+    public long Created { get; init; }
 
     /// <summary>How many users have changed all the same.</summary>
     [JsonPropertyName("updated")]
-    public long? Updated { get; init; }
+    public long Updated { get; init; }
 
     /// <summary>How many users were found as their rows say.</summary>
     [JsonPropertyName("unchanged")]
-    public long? Unchanged { get; init; }
+    public long Unchanged { get; init; }
 
     /// <summary>How many rows are faulty.</summary>
     [JsonPropertyName("failed")]
-    public long? Failed { get; init; }
+    public long Failed { get; init; }
 }
