@@ -49,8 +49,8 @@ internal sealed class TestPorts
                 Saved.Add((user, hash));
                 return Result.Success;
             });
-        Users.Setup(port => port.FindAsync(It.IsAny<IReadOnlyCollection<EmailAddress>>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync((IReadOnlyCollection<EmailAddress> emails, CancellationToken _) => [.. Known.Where(known => emails.Contains(known.User.Email))]);
+        Users.Setup(port => port.FindAsync(It.IsAny<IReadOnlyCollection<EmailAddress>>(), It.IsAny<bool>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((IReadOnlyCollection<EmailAddress> emails, bool _, CancellationToken _) => [.. Known.Where(known => emails.Contains(known.User.Email))]);
         Users.Setup(port => port.StoreAsync(It.IsAny<IReadOnlyList<UserToStore>>(), It.IsAny<IReadOnlyList<UserToStore>>(), It.IsAny<CancellationToken>()))
             .Callback((IReadOnlyList<UserToStore> added, IReadOnlyList<UserToStore> changed, CancellationToken _) =>
                 Saved.AddRange(added.Concat(changed).Select(stored => (stored.User, stored.PasswordHash))))

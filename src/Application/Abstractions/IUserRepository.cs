@@ -15,9 +15,10 @@ public interface IUserRepository
 
     /// <summary>Loads the users who have one of some addresses.</summary>
     /// <param name="emails">The addresses.</param>
+    /// <param name="isRehearsal">Whether nothing will be stored, so that nobody need wait: it is no part of the transaction then.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The users; of addresses that nobody has, none.</returns>
-    Task<IReadOnlyList<StoredUser>> FindAsync(IReadOnlyCollection<EmailAddress> emails, CancellationToken cancellationToken);
+    Task<IReadOnlyList<StoredUser>> FindAsync(IReadOnlyCollection<EmailAddress> emails, bool isRehearsal, CancellationToken cancellationToken);
 
     /// <summary>
     /// Stores new users, and what was changed on loaded ones, all at once. When somebody else has taken an address or a username

@@ -36,9 +36,13 @@ internal sealed class UserRepository(
         return row.ToDomain();
     }
 
-    public async Task<IReadOnlyList<StoredUser>> FindAsync(IReadOnlyCollection<EmailAddress> emails, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<StoredUser>> FindAsync(IReadOnlyCollection<EmailAddress> emails, bool isRehearsal, CancellationToken cancellationToken)
     {
-        await unitOfWork.BeginAsync(cancellationToken);
+        if (!isRehearsal)
+        {
+            await unitOfWork.BeginAsync(cancellationToken);
+        }
+
         var canonical = emails.Select(email => email.Canonical).ToList();
         var rows = await context.Users.Include(user => user.Roles).Where(user => canonical.Contains(user.NormalizedEmail!)).ToListAsync(cancellationToken);
         if (rows.Count == 0)

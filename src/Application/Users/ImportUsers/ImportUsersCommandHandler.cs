@@ -35,7 +35,7 @@ internal sealed class ImportUsersCommandHandler(
         await JudgePasswordsAsync(rows.FindAll(row => row.Faults.Count == 0 && row.Password is not null), request.IsRehearsal, cancellationToken);
 
         var sound = rows.FindAll(row => row.Faults.Count == 0);
-        var stored = (await users.FindAsync([.. sound.Select(row => row.Email!)], cancellationToken)).ToDictionary(found => found.User.Email);
+        var stored = (await users.FindAsync([.. sound.Select(row => row.Email!)], request.IsRehearsal, cancellationToken)).ToDictionary(found => found.User.Email);
         foreach (var row in sound)
         {
             await (stored.TryGetValue(row.Email!, out var found)

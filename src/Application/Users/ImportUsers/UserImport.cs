@@ -12,8 +12,15 @@ namespace HelpDesk.Users.Application.Users.ImportUsers;
 /// stays when it ends before its time; the same file goes on where it ended.
 /// </summary>
 /// <param name="mediator">Sends the rows.</param>
-public sealed class UserImport(IMediator mediator)
+/// <param name="clock">Measures the pauses.</param>
+public sealed class UserImport(IMediator mediator, TimeProvider clock)
 {
+    /// <summary>For how long others may find the database always taken.</summary>
+    private static readonly TimeSpan Stretch = TimeSpan.FromSeconds(4);
+
+    /// <summary>Another process that waits to write into a file of SQLite looks once a second whether it may.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1.1);
+
     /// <summary>Finds out whether the caller may import, and has asked for something that there is.</summary>
     /// <param name="options">What to do with a file.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -50,7 +57,7 @@ public sealed class UserImport(IMediator mediator)
             var rehearsed = await PassAsync(read(), new() { IsRehearsal = true, SkipsFaulty = true }, tell, cancellationToken);
             if (!rehearsed.IsSuccess || rehearsed.Value.Failed > 0)
             {
-                return rehearsed.IsSuccess ? new ImportReport(0, 0, 0, rehearsed.Value.Failed, IsAborted: true) : rehearsed;
+                return rehearsed.IsSuccess ? ImportReport.Nothing with { Failed = rehearsed.Value.Failed, IsAborted = true } : rehearsed;
             }
         }
 
@@ -63,48 +70,67 @@ public sealed class UserImport(IMediator mediator)
         Action<Error> tell,
         CancellationToken cancellationToken)
     {
-        var (report, administrators, seen) = (new ImportReport(0, 0, 0, 0, IsAborted: false), 0, new HashSet<UInt128>());
+        var (report, administratorsAdded, seen) = (ImportReport.Nothing, 0, new HashSet<UInt128>());
+        var stretch = clock.GetTimestamp();
         await foreach (var chunk in rows.Select(row => RefuseSecond(row, seen)).Chunk(ImportUsersCommand.MaxRows).WithCancellation(cancellationToken))
         {
-            var faulty = chunk.Where(row => row.Faults.Count > 0).ToList();
-            report = report with { Failed = report.Failed + faulty.Count };
-            Tell(faulty.SelectMany(row => row.Faults), tell);
-            if (faulty.Count > 0 && !options.SkipsFaulty)
+            var passed = await PassAsync(chunk, options, administratorsAdded, tell, cancellationToken);
+            if (!passed.IsSuccess)
             {
-                return report with { IsAborted = true };
+                return Result<ImportReport>.Failure(passed.Errors);
             }
 
-            var result = await mediator.Send(
-                new ImportUsersCommand([.. chunk.Except(faulty)])
-                {
-                    IsRehearsal = options.IsRehearsal,
-                    SkipsFaulty = options.SkipsFaulty,
-                    AdministratorsAdded = administrators,
-                },
-                cancellationToken);
-            var faults = result.IsSuccess ? result.Value.Faults : result.Errors;
-            if (faults.Any(fault => fault.Line is null))
+            report = report.Add(passed.Value.Report);
+            if (report.IsAborted)
             {
-                return Result<ImportReport>.Failure(faults);
+                return report;
             }
 
-            Tell(faults, tell);
-            report = report with { Failed = report.Failed + faults.DistinctBy(fault => fault.Line).Count() };
-            if (!result.IsSuccess)
+            // What is stored is counted there.
+            administratorsAdded = options.IsRehearsal ? passed.Value.AdministratorsAdded : 0;
+            if (!options.IsRehearsal && clock.GetElapsedTime(stretch) > Stretch)
             {
-                return report with { IsAborted = true };
-            }
-
-            var done = result.Value;
-            report = report with { Created = report.Created + done.Created, Updated = report.Updated + done.Updated, Unchanged = report.Unchanged + done.Unchanged };
-            administrators = options.IsRehearsal ? done.AdministratorsAdded : 0;
-            if (chunk[^1].EndsFile)
-            {
-                return report with { IsAborted = true };
+                await Task.Delay(Pause, clock, cancellationToken);
+                stretch = clock.GetTimestamp();
             }
         }
 
         return report;
+    }
+
+    private async Task<Result<(ImportReport Report, int AdministratorsAdded)>> PassAsync(
+        UserRow[] rows,
+        ImportOptions options,
+        int administratorsAdded,
+        Action<Error> tell,
+        CancellationToken cancellationToken)
+    {
+        var faulty = rows.Where(row => row.Faults.Count > 0).ToList();
+        Tell(faulty.SelectMany(row => row.Faults), tell);
+        if (faulty.Count > 0 && !options.SkipsFaulty)
+        {
+            return (ImportReport.Nothing with { Failed = faulty.Count, IsAborted = true }, 0);
+        }
+
+        var imported = await mediator.Send(
+            new ImportUsersCommand([.. rows.Except(faulty)])
+            {
+                IsRehearsal = options.IsRehearsal,
+                SkipsFaulty = options.SkipsFaulty,
+                AdministratorsAdded = administratorsAdded,
+            },
+            cancellationToken);
+        var faults = imported.IsSuccess ? imported.Value.Faults : imported.Errors;
+        if (faults.Any(fault => fault.Line is null))
+        {
+            return Result<(ImportReport, int)>.Failure(faults);
+        }
+
+        Tell(faults, tell);
+        var failed = faulty.Count + faults.DistinctBy(fault => fault.Line).Count();
+        return imported.IsSuccess
+            ? (new(imported.Value.Created, imported.Value.Updated, imported.Value.Unchanged, failed, rows[^1].EndsFile), imported.Value.AdministratorsAdded)
+            : (ImportReport.Nothing with { Failed = failed, IsAborted = true }, 0);
     }
 
     private static void Tell(IEnumerable<Error> faults, Action<Error> tell)

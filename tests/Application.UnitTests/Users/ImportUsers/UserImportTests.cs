@@ -154,8 +154,8 @@ public sealed class UserImportTests
 
     /// <summary>Makes Ana be stored, as she was each time that she is asked for.</summary>
     private void HasAdministrator() =>
-        ports.Users.Setup(port => port.FindAsync(It.IsAny<IReadOnlyCollection<EmailAddress>>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync((IReadOnlyCollection<EmailAddress> emails, CancellationToken _) =>
+        ports.Users.Setup(port => port.FindAsync(It.IsAny<IReadOnlyCollection<EmailAddress>>(), It.IsAny<bool>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((IReadOnlyCollection<EmailAddress> emails, bool _, CancellationToken _) =>
                 [.. new[] { TestUsers.Stored("ADMIN") }.Where(user => emails.Contains(user.Email)).Select(user => new StoredUser(user, TestUsers.StoredHash))]);
 
     private Task<Result<ImportReport>> RunAsync(UserRow[] rows, ImportOptions options) => RunAsync(() => rows, options);
