@@ -5,6 +5,7 @@ using HelpDesk.Users.Application.Organizations;
 using HelpDesk.Users.Application.ServiceAccounts;
 using HelpDesk.Users.Application.SignIn;
 using HelpDesk.Users.Application.Users.CreateUser;
+using HelpDesk.Users.Application.Users.ImportUsers;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -42,6 +43,7 @@ public static class DependencyInjection
         services.AddScoped<ServiceAuthenticator>();
         services.AddScoped<OrganizationChanges>();
         services.AddScoped<FirstAdministrators>();
+        services.AddScoped<UserImport>();
         services.AddScoped<CallerAccessor>();
         services.AddScoped<ICallerAccessor>(provider => provider.GetRequiredService<CallerAccessor>());
         return services;

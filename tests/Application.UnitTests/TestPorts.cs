@@ -49,6 +49,13 @@ internal sealed class TestPorts
                 Saved.Add((user, hash));
                 return Result.Success;
             });
+        Users.Setup(port => port.FindAsync(It.IsAny<IReadOnlyCollection<EmailAddress>>(), It.IsAny<bool>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((IReadOnlyCollection<EmailAddress> emails, bool _, CancellationToken _) => [.. Known.Where(known => emails.Contains(known.User.Email))]);
+        Users.Setup(port => port.StoreAsync(It.IsAny<IReadOnlyList<UserToStore>>(), It.IsAny<IReadOnlyList<UserToStore>>(), It.IsAny<CancellationToken>()))
+            .Callback((IReadOnlyList<UserToStore> added, IReadOnlyList<UserToStore> changed, CancellationToken _) =>
+                Saved.AddRange(added.Concat(changed).Select(stored => (stored.User, stored.PasswordHash))))
+            .Returns(Task.CompletedTask);
+        Passwords.Setup(port => port.IsHash(It.IsAny<string>())).Returns((string text) => text.Contains("hash", StringComparison.Ordinal));
         Stats.Setup(port => port.FindAsync(It.IsAny<IReadOnlyList<long>>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((IReadOnlyList<long> numbers, CancellationToken _) => StoredStats.Where(stored => numbers.Contains(stored.Key)).ToDictionary());
         Passwords.Setup(port => port.HashAsync(It.IsAny<Password>(), It.IsAny<CancellationToken>())).ReturnsAsync((Password password, CancellationToken _) => HashOf(password.Value));
@@ -123,6 +130,9 @@ internal sealed class TestPorts
     /// <summary>What was added or saved, with which hash.</summary>
     public List<(User User, string? PasswordHash)> Saved { get; } = [];
 
+    /// <summary>Who is stored.</summary>
+    public List<StoredUser> Known { get; } = [];
+
     /// <summary>The counters of users, by the users' numbers.</summary>
     public Dictionary<long, UserStats> StoredStats { get; } = [];
 
@@ -146,6 +156,7 @@ internal sealed class TestPorts
     public User Has(User user)
     {
         var credential = TestUsers.CredentialOf(user);
+        Known.Add(new(user, credential.PasswordHash));
         foreach (var reference in new[] { user.Id, UserReference.Numbered(user.Number) })
         {
             Users.Setup(port => port.FindAsync(reference, It.IsAny<CancellationToken>())).ReturnsAsync(user);

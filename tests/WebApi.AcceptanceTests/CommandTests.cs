@@ -263,7 +263,7 @@ public sealed partial class CommandTests
         Assert.Multiple(() =>
         {
             Assert.That((help.ExitCode, help.Errors), Is.EqualTo((0, "")));
-            foreach (var named in new[] { "migrate", "health", "backup", "restore", "keys rotate", "audit verify", "--version", "appsettings.json", "Section__Key", "--Section:Key=value" })
+            foreach (var named in new[] { "migrate", "health", "backup", "restore", "users import", "users export", "keys rotate", "audit verify", "--version", "appsettings.json", "Section__Key", "--Section:Key=value" })
             {
                 Assert.That(help.Output, Does.Contain(named));
             }

@@ -19,6 +19,11 @@ public interface ICredentials
     /// <returns>The credential, or null when there is no such user.</returns>
     Task<Credential?> FindByIdAsync(string organizationId, Guid userId, CancellationToken cancellationToken);
 
+    /// <summary>The credentials of all users in order of creation, read as they are consumed.</summary>
+    /// <param name="organizationId">The organization.</param>
+    /// <returns>The credentials.</returns>
+    IAsyncEnumerable<Credential> List(string organizationId);
+
     /// <summary>Notes that a user signed in, which is no change of the user. Part of the command's transaction.</summary>
     /// <param name="verified">The credential whose password was right.</param>
     /// <param name="now">The time, UTC.</param>

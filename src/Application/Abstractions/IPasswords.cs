@@ -20,6 +20,11 @@ public interface IPasswords
     /// <returns>The hash, which carries its own parameters.</returns>
     Task<string> RehashAsync(Secret verified, CancellationToken cancellationToken);
 
+    /// <summary>Whether a text is the hash of a password, in a form that <see cref="VerifyAsync"/> understands and can be waited for.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>True for bcrypt of a cost from 4 to 16, and for what <see cref="HashAsync"/> makes.</returns>
+    bool IsHash(string text);
+
     /// <summary>Compares what was sent with a stored hash. Without a hash, the same work is done and the answer is no.</summary>
     /// <param name="passwordHash">The stored hash, null when there is none.</param>
     /// <param name="password">What was sent.</param>

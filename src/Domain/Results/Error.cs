@@ -20,6 +20,9 @@ public sealed record Error(ErrorKind Kind, string Code)
     /// <summary>How long to wait, for <see cref="ErrorKind.TooManyAttempts"/>.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>The line of a file that is at fault, counted from 1; null for what came otherwise.</summary>
+    public long? Line { get; init; }
+
     /// <summary>What the client sent, for contracts that echo it; never set for a secret.</summary>
     public object? AttemptedValue { get; init; }
 

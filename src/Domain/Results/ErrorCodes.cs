@@ -27,7 +27,7 @@ public static class ErrorCodes
     /// <summary>The parameter does not come from the page before.</summary>
     public const string NotCursor = "not_cursor";
 
-    /// <summary>The parameter was sent more than once.</summary>
+    /// <summary>Sent more than once: a parameter, or in a file a column, an address or a way to set the password.</summary>
     public const string Repeated = "repeated";
 
     /// <summary>Outside <see cref="Error.Range"/>.</summary>
@@ -59,6 +59,9 @@ public static class ErrorCodes
 
     /// <summary>The body is not JSON, or repeats a member.</summary>
     public const string MalformedJson = "malformed_json";
+
+    /// <summary>A row of comma-separated values has other cells than the header has columns, or quotes that do not match.</summary>
+    public const string MalformedCsv = "malformed_csv";
 
     /// <summary>The body is JSON, and no object.</summary>
     public const string NotAnObject = "not_an_object";

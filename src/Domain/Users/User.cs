@@ -144,6 +144,17 @@ public sealed class User
         }
     }
 
+    /// <summary>Changes the username.</summary>
+    /// <param name="username">The new one.</param>
+    /// <param name="now">The time, UTC.</param>
+    public void ChangeUsername(Username username, DateTimeOffset now)
+    {
+        if (username != Username)
+        {
+            Apply(state with { Username = username }, now);
+        }
+    }
+
     /// <summary>Gives the user its roles and area, and ends its tokens when either changes.</summary>
     /// <param name="roles">The roles it will hold; at least one.</param>
     /// <param name="area">The area it will work for, null for none.</param>

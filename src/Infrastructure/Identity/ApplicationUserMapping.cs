@@ -7,7 +7,7 @@ namespace HelpDesk.Users.Infrastructure.Identity;
 /// <summary>Maps between the aggregate and what Identity stores.</summary>
 internal static class ApplicationUserMapping
 {
-    public static ApplicationUser ToNewRow(this User user, string passwordHash)
+    public static ApplicationUser ToNewRow(this User user, string? passwordHash)
     {
         var row = new ApplicationUser
         {

@@ -19,6 +19,8 @@ internal sealed class IdentityPasswords(IPasswordHasher<ApplicationUser> hasher,
 
     public string Rehash(Secret verified) => Hash(verified.Value);
 
+    public static bool IsHash(string text) => BcryptHash.Is(text) || Pbkdf2Hash.Is(text);
+
     public PasswordVerdict Verify(string? passwordHash, Secret password)
     {
         if (Encoding.UTF8.GetByteCount(password.Value) > Password.MaxBytes)

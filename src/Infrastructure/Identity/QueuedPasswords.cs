@@ -21,6 +21,8 @@ internal sealed class QueuedPasswords(IdentityPasswords passwords) : IPasswords,
     public Task<string> RehashAsync(Secret verified, CancellationToken cancellationToken) =>
         RunAsync(() => passwords.Rehash(verified), cancellationToken);
 
+    public bool IsHash(string text) => IdentityPasswords.IsHash(text);
+
     public Task<PasswordVerdict> VerifyAsync(string? passwordHash, Secret password, CancellationToken cancellationToken) =>
         RunAsync(() => passwords.Verify(passwordHash, password), cancellationToken);
 

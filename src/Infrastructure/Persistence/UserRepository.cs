@@ -36,6 +36,71 @@ internal sealed class UserRepository(
         return row.ToDomain();
     }
 
+    public async Task<IReadOnlyList<StoredUser>> FindAsync(IReadOnlyCollection<EmailAddress> emails, bool isRehearsal, CancellationToken cancellationToken)
+    {
+        if (!isRehearsal)
+        {
+            await unitOfWork.BeginAsync(cancellationToken);
+        }
+
+        var canonical = emails.Select(email => email.Canonical).ToList();
+        var rows = await context.Users.Include(user => user.Roles).Where(user => canonical.Contains(user.NormalizedEmail!)).ToListAsync(cancellationToken);
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
+        var numbers = rows.ConvertAll(row => row.Number);
+        await context.Set<UserLocalRow>().Where(local => numbers.Contains(local.UserNumber)).LoadAsync(cancellationToken);
+        await LoadDefinitionsAsync(rows[0].OrganizationId, cancellationToken);
+        return rows.ConvertAll(row => new StoredUser(row.ToDomain(), row.PasswordHash));
+    }
+
+    public async Task StoreAsync(IReadOnlyList<UserToStore> added, IReadOnlyList<UserToStore> changed, CancellationToken cancellationToken)
+    {
+        await unitOfWork.BeginAsync(cancellationToken);
+        var loaded = context.Users.Local.ToDictionary(row => row.Id);
+        var assigned = new List<ApplicationUser>();
+        foreach (var (user, passwordHash) in changed)
+        {
+            var row = loaded[user.Id];
+            var before = row.ToDomain();
+            await TellOfChangeAsync(row, before, user, passwordHash, cancellationToken);
+            user.CopyTo(row);
+            SetPasswordHash(row, passwordHash ?? row.PasswordHash);
+            if (IsAssignedAnew(before, user))
+            {
+                assigned.Add(row);
+            }
+        }
+
+        foreach (var (user, passwordHash) in added)
+        {
+            var row = user.ToNewRow(passwordHash);
+            SetPasswordHash(row, passwordHash);
+            context.Add(row);
+            audit.Add(UserAudit.Created(user));
+            assigned.Add(row);
+        }
+
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (UniqueIndexes.IsViolation(exception))
+        {
+            throw new DbUpdateConcurrencyException("Somebody else has taken an address or a username meanwhile: look again.", exception);
+        }
+
+        await LookAtRolesAgainAsync(assigned, cancellationToken);
+    }
+
+    public async Task<bool> HasUsernameAsync(Username username, CancellationToken cancellationToken)
+    {
+        await unitOfWork.BeginAsync(cancellationToken);
+        return await context.Users.AnyAsync(user => user.CanonicalUsername == username.Canonical, cancellationToken);
+    }
+
     public async Task<bool> AnyAsync(CancellationToken cancellationToken)
     {
         await unitOfWork.BeginAsync(cancellationToken);
@@ -57,7 +122,7 @@ internal sealed class UserRepository(
             return Result<User>.Failure(created.Errors);
         }
 
-        await LookAtRolesAgainAsync(row, cancellationToken);
+        await LookAtRolesAgainAsync([row], cancellationToken);
         await LoadDefinitionsAsync(row.OrganizationId, cancellationToken);
         var added = row.ToDomain();
         audit.Add(UserAudit.Created(added));
@@ -70,7 +135,7 @@ internal sealed class UserRepository(
         for (var attempt = 1; ; attempt++)
         {
             var username = Username.For(email, attempt);
-            if (!await context.Users.AnyAsync(user => user.CanonicalUsername == username.Canonical, cancellationToken))
+            if (!await HasUsernameAsync(username, cancellationToken))
             {
                 foundFree = username;
                 return username;
@@ -83,21 +148,12 @@ internal sealed class UserRepository(
         await unitOfWork.BeginAsync(cancellationToken);
         var row = Loaded(user);
         var before = row.ToDomain();
-        foreach (var entry in UserAudit.Changed(before, user, passwordHash is not null, caller.Current))
-        {
-            audit.Add(entry);
-        }
-
-        if (passwordHash is not null)
-        {
-            await formerPasswords.ReplaceAsync(row, cancellationToken);
-        }
-
+        await TellOfChangeAsync(row, before, user, passwordHash, cancellationToken);
         user.CopyTo(row);
         var saved = await SaveAsync(row, passwordHash);
-        if (saved.IsSuccess && (before.Area != user.Area || !NumbersOf(before).SequenceEqual(NumbersOf(user))))
+        if (saved.IsSuccess && IsAssignedAnew(before, user))
         {
-            await LookAtRolesAgainAsync(row, cancellationToken);
+            await LookAtRolesAgainAsync([row], cancellationToken);
         }
 
         return saved;
@@ -127,7 +183,34 @@ internal sealed class UserRepository(
         return await context.ActiveAdministrators(user.OrganizationId).CountAsync(other => other.Id != user.Id, cancellationToken);
     }
 
+    private static void SetPasswordHash(ApplicationUser row, string? passwordHash)
+    {
+        if (row.SecurityStamp is null || row.PasswordHash != passwordHash)
+        {
+            row.SecurityStamp = Guid.CreateVersion7().ToString();
+        }
+
+        row.PasswordHash = passwordHash;
+    }
+
+    private static bool IsAssignedAnew(User before, User after) =>
+        before.Area != after.Area || !NumbersOf(before).SequenceEqual(NumbersOf(after));
+
     private static IEnumerable<int> NumbersOf(User user) => user.Roles.Select(role => role.Number).Order();
+
+    /// <summary>Tells the audit of what becomes of a loaded user, and keeps the password that it is about to lose.</summary>
+    private async Task TellOfChangeAsync(ApplicationUser row, User before, User after, string? passwordHash, CancellationToken cancellationToken)
+    {
+        foreach (var entry in UserAudit.Changed(before, after, passwordHash is not null, caller.Current))
+        {
+            audit.Add(entry);
+        }
+
+        if (passwordHash is not null)
+        {
+            await formerPasswords.ReplaceAsync(row, cancellationToken);
+        }
+    }
 
     private async Task<Result> SaveAsync(ApplicationUser row, string? passwordHash)
     {
@@ -144,15 +227,16 @@ internal sealed class UserRepository(
     /// A role that was given to somebody without an area may have begun to need one since the command read it. Whoever changes it
     /// from now on waits, and then finds its new holder.
     /// </summary>
-    private async Task LookAtRolesAgainAsync(ApplicationUser row, CancellationToken cancellationToken)
+    private async Task LookAtRolesAgainAsync(IEnumerable<ApplicationUser> assigned, CancellationToken cancellationToken)
     {
-        if (row.Area is not null)
+        var held = assigned.Where(row => row.Area is null).SelectMany(row => row.Roles).ToList();
+        if (held.Count == 0)
         {
             return;
         }
 
-        var numbers = row.Roles.ConvertAll(held => held.RoleNumber);
-        var roles = context.Set<RoleRow>().Where(role => role.OrganizationId == row.OrganizationId && numbers.Contains(role.Number));
+        var (organizationId, numbers) = (held[0].OrganizationId, held.Select(role => role.RoleNumber).Distinct().ToList());
+        var roles = context.Set<RoleRow>().Where(role => role.OrganizationId == organizationId && numbers.Contains(role.Number));
         await roles.ExecuteUpdateAsync(update => update.SetProperty(role => role.NeedsArea, role => role.NeedsArea), cancellationToken);
         if ((await roles.Select(role => role.NeedsArea).ToListAsync(cancellationToken)).Contains(true))
         {

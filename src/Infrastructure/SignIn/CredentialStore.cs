@@ -10,11 +10,37 @@ namespace HelpDesk.Users.Infrastructure.SignIn;
 /// <summary>Reads what proves who a user is, in the organization that is named.</summary>
 internal sealed class CredentialStore(DirectoryContext context, FrequentQueries frequent, UnitOfWork unitOfWork) : ICredentials
 {
+    private const int PageSize = 1_000;
+
     public Task<Credential?> FindByEmailAsync(string organizationId, EmailAddress email, CancellationToken cancellationToken) =>
         FindAsync(organizationId, row => row.NormalizedEmail == email.Canonical, cancellationToken);
 
     public Task<Credential?> FindByIdAsync(string organizationId, Guid userId, CancellationToken cancellationToken) =>
         FindAsync(organizationId, row => row.Id == userId, cancellationToken);
+
+    public async IAsyncEnumerable<Credential> List(string organizationId)
+    {
+        var (after, page) = (0L, new List<List<UserProjection.CredentialPart>>());
+        do
+        {
+            var stored = await context.Users.IgnoreQueryFilters()
+                .Where(row => row.OrganizationId == organizationId && row.Number > after)
+                .OrderBy(row => row.Number)
+                .Take(PageSize)
+                .Joined(context)
+                .Select(UserProjection.Credential)
+                .ToListAsync();
+            page = [.. stored.GroupBy(row => row.Part.Number).Select(parts => parts.ToList())];
+            var roles = await frequent.RolesAsync(context, organizationId, CancellationToken.None);
+            foreach (var parts in page)
+            {
+                yield return ToCredential(parts, organizationId, roles);
+            }
+
+            after = page is [.., var last] ? last[0].Part.Number : after;
+        }
+        while (page.Count == PageSize);
+    }
 
     public async Task<Credential?> RecordSignInAsync(
         Credential verified,
@@ -43,13 +69,22 @@ internal sealed class CredentialStore(DirectoryContext context, FrequentQueries 
             .Joined(context)
             .Select(UserProjection.Credential)
             .ToListAsync(cancellationToken);
-        if (stored is not [var first, ..])
+        if (stored.Count == 0)
         {
             return null;
         }
 
         // After the access version: tokens of roles that change in between are of the version that ends.
         var roles = await frequent.RolesAsync(context, organizationId, cancellationToken);
-        return new(UserProjection.Whole(stored.ConvertAll(row => row.Part), organizationId, roles), first.PasswordHash, first.AccessVersion, first.TemporaryPasswordUntil);
+        return ToCredential(stored, organizationId, roles);
     }
+
+    private static Credential ToCredential(
+        List<UserProjection.CredentialPart> parts,
+        string organizationId,
+        IReadOnlyDictionary<int, UserProjection.Role> roles) => new(
+            UserProjection.Whole(parts.ConvertAll(stored => stored.Part), organizationId, roles),
+            parts[0].PasswordHash,
+            parts[0].AccessVersion,
+            parts[0].TemporaryPasswordUntil);
 }

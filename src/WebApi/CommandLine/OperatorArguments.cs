@@ -7,7 +7,19 @@ internal sealed record OperatorArguments(string[] Words, string[] Configuration)
 {
     private const string Prefix = "--";
 
-    private static readonly string[] Options = [RotateKeysVerb.ImmediatelyOption, MigrateVerb.CheckOption, MigrateVerb.ScriptOption, "--help", "--version"];
+    private static readonly string[] Options =
+    [
+        RotateKeysVerb.ImmediatelyOption,
+        MigrateVerb.CheckOption,
+        MigrateVerb.ScriptOption,
+        UserVerbs.FormatOption,
+        UserVerbs.OrganizationOption,
+        UserVerbs.DryRunOption,
+        UserVerbs.SkipBadOption,
+        UserVerbs.WithPasswordHashesOption,
+        "--help",
+        "--version",
+    ];
 
     /// <summary>The settings of the host, whose names have no section. With any other such name an option was meant.</summary>
     private static readonly string[] NamesWithoutSection =

@@ -23,6 +23,11 @@ internal static class OperatorCommandLine
             HealthVerb.Create(arguments.Configuration),
             BackupVerbs.CreateBackup(arguments.Configuration),
             BackupVerbs.CreateRestore(arguments.Configuration),
+            new Command("users", "users import, users export: brings users in from a file, or writes them into one.")
+            {
+                UserVerbs.CreateImport(arguments.Configuration),
+                UserVerbs.CreateExport(arguments.Configuration),
+            },
             new Command("keys", "keys rotate: makes the next key that signs access tokens.") { RotateKeysVerb.Create(arguments.Configuration) },
             new Command("audit", "audit verify: finds out whether the audit is as it was written.") { VerifyAuditVerb.Create(arguments.Configuration) },
         };

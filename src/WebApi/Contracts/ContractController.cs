@@ -74,7 +74,10 @@ public abstract class ContractController(IMediator mediator, IMapper mapper) : C
     /// <returns>The reader.</returns>
     private protected BodyInput Input(object? body, bool isOptional = false) => new(ModelState, hasBody: isOptional || body is not null);
 
-    private IActionResult RefuseWithHeaders(IReadOnlyList<Error> errors)
+    /// <summary>Answers a refusal in the contract's words, and says what HTTP itself has to say about it.</summary>
+    /// <param name="errors">What is wrong; at least one.</param>
+    /// <returns>The answer.</returns>
+    private protected IActionResult RefuseWithHeaders(IReadOnlyList<Error> errors)
     {
         Refusals.SetHeaders(Response, errors[0]);
         return Refuse(errors);

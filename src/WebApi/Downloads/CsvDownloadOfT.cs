@@ -1,5 +1,3 @@
-using CsvHelper;
-
 namespace HelpDesk.Users.WebApi.Downloads;
 
 /// <summary>
@@ -12,16 +10,6 @@ internal sealed class CsvDownload<T>(
     IReadOnlyList<(string Name, Func<T, string?> Value)> columns)
     : Download<T>(records, $"{CsvDownload.MediaType}; charset=utf-8", fileName)
 {
-    protected override async Task WriteAsync(IAsyncEnumerable<T> records, Stream body, HttpContext context)
-    {
-        // Not disposed of: that would write the rest of a file that failed.
-        var csv = CsvWriter.Create(body, leaveOpen: true);
-        await csv.WriteRecordAsync([.. columns.Select(column => column.Name)], context.RequestAborted);
-        await foreach (var record in records.WithCancellation(context.RequestAborted))
-        {
-            await csv.WriteRecordAsync([.. columns.Select(column => CsvDownload.ToCell(column.Value(record)))], context.RequestAborted);
-        }
-
-        await csv.FlushAsync(context.RequestAborted);
-    }
+    protected override Task WriteAsync(IAsyncEnumerable<T> records, Stream body, HttpContext context) =>
+        CsvDownload.WriteAsync(records, columns, body, context.RequestAborted);
 }

@@ -90,16 +90,28 @@ internal static partial class ServiceHost
     }
 
     /// <summary>Sends one request of the operator to the directory that the configuration names, without starting the service.</summary>
-    public static async Task<TResult> SendAsync<TResult>(IRequest<TResult> request, string[] configuration)
-        where TResult : Domain.Results.IResult
+    public static Task<TResult> SendAsync<TResult>(IRequest<TResult> request, string[] configuration)
+        where TResult : Domain.Results.IResult =>
+        ActAsync(
+            services => services.GetRequiredService<IMediator>().Send(request),
+            Organization.HelpDeskId,
+            isReading: request is IQuery<TResult>,
+            configuration);
+
+    /// <summary>Lets a command of the operator act in an organization of the directory that the configuration names.</summary>
+    public static async Task<TResult> ActAsync<TResult>(
+        Func<IServiceProvider, Task<TResult>> act,
+        string organizationId,
+        bool isReading,
+        string[] configuration)
     {
         await using var app = BuildForCommand(configuration);
-        await (request is IQuery<TResult> ? app.Services.CheckDirectoryAsync() : app.Services.InitializeDirectoryAsync());
+        await (isReading ? app.Services.CheckDirectoryAsync() : app.Services.InitializeDirectoryAsync());
         await using var scope = app.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CallerAccessor>().Current = Caller.System(Organization.HelpDeskId);
+        scope.ServiceProvider.GetRequiredService<CallerAccessor>().Current = Caller.System(organizationId);
         try
         {
-            return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+            return await act(scope.ServiceProvider);
         }
         catch (Exception exception) when (exception.GetBaseException() is DbException failure)
         {

@@ -11,6 +11,7 @@ public sealed class AccessAttributeTests
     private static readonly AccessAttribute Permitted = new RequiresPermissionAttribute("users:edit");
     private static readonly AccessAttribute OnOrganization = new RequiresPermissionOnOrganizationAttribute("organizations:manage", "users:read");
     private static readonly AccessAttribute System = new SystemOnlyAttribute();
+    private static readonly AccessAttribute PermittedOrSystem = new RequiresPermissionsOrSystemAttribute("users:read", "users:edit");
 
     private static readonly Caller Nobody = Caller.Anonymous();
     private static readonly Caller Service = Caller.System("helpdesk");
@@ -49,6 +50,12 @@ public sealed class AccessAttributeTests
         Outcome(System, nameof(Editor), Editor, Missing),
         Outcome(System, nameof(Program), Program, Missing),
         Outcome(System, nameof(Service), Service, null),
+        Outcome(PermittedOrSystem, nameof(Nobody), Nobody, SignInRequired),
+        Outcome(PermittedOrSystem, nameof(Service), Service, null),
+        Outcome(PermittedOrSystem, nameof(Reader), Reader, Missing),
+        Outcome(PermittedOrSystem, "half permitted program", Program, Missing),
+        Outcome(PermittedOrSystem, nameof(NewEditor), NewEditor, ChangeRequired),
+        Outcome(PermittedOrSystem, nameof(Editor), Editor, null),
     ];
 
     [TestCaseSource(nameof(Outcomes))]

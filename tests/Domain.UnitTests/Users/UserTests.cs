@@ -13,6 +13,7 @@ public sealed class UserTests
         Change("ChangeEmail", user => user.ChangeEmail(Email("eva@example.com"), Later), false, user => user.Email.Value, "eva@example.com"),
         Change("ChangeEmail to other case", user => user.ChangeEmail(Email("Ana@example.com"), Later), false, user => user.Email.Value, "Ana@example.com"),
         Change("Rename", user => user.Rename(Name("Eva Ruiz"), Later), false, user => user.Name.Value, "Eva Ruiz"),
+        Change("ChangeUsername", user => user.ChangeUsername(Username.Restore("eva"), Later), false, user => user.Username?.Value, "eva"),
         Change("ChangeTelefono", user => user.ChangeTelefono(Phone("123"), Later), false, user => user.Telefono?.Value, "123"),
         Change("ChangeTelefono to none", user => user.ChangeTelefono(null, Later), false, user => user.Telefono, null),
         Change("Assign role", user => user.Assign([Usuario], user.Area, 0, Later), true, user => user.Roles.Single().Name, "USUARIO"),

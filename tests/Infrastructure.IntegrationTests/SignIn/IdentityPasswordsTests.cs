@@ -54,6 +54,38 @@ public sealed class IdentityPasswordsTests
         Assert.That(first, Is.Not.EqualTo(second));
     }
 
+    [TestCase("$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW", ExpectedResult = true)]
+    [TestCase("$2y$16$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW", ExpectedResult = true)]
+    [TestCase("$2a$17$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW", ExpectedResult = false)]
+    [TestCase("$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOe", ExpectedResult = false)]
+    [TestCase("$1$05$CCCCCCCCCCCCCCCCCCCCC.", ExpectedResult = false)]
+    [TestCase("Secreto-1", ExpectedResult = false)]
+    [TestCase("AQAAAAI=", ExpectedResult = false)]
+    [TestCase("", ExpectedResult = false)]
+    public bool IsHash_OfAText_TellsWhatCanBeCompared(string text) => IdentityPasswords.IsHash(text);
+
+    [TestCase(1u, 2u, 210_000u, 16u, 32, ExpectedResult = true)]
+    [TestCase(1u, 1u, 1_000u, 16u, 32, ExpectedResult = true)]
+    [TestCase(0u, 2u, 210_000u, 16u, 32, ExpectedResult = false)]
+    [TestCase(1u, 3u, 210_000u, 16u, 32, ExpectedResult = false)]
+    [TestCase(1u, 2u, 0u, 16u, 32, ExpectedResult = false)]
+    [TestCase(1u, 2u, uint.MaxValue, 16u, 32, ExpectedResult = false, Description = "Nobody can wait for that")]
+    [TestCase(1u, 2u, 210_000u, 8u, 32, ExpectedResult = false)]
+    [TestCase(1u, 2u, 210_000u, uint.MaxValue, 32, ExpectedResult = false)]
+    [TestCase(1u, 2u, 210_000u, 16u, 8, ExpectedResult = false)]
+    public bool IsHash_OfOneOfThisService_AsksForWhatCanBeWaitedFor(uint version, uint function, uint iterations, uint salt, int key)
+    {
+        var bytes = new byte[HeaderLength + 16 + key];
+        bytes[0] = (byte)version;
+        BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(1), function);
+        BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(5), iterations);
+        BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(9), salt);
+        return IdentityPasswords.IsHash(Convert.ToBase64String(bytes));
+    }
+
+    [Test]
+    public void IsHash_OfWhatHashMakes_IsTrue() => Assert.That(IdentityPasswords.IsHash(Create().Hash(Parse(Text))), Is.True);
+
     [TestCase(Text, ExpectedResult = PasswordVerdict.Right)]
     [TestCase("secreto-1", ExpectedResult = PasswordVerdict.Wrong)]
     [TestCase("", ExpectedResult = PasswordVerdict.Wrong)]

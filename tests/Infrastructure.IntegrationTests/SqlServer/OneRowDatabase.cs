@@ -83,6 +83,22 @@ internal sealed class OneRowDatabase(SqlServerSchema schema)
             Change(table!, outputs);
         }
 
+        public override void ExplicitVisit(MergeSpecification node)
+        {
+            var (table, outputs) = resolver.ResolveMerge(node);
+            var source = (InlineDerivedTable)node.TableReference;
+            var identity = schema.Tables[table!].Single(column => column.FirstIdentity is not null);
+            var row = source.Columns.Zip(source.RowValues[0].ColumnValues).ToDictionary(cell => cell.First.Value, cell => ValueOf(cell.Second)!);
+            row[identity.Name] = identity.FirstIdentity!;
+            var next = (long)identity.FirstIdentity! + (database.rows.TryAdd(table!, row) ? 0 : 1);
+            Affected += source.RowValues.Count;
+            var result = ResultOf(outputs);
+            for (var position = 0; position < source.RowValues.Count; position++)
+            {
+                result.Rows.Add([.. outputs.Select(output => output.Origin == identity ? next + position : (object)position)]);
+            }
+        }
+
         public override void ExplicitVisit(UpdateSpecification node)
         {
             var (table, outputs) = resolver.ResolveChange(node, node.FromClause, SqlVerb.Update);
@@ -115,12 +131,7 @@ internal sealed class OneRowDatabase(SqlServerSchema schema)
 
         private void AddResult(IReadOnlyList<SqlOutput> outputs, bool hasRow)
         {
-            var result = new DataTable();
-            foreach (var output in outputs)
-            {
-                result.Columns.Add(new DataColumn($"{result.Columns.Count}:{output.Name}", typeof(object)));
-            }
-
+            var result = ResultOf(outputs);
             if (hasRow && outputs[0].Origin?.Table == History)
             {
                 foreach (var row in database.applied)
@@ -133,8 +144,18 @@ internal sealed class OneRowDatabase(SqlServerSchema schema)
             {
                 result.Rows.Add([.. outputs.Select(ValueOf)]);
             }
+        }
+
+        private DataTable ResultOf(IReadOnlyList<SqlOutput> outputs)
+        {
+            var result = new DataTable();
+            foreach (var output in outputs)
+            {
+                result.Columns.Add(new DataColumn($"{result.Columns.Count}:{output.Name}", typeof(object)));
+            }
 
             Results.Add(result);
+            return result;
         }
 
         private object? ValueOf(SqlOutput output) => output.Origin is { } column

@@ -40,8 +40,10 @@ using HelpDesk.Users.Application.Users.AddUserStats;
 using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Application.Users.DeactivateUser;
 using HelpDesk.Users.Application.Users.DeleteUser;
+using HelpDesk.Users.Application.Users.ExportUsers;
 using HelpDesk.Users.Application.Users.GetOwnUser;
 using HelpDesk.Users.Application.Users.GetUser;
+using HelpDesk.Users.Application.Users.ImportUsers;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Application.Users.ReactivateUser;
 using HelpDesk.Users.Application.Users.UpdateOwnUser;
@@ -76,7 +78,7 @@ public sealed class SqlServerStatementTests
     private const string LastPassword = "Ultima-clave-2026";
 
     private readonly SqlServerApplication application = new();
-    private readonly HashSet<Type> sent = [typeof(ListUsersQuery), typeof(ExportAuditQuery)];
+    private readonly HashSet<Type> sent = [typeof(ListUsersQuery), typeof(ExportAuditQuery), typeof(ExportUsersQuery)];
 
     /// <summary>How many of the commands are those that make the schema.</summary>
     private int migrationCommands;
@@ -278,6 +280,7 @@ public sealed class SqlServerStatementTests
             await (await scope.GetRequiredService<IMediator>().Send(new ListUsersQuery())).Value.Users.CountAsync());
         Assert.That(listed, Is.EqualTo(1));
         await ListUsersAsync();
+        await ImportAndExportUsersAsync();
         await SendAsync(new ListSessionsQuery(admin.Id));
         await SendAsync(new EndSessionsCommand(admin.Id));
         await SendAsync(new LogOutEverywhereCommand());
@@ -306,6 +309,22 @@ public sealed class SqlServerStatementTests
             Locals = ["local_01"],
             IdempotencyKey = "una vez",
         });
+    }
+
+    private async Task ImportAndExportUsersAsync()
+    {
+        const string StoredEmail = "propia@helpdesk.local";
+        var row = new UserRow(2) { Name = "Otra Persona", Roles = "ADMIN", Password = new("Secreto-2026") };
+        var first = await SendAsync(new ImportUsersCommand([row with { Email = "una@helpdesk.local" }, row with { Email = "otra@helpdesk.local" }]));
+        var second = await SendAsync(new ImportUsersCommand([row with { Email = StoredEmail, Area = "redes", IsActive = false }]));
+        Assert.That((first.Value.Created, second.Value.Updated), Is.EqualTo((2, 1)));
+        foreach (var withHashes in new[] { false, true })
+        {
+            var exported = await application.RunAsync(
+                async scope => await (await scope.GetRequiredService<IMediator>().Send(new ExportUsersQuery { WithPasswordHashes = withHashes })).Value.CountAsync(),
+                Caller.System(Organization.HelpDeskId));
+            Assert.That(exported, Is.EqualTo(1));
+        }
     }
 
     private async Task AddStatsAsync(Guid userId)

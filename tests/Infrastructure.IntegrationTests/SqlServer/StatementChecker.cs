@@ -43,7 +43,7 @@ internal sealed class StatementChecker(SqlServerSchema schema) : TSqlFragmentVis
     public override void ExplicitVisit(CreateIndexStatement node) =>
         RequireColumns(node.OnName.BaseIdentifier.Value, node.Columns.Select(column => NamesOf(column.Column).Name));
 
-    public override void ExplicitVisit(MergeSpecification node) => throw new NotSupportedException(nameof(MergeSpecification));
+    public override void ExplicitVisit(MergeSpecification node) => ResolveMerge(node);
 
     public override void ExplicitVisit(ColumnReferenceExpression node) =>
         problems.Add($"The column {NamesOf(node).Name} stands where this checker does not look.");
@@ -78,6 +78,19 @@ internal sealed class StatementChecker(SqlServerSchema schema) : TSqlFragmentVis
         scope.Add("DELETED", columns);
         change.AcceptChildren(new ExpressionVisitor(this, scope));
         return (table, OutputsOf(change.OutputClause?.SelectColumns ?? [], scope));
+    }
+
+    /// <summary>Resolves the MERGE by which several rows are inserted at once.</summary>
+    public (string? Table, IReadOnlyList<SqlOutput> Outputs) ResolveMerge(MergeSpecification merge)
+    {
+        if (merge.ActionClauses is not [{ Condition: MergeCondition.NotMatched, Action: InsertMergeAction }])
+        {
+            throw new NotSupportedException("A MERGE that does more than insert.");
+        }
+
+        var source = new FromClause();
+        source.TableReferences.Add(merge.TableReference);
+        return ResolveChange(merge, source, SqlVerb.Insert);
     }
 
     private static string? AliasedTable(FromClause from, string alias) =>

@@ -10,6 +10,7 @@ public sealed class StatementCheckerTests
     [TestCase("SELECT 1 FROM [Users] AS [u] WHERE EXISTS (SELECT 1 FROM [UserRoles] AS [r] WHERE [r].[UserNumber] = [u].[Number])")]
     [TestCase("UPDATE [u] SET [u].[Name] = @name FROM [Users] AS [u]")]
     [TestCase("INSERT INTO [Users] ([Name]) OUTPUT INSERTED.[Number] VALUES (@name)")]
+    [TestCase("MERGE [Users] USING (VALUES (@p0, 0), (@p1, 1)) AS i ([Name], _Position) ON 1=0 WHEN NOT MATCHED THEN INSERT ([Name]) VALUES (i.[Name]) OUTPUT INSERTED.[Number], i._Position;")]
     [TestCase("SELECT [j].[value] FROM [Users] AS [u] CROSS APPLY OPENJSON([u].[Name]) AS [j]")]
     public void Check_WhenEverythingExists_ReportsNothing(string sql) => Assert.That(Check(sql), Is.Empty);
 
@@ -28,6 +29,9 @@ public sealed class StatementCheckerTests
     [TestCase("UPDATE [Users] SET [Nick] = @name OUTPUT 1 WHERE [Number] = @number", "There is no column Nick.")]
     [TestCase("INSERT INTO [Users] ([Nick]) VALUES (@name)", "There is no column Nick.")]
     [TestCase("INSERT INTO [Users] ([Name]) OUTPUT INSERTED.[Nick] VALUES (@name)", "There is no column INSERTED.Nick.")]
+    [TestCase("MERGE [Users] USING (VALUES (@p0, 0), (@p1, 1)) AS i ([Name], _Position) ON 1=0 WHEN NOT MATCHED THEN INSERT ([Nick]) VALUES (i.[Name]) OUTPUT INSERTED.[Number], i._Position;", "There is no column Nick.")]
+    [TestCase("MERGE [Users] USING (VALUES (@p0, 0), (@p1, 1)) AS i ([Name], _Position) ON 1=0 WHEN NOT MATCHED THEN INSERT ([Name]) VALUES (i.[Nick]) OUTPUT INSERTED.[Number], i._Position;", "There is no column i.Nick.")]
+    [TestCase("MERGE [Users] USING (VALUES (@p0, 0), (@p1, 1)) AS i ([Name], _Position) ON 1=0 WHEN NOT MATCHED THEN INSERT ([Name]) VALUES (i.[Name]) OUTPUT INSERTED.[Nick], i._Position;", "There is no column INSERTED.Nick.")]
     [TestCase("CREATE INDEX [IX] ON [Users] ([Nick])", "There is no column Users.Nick.")]
     public void Check_WhenTableOrColumnIsUnknown_ReportsIt(string sql, string problem) => Assert.That(Check(sql), Does.Contain(problem));
 

@@ -22,7 +22,7 @@ public sealed class ArchitectureTests
 
     /// <summary>What a contract may know beside its own folder.</summary>
     private static readonly string[] Known =
-        [$"{Root}.Domain", $"{Root}.Application", Contracts, $"{Root}.WebApi.Downloads", $"{Root}.WebApi.Hosting", $"{Root}.WebApi.Json", $"{Root}.WebApi.Requests"];
+        [$"{Root}.Domain", $"{Root}.Application", Contracts, $"{Root}.WebApi.Downloads", $"{Root}.WebApi.Hosting", $"{Root}.WebApi.Json", $"{Root}.WebApi.Requests", $"{Root}.WebApi.UserFiles"];
 
     private static readonly string[] Frameworks = ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Microsoft.Data", "Microsoft.IdentityModel"];
 

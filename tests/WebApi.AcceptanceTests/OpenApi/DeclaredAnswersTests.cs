@@ -195,6 +195,23 @@ public sealed class DeclaredAnswersTests
     }
 
     [Test]
+    public async Task ImportUsers_AnswersAsDeclared()
+    {
+        await CreateUserAsync("importer@example.com");
+        using var caller = await service.SignInAsync("importer@example.com", Password);
+
+        await CheckAsync("importUsers", 200, ImportAsync(admin, "email,nombre,rol\nimported@example.com,Ana Ruiz,MESA\nx\n", "?on_error=skip"));
+        await CheckAsync("importUsers", 422, ImportAsync(admin, "email,nombre,rol\nx,Ana Ruiz,MESA\n"));
+        await CheckAsync("importUsers", 422, ImportAsync(admin, "", "?dry_run=x"));
+        await CheckAsync("importUsers", 415, ImportAsync(admin, "", mediaType: "text/plain"));
+        await CheckAsync("importUsers", 401, ImportAsync(service.Client, ""));
+        await CheckAsync("importUsers", 403, ImportAsync(caller, ""));
+        await CheckAsync("exportUsers", 422, admin.GetAsync(new Uri($"{Users}/export?format=x", UriKind.Relative)));
+        await CheckAsync("exportUsers", 401, service.Client.GetAsync(new Uri($"{Users}/export", UriKind.Relative)));
+        await CheckAsync("exportUsers", 403, caller.GetAsync(new Uri($"{Users}/export", UriKind.Relative)));
+    }
+
+    [Test]
     public async Task Audit_AnswersAsDeclared()
     {
         const string path = "/api/auth/audit";
@@ -248,6 +265,12 @@ public sealed class DeclaredAnswersTests
 
     private IEnumerable<JsonNode?> ExamplesOf(string operationId) =>
         served.Operation(operationId).RequestBody!.Content!["application/json"].Examples!.Values.Select(example => example.Value);
+
+    private static async Task<HttpResponseMessage> ImportAsync(HttpClient client, string text, string query = "", string mediaType = "text/csv")
+    {
+        using var content = new StringContent(text, Encoding.UTF8, mediaType);
+        return await client.PostAsync(new Uri($"{Users}/import{query}", UriKind.Relative), content);
+    }
 
     private async Task<string> CreateUserAsync(string email) =>
         (string)(await CheckAsync("createUser", 201, admin.PostAsJsonAsync(Users, NewUser(email))))["id"]!;

@@ -74,6 +74,8 @@ public sealed class OpenApiDocumentTests
         "200 HelpDeskUserWithMessage, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 409 HelpDeskError, 412 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
     [TestCase("DELETE /api/auth/users/{user_id}", "deleteUser",
         "200 HelpDeskMessage, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 409 HelpDeskError, 412 HelpDeskError, 500 HelpDeskError")]
+    [TestCase("POST /api/auth/users/import", "importUsers",
+        "200 HelpDeskImport, 401 HelpDeskError, 403 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskImportFaults, 500 HelpDeskError")]
     [TestCase("POST /api/auth/service-accounts", "createServiceAccount",
         "201 HelpDeskServiceAccountWithSecret, 401 HelpDeskError, 403 HelpDeskError, 409 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
     [TestCase("GET /api/auth/service-accounts", "listServiceAccounts",
@@ -109,7 +111,7 @@ public sealed class OpenApiDocumentTests
             "logIn", "refresh", "logOut", "me", "changePassword", "createUser", "listUsers", "getUser", "updateUser", "deleteUser",
             "logOutEverywhere", "listSessions", "endSessions", "endSession",
             "createServiceAccount", "listServiceAccounts", "getServiceAccount", "rotateServiceAccountSecret", "updateServiceAccount", "deleteServiceAccount",
-            "listAudit",
+            "listAudit", "importUsers", "exportUsers",
         }));
 
     [Test]
@@ -117,7 +119,7 @@ public sealed class OpenApiDocumentTests
         served.Calls.Values
             .SelectMany(operation => operation.Responses!.Select(response => $"{operation.OperationId} {response.Key} {string.Join(", ", response.Value.Content!.Keys)}"))
             .Where(answer => !answer.EndsWith(" application/json", StringComparison.Ordinal)),
-        Is.EqualTo(new[] { "listAudit 200 application/json, text/csv, application/x-ndjson" }));
+        Is.EquivalentTo(new[] { "listAudit 200 application/json, text/csv, application/x-ndjson", "exportUsers 200 text/csv, application/x-ndjson" }));
 
     [Test]
     public void Operation_WithParametersInTheQuery_SaysWhatTheyMayBe() => Assert.Multiple(() =>
@@ -134,6 +136,8 @@ public sealed class OpenApiDocumentTests
             "cursor: string",
             "format: string (json|csv|jsonl)",
         }));
+        Assert.That(QueryOf("importUsers"), Is.EqualTo(new[] { "dry_run: boolean", "on_error: string (abort|skip)" }));
+        Assert.That(QueryOf("exportUsers"), Is.EqualTo(new[] { "format: string (csv|jsonl)" }));
         Assert.That(QueryOf("listUsers"), Is.EqualTo(new[]
         {
             "q: string ..200",
@@ -354,7 +358,21 @@ public sealed class OpenApiDocumentTests
     [TestCase("HelpDeskMessage", "message: string required")]
     [TestCase("HelpDeskError", "detail: string required", "correlation_id: string")]
     [TestCase("HelpDeskFaults", "detail: array of HelpDeskFault required")]
-    [TestCase("HelpDeskFault", "type: string required", "loc: array of string required", "msg: string required", "input: any")]
+    [TestCase("HelpDeskFault", "type: string required", "loc: array of string required", "msg: string required", "input: any", "line: integer int64")]
+    [TestCase(
+        "HelpDeskImport",
+        "created: integer int64 required",
+        "updated: integer int64 required",
+        "unchanged: integer int64 required",
+        "failed: integer int64 required",
+        "errors: array of HelpDeskFault required")]
+    [TestCase(
+        "HelpDeskImportFaults",
+        "detail: array of HelpDeskFault required",
+        "created: integer int64",
+        "updated: integer int64",
+        "unchanged: integer int64",
+        "failed: integer int64")]
     public void Schema_SaysWhatIsTrue(string name, params string[] members)
     {
         var schema = served.Document.Components!.Schemas![name];

@@ -36,7 +36,12 @@ internal sealed class UpdateUserCommandHandler(
         }
 
         var user = loaded.Value;
-        var access = await ChangeAccessAsync(user, request, organization, cancellationToken);
+        var access = await user.ChangeAccessAsync(
+            request.Status,
+            request.Roles.IsSet ? new(organization.FindRoles(request.Roles.Value).Value) : default,
+            request.Area.IsSet ? new(organization.FindArea(request.Area.Value).Value) : default,
+            () => users.CountOtherAdministratorsAsync(user, cancellationToken),
+            clock.GetUtcNow());
         if (!access.IsSuccess)
         {
             return Result<UserView>.Failure(access.Errors);
@@ -58,39 +63,6 @@ internal sealed class UpdateUserCommandHandler(
     {
         var userId = reference.Id ?? (await queries.FindAsync(reference, cancellationToken))?.Id;
         return userId is { } id && await formerPasswords.ContainAsync(id, password, orTemporary: caller.Current.UserId == id, cancellationToken);
-    }
-
-    private async Task<Result> ChangeAccessAsync(
-        User user,
-        UpdateUserCommand request,
-        Organization organization,
-        CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-        if (request.Status is { IsSet: true, Value: UserStatus.Active })
-        {
-            user.Reactivate(now);
-        }
-
-        if (request.Roles.IsSet || request.Area.IsSet)
-        {
-            var assigned = user.Assign(
-                request.Roles.IsSet ? organization.FindRoles(request.Roles.Value).Value : user.Roles,
-                request.Area.IsSet ? organization.FindArea(request.Area.Value).Value : user.Area,
-                await users.CountOtherAdministratorsAsync(user, cancellationToken),
-                now);
-            if (!assigned.IsSuccess)
-            {
-                return assigned;
-            }
-        }
-
-        return request.Status switch
-        {
-            { IsSet: true, Value: UserStatus.Inactive } => user.Deactivate(await users.CountOtherAdministratorsAsync(user, cancellationToken), now),
-            { IsSet: true, Value: UserStatus.Suspended } => user.Suspend(await users.CountOtherAdministratorsAsync(user, cancellationToken), now),
-            _ => Result.Success,
-        };
     }
 
     private Result ChangeDetails(User user, UpdateUserCommand request, Organization organization)

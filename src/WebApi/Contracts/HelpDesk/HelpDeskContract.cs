@@ -44,6 +44,7 @@ internal sealed class HelpDeskContract : IWireContract
             swagger.OperationFilter<HelpDeskOperations>();
             swagger.OperationFilter<HelpDeskUserOperations>();
             swagger.OperationFilter<HelpDeskAuditOperation>();
+            swagger.OperationFilter<HelpDeskUserFileOperations>();
         });
     }
 

@@ -5,6 +5,7 @@ using HelpDesk.Users.Application.ServiceAccounts.UpdateServiceAccount;
 using HelpDesk.Users.Application.SignIn.ChangePassword;
 using HelpDesk.Users.Application.SignIn.RefreshSession;
 using HelpDesk.Users.Application.Users.CreateUser;
+using HelpDesk.Users.Application.Users.ImportUsers;
 using HelpDesk.Users.Application.Users.UpdateUser;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk.Responses;
@@ -35,6 +36,10 @@ internal static class HelpDeskErrors
         (nameof(UpdateUserCommand.Telefono), "telefono", false),
         (nameof(UpdateUserCommand.Status), "is_active", false),
         (nameof(UpdateServiceAccountCommand.IsActive), "is_active", false),
+        (nameof(UserRow.MustChangePassword), "must_change_password", false),
+        (nameof(UserRow.Locals), "locals", false),
+        (nameof(UserRow.Username), "username", false),
+        (nameof(UserRow.PasswordHash), "password_hash", true),
         (nameof(ChangePasswordCommand.CurrentPassword), "current_password", true),
         (nameof(ChangePasswordCommand.NewPassword), "new_password", true),
         (nameof(RefreshSessionCommand.RefreshToken), "refresh_token", true),
@@ -74,6 +79,12 @@ internal static class HelpDeskErrors
             return ToFault(error, [HeaderLocation, Preconditions.IdempotencyKeyName], Echo(Sent(request.Headers[Preconditions.IdempotencyKeyName])));
         }
 
+        return ToBodyFault(error);
+    }
+
+    /// <summary>What is wrong with a body, or with a row of one.</summary>
+    public static HelpDeskFault ToBodyFault(Error error)
+    {
         var member = Members.FirstOrDefault(member => member.Field == error.Field);
         if (error.Field is not null && member.Name is null)
         {
@@ -81,12 +92,13 @@ internal static class HelpDeskErrors
         }
 
         return member.Name is null
-            ? ToFault(error, [BodyLocation], input: default)
+            ? ToFault(error, error is { Code: ErrorCodes.UnknownMember, AttemptedValue: string name } ? [BodyLocation, name] : [BodyLocation], input: default)
             : ToFault(error, [BodyLocation, member.Name], member.IsSecret ? default : Echo(error.AttemptedValue));
     }
 
     private static HelpDeskFault ToFault(Error error, IReadOnlyList<string> location, JsonElement input) =>
-        new() { Type = FaultType(error), Loc = location, Msg = HelpDeskMessages.ForFault(error), Input = input };
+        
+        new() { Type = FaultType(error), Loc = location, Line = error.Line, Msg = HelpDeskMessages.ForFault(error), Input = input };
 
     private static object Sent(StringValues values) => values is [{ } single] ? single : values;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HelpDesk.Users.Application.Users.CreateUser;
+using HelpDesk.Users.Application.Users.ImportUsers;
 using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
@@ -36,6 +37,7 @@ internal static class HelpDeskMessages
         ErrorCodes.UsernameTaken => "Nombre de usuario ya existe",
         ErrorCodes.ServiceNameTaken => "Ya existe un servicio con ese nombre",
         ErrorCodes.LastAdministrator => "No se puede eliminar, desactivar ni cambiar de rol al último ADMIN activo",
+        ErrorCodes.OwnAccess => "Nadie cambia con un archivo su propio acceso ni su propia contraseña",
         ErrorCodes.VersionMismatch => "El usuario ha cambiado desde que lo leíste. Vuelve a leerlo antes de cambiarlo",
         ErrorCodes.TooManyAttempts => TooManyAttempts,
         _ => throw new InvalidOperationException($"The help desk's contract has no words for '{error.Code}'."),
@@ -54,6 +56,9 @@ internal static class HelpDeskMessages
         ErrorCodes.Malformed when error.Field == nameof(CreateUserCommand.IdempotencyKey) =>
             $"Debe tener de 1 a {CreateUserCommand.MaxIdempotencyKeyLength} caracteres ASCII",
         ErrorCodes.IdempotencyKeyReused => "Esta clave ya se usó con otra solicitud",
+        ErrorCodes.Malformed when error.Field == nameof(UserRow.PasswordHash) => "Debe ser un hash de bcrypt, de coste 4 a 16, o de este servicio",
+        ErrorCodes.MalformedCsv => "La fila no tiene tantas celdas como columnas, o sus comillas no cuadran",
+        ErrorCodes.UnknownMember => "No existe tal columna",
         ErrorCodes.Malformed => "Debe ser un correo electrónico válido",
         ErrorCodes.ForbiddenCharacters => "Contiene caracteres no permitidos",
         ErrorCodes.UnknownChoice => $"Debe ser uno de: {Join(error.Allowed)}",
@@ -71,8 +76,14 @@ internal static class HelpDeskMessages
         ErrorCodes.PasswordPersonal => "No debe contener el correo electrónico ni el nombre",
         ErrorCodes.PasswordReused => "Ya se usó antes; elige otra",
         ErrorCodes.PasswordUnchanged => "La nueva contraseña debe ser distinta de la actual",
+        ErrorCodes.LastAdministrator or ErrorCodes.OwnAccess or ErrorCodes.UsernameTaken => For(error),
         _ => throw new InvalidOperationException($"The help desk's contract has no words for '{error.Code}'."),
     };
+
+    /// <summary>Why a file was not read.</summary>
+    public static string ForFile(int statusCode) => statusCode == StatusCodes.Status413PayloadTooLarge
+        ? $"El archivo supera {UserFilesController.MaxFileMegabytes} MB"
+        : "El archivo debe ser text/csv o application/x-ndjson, en UTF-8";
 
     /// <summary>What a bare status means; null where the protocol's own phrase must do.</summary>
     public static string? ForStatus(int statusCode) => statusCode switch

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using HelpDesk.Users.Application.Audit;
+using HelpDesk.Users.Application.Users.ImportUsers;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk.Requests;
 using HelpDesk.Users.WebApi.Requests;
@@ -21,6 +22,16 @@ internal static class HelpDeskParameters
         new(nameof(ListUsersQuery.Limit), "limit"),
         new(nameof(ListUsersQuery.Cursor), PageLink.CursorName),
     ];
+
+    /// <summary>Those of a file of users that comes in.</summary>
+    public static readonly IReadOnlyList<QueryParameter> Import =
+    [
+        new(nameof(ImportOptions.IsRehearsal), "dry_run"),
+        new(nameof(ImportOptions.SkipsFaulty), "on_error"),
+    ];
+
+    /// <summary>Those of a file of users that goes out.</summary>
+    public static readonly IReadOnlyList<QueryParameter> Export = [new(nameof(ExportUsersRequest.Format), "format")];
 
     /// <summary>Those of the audit.</summary>
     public static readonly IReadOnlyList<QueryParameter> Audit =

@@ -21,6 +21,7 @@ internal sealed class HelpDeskSchemas(PasswordPolicy passwords) : ISchemaFilter
         typeof(HelpDeskAuditActor),
         typeof(HelpDeskAuditSubject),
         typeof(HelpDeskAuditChange),
+        typeof(HelpDeskImport),
     ];
 
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
@@ -82,6 +83,11 @@ internal sealed class HelpDeskSchemas(PasswordPolicy passwords) : ISchemaFilter
         else if (context.Type == typeof(HelpDeskFault))
         {
             concrete.Required = new HashSet<string> { "type", "loc", "msg" };
+            Property(properties, "line").Type = JsonSchemaType.Integer;
+        }
+        else if (context.Type == typeof(HelpDeskImportFaults))
+        {
+            concrete.Required = new HashSet<string> { "detail" };
         }
         else if (context.Type == typeof(HelpDeskError))
         {

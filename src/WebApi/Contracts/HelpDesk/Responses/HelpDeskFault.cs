@@ -25,4 +25,10 @@ public sealed class HelpDeskFault
     [JsonPropertyName("input")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public JsonElement Input { get; init; }
+
+    /// <summary>The line of a file of users where it is, counted from 1; left out otherwise.</summary>
+    /// <example>3</example>
+    [JsonPropertyName("line")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Line { get; init; }
 }

@@ -1,0 +1,20 @@
+using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
+
+namespace HelpDesk.Users.Application.Users.ExportUsers;
+
+/// <summary>Reads all users of the caller's organization in order of creation, as they are consumed.</summary>
+[RequiresPermissionsOrSystem(Permissions.UsersRead)]
+public sealed record ExportUsersQuery : IQuery<Result<IAsyncEnumerable<ExportedUser>>>, IRestrictedRequest, IInputErrors
+{
+    /// <summary>Whether the hashes of their passwords are wanted, which only the operator gets.</summary>
+    public bool WithPasswordHashes { get; init; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Error> InputErrors { get; init; } = [];
+
+    /// <inheritdoc/>
+    public Error? Check(Caller caller) => WithPasswordHashes ? new SystemOnlyAttribute().Check(caller) : null;
+}
