@@ -1,25 +1,43 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 
 namespace HelpDesk.Users.Bench;
 
 /// <summary>Measures the service against the reference in one run, so that a busy machine weighs on both alike.</summary>
-internal sealed class Benchmark(Service service, string folder, TimeSpan round)
+internal sealed class Benchmark(Service service, string project, string folder, TimeSpan round, Report report)
 {
     private const int Rounds = 5;
-    private const int Few = 1_000;
     private const int Many = 100_000;
-    private const int PageSize = 20;
+    private const int VeryMany = 1_000_000;
+    private const int Iterations = 210_000;
+    private const string DefaultSeconds = "3";
+
+    private static readonly TimeSpan MixedLoad = TimeSpan.FromMinutes(1);
 
     private readonly Dictionary<int, string> files = [];
 
+    /// <param name="args">How many seconds a round takes, 3 when left out.</param>
     public static async Task<int> RunAsync(string[] args)
     {
+        var root = await Commands.RunAsync("git", "rev-parse", "--show-toplevel");
+        var commit = await Commands.RunAsync("git", "rev-parse", "--short", "HEAD");
+        var changes = await Commands.RunAsync("git", "status", "--porcelain", "--untracked-files=no");
+        var project = Path.Combine(root, "src", "WebApi");
         var folder = Directory.CreateTempSubdirectory("helpdesk-users-bench-").FullName;
         try
         {
-            var benchmark = new Benchmark(new(Environment.GetEnvironmentVariable("BENCH_SERVICE")!), folder, TimeSpan.FromSeconds(double.Parse(args.ElementAtOrDefault(1) ?? "3", CultureInfo.InvariantCulture)));
-            await benchmark.CompareAllAsync(args.ElementAtOrDefault(0) ?? "");
+            var report = new Report();
+            var round = TimeSpan.FromSeconds(double.Parse(args.FirstOrDefault(DefaultSeconds), CultureInfo.InvariantCulture));
+            report.Line($"# Results");
+            report.Line($"");
+            report.Line($"Commit {commit}{(changes.Length > 0 ? " with changes" : "")}, {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC, {Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}.");
+            report.Line($"Rounds of {round.TotalSeconds:0.#} s, {Rounds} of each side in turn; what is compared and why stands in docs/performance.md.");
+            var service = await Service.PublishAsync(project, Path.Combine(folder, "service"));
+            await new Benchmark(service, project, folder, round, report).MeasureAllAsync();
+            await report.WriteAsync(Path.Combine(root, "bench", "RESULTS.md"));
             return 0;
         }
         finally
@@ -28,24 +46,54 @@ internal sealed class Benchmark(Service service, string folder, TimeSpan round)
         }
     }
 
-    private async Task CompareAllAsync(string filter)
+    private async Task MeasureAllAsync()
     {
-        foreach (var work in Works().Where(work => work.Name.Contains(filter, StringComparison.Ordinal)))
+        await CompareWithReferenceAsync();
+        await CompareWithHashAsync();
+        await ReadWhileOthersLogInAsync();
+        await StartAndRestAsync();
+        await GrowAsync();
+    }
+
+    private async Task CompareWithReferenceAsync()
+    {
+        report.Heading(
+            "Against plain ADO.NET",
+            "work", "requests/s", "reference", "ratio", "of the rounds", "at least", "p50 ms", "reference", "p99 ms", "reference", "allocated bytes", "reference", "processor µs", "reference");
+        var cursor = await LastCursorAsync();
+        Work[] works =
+        [
+            new("GET one user by id", Requests.Few, 0.40, Requests.ById, Requests.ById),
+            new("GET list of 1,000", Requests.Few, 0.60, Requests.List, Requests.List),
+            new("GET first page of 20 of 100,000, by area", Many, 0.40, Requests.FirstPage, (_, _) => Requests.ReferencePageAfter(0)),
+            new("GET last page of 20 of 100,000, by area", Many, 0.40, (_, _) => Requests.PageAfter(cursor.Cursor), (_, _) => Requests.ReferencePageAfter(cursor.After)),
+            new("GET list of 100,000", Many, 0.50, Requests.List, Requests.List) { Connections = 2 },
+            new("PATCH a name", Requests.Few, 0.40, Requests.Rename, Requests.Rename),
+        ];
+        foreach (var work in works)
         {
-            var result = await CompareAsync(work);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{work.Name,-40} {result.Service.PerSecond,9:0.0}/s {result.Reference.PerSecond,9:0.0}/s  p50 {result.Service.P50:0.00} {result.Reference.P50:0.00}  p99 {result.Service.P99:0.00} {result.Reference.P99:0.00}  alloc {result.Service.AllocatedPerRequest:0} {result.Reference.AllocatedPerRequest:0}  cpu {result.Service.MicrosecondsOfProcessor:0} {result.Reference.MicrosecondsOfProcessor:0}  ratio {result.Ratio:0.00} ({result.LowestRatio:0.00} to {result.HighestRatio:0.00})"));
+            var (_, ours, theirs, ratio, lowest, highest) = await CompareAsync(work);
+            report.Line($"| {work.Name} | {ours.PerSecond:0.0} | {theirs.PerSecond:0.0} | **{ratio:0.00}** | {lowest:0.00} to {highest:0.00} | {work.AtLeast:0.00} | {ours.P50:0.00} | {theirs.P50:0.00} | {ours.P99:0.00} | {theirs.P99:0.00} | {ours.AllocatedPerRequest:0} | {theirs.AllocatedPerRequest:0} | {ours.MicrosecondsOfProcessor:0} | {theirs.MicrosecondsOfProcessor:0} |");
         }
     }
 
-    private static IEnumerable<Work> Works()
+    /// <summary>Where the last 200 users of an area begin, for the service and for the reference.</summary>
+    private async Task<(string Cursor, long After)> LastCursorAsync()
     {
-        yield return new("GET one user by id", Few, 0.40, ById, ById);
-        yield return new("GET list of 1,000 users", Few, 0.60, (_, _) => Get("/api/auth/users"), (_, _) => Get("/api/auth/users"));
-        yield return new("GET first page of 20 of 100,000, by area", Many, 0.40,
-            (_, _) => Get($"/api/auth/users?area=SISTEMAS&limit={PageSize}"),
-            (_, _) => Get($"/api/auth/users?area=SISTEMAS&limit={PageSize + 1}"));
-        yield return new("GET list of 100,000 users", Many, 0.50, (_, _) => Get("/api/auth/users"), (_, _) => Get("/api/auth/users")) { Connections = 2 };
-        yield return new("PATCH a name", Few, 0.40, Rename, Rename);
+        await using var process = await service.StartAsync(await FileOfAsync(Many));
+        using var client = new HttpClient { BaseAddress = process.Address };
+        client.DefaultRequestHeaders.Authorization = await Service.SignInAsync(process);
+        var (next, cursor) = ("/api/auth/users?area=SISTEMAS&limit=200", "");
+        while (next.Length > 0)
+        {
+            using var page = await client.GetAsync(new Uri(next, UriKind.Relative));
+            page.EnsureSuccessStatusCode();
+            next = page.Headers.TryGetValues("Link", out var links) ? links.Single().Split('<', '>')[1] : "";
+            cursor = next.Length > 0 ? next.Split("cursor=")[1].Split('&')[0] : cursor;
+        }
+
+        // Every tenth user works for the area, and the ADMIN is number 1.
+        return (cursor, Many - 2_000 + 1);
     }
 
     private async Task<Comparison> CompareAsync(Work work)
@@ -58,36 +106,193 @@ internal sealed class Benchmark(Service service, string folder, TimeSpan round)
         var token = await Service.SignInAsync(ours);
         using var ourLoad = new Load(work.Connections);
         using var theirLoad = new Load(work.Connections);
-        Func<int, int, HttpRequestMessage> ask = (connection, sent) => At(ours, work.Ours(connection, sent), token);
-        Func<int, int, HttpRequestMessage> askReference = (connection, sent) => At(theirs, work.Theirs(connection, sent), null);
-        await ourLoad.RunAsync(ask, round);
-        await theirLoad.RunAsync(askReference, round);
-        var (ourRounds, theirRounds) = (new List<(Round, double, double)>(), new List<(Round, double, double)>());
+        HttpRequestMessage Ask(int connection, int sent) => At(ours, work.Ours(connection, sent), token);
+        HttpRequestMessage AskReference(int connection, int sent) => At(theirs, work.Theirs(connection, sent), null);
+        await ourLoad.RunAsync(Ask, round);
+        await theirLoad.RunAsync(AskReference, round);
+        var (ourRounds, theirRounds) = (new List<MeasuredRound>(), new List<MeasuredRound>());
         for (var i = 0; i < Rounds; i++)
         {
-            ourRounds.Add(await MeasureAsync(ours, ourLoad, ask));
-            theirRounds.Add(await MeasureAsync(theirs, theirLoad, askReference));
+            ourRounds.Add(await MeasureAsync(ours, ourLoad, Ask));
+            theirRounds.Add(await MeasureAsync(theirs, theirLoad, AskReference));
         }
 
-        double[] ratios = [.. ourRounds.Zip(theirRounds, (one, other) => one.Item1.PerSecond / other.Item1.PerSecond)];
+        double[] ratios = [.. ourRounds.Zip(theirRounds, (one, other) => one.Round.PerSecond / other.Round.PerSecond)];
         return new(work, SideOf(ourRounds), SideOf(theirRounds), ratios.Median(), ratios.Min(), ratios.Max());
     }
 
-    private async Task<(Round Round, double Allocated, double Processor)> MeasureAsync(MeasuredProcess process, Load load, Func<int, int, HttpRequestMessage> ask)
+    private async Task CompareWithHashAsync()
+    {
+        report.Heading("Against the bare hash on all processors", "work", "requests/s", "hashes/s", "ratio", "of the rounds", "at least", "p50 ms", "p99 ms");
+        await using var process = await service.StartAsync(await FileOfAsync(Requests.Few));
+        var token = await Service.SignInAsync(process);
+        foreach (var (name, ask) in new (string, Func<int, int, HttpRequestMessage>)[] { ("POST login", Requests.LogIn), ("POST create", Requests.Create) })
+        {
+            using var load = new Load(16);
+            var (rounds, ratios, hashes) = (new List<Round>(), new List<double>(), new List<double>());
+            for (var i = 0; i < Rounds; i++)
+            {
+                rounds.Add(await load.RunAsync((connection, sent) => At(process, ask(connection, sent), token), round));
+                hashes.Add(HashesPerSecond());
+                ratios.Add(rounds[^1].PerSecond / hashes[^1]);
+            }
+
+            var latencies = rounds.SelectMany(one => one.Latencies).ToList();
+            report.Line($"| {name} | {rounds.Select(one => one.PerSecond).Median():0.0} | {hashes.Median():0.0} | **{ratios.Median():0.00}** | {ratios.Min():0.00} to {ratios.Max():0.00} | 0.90 | {latencies.Median():0} | {latencies.Percentile(0.99):0} |");
+        }
+    }
+
+    private double HashesPerSecond()
+    {
+        var (started, done) = (Stopwatch.GetTimestamp(), 0);
+        var threads = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new Thread(() =>
+        {
+            while (Stopwatch.GetElapsedTime(started) < round)
+            {
+                Rfc2898DeriveBytes.Pbkdf2(Service.Password, new byte[16], Iterations, HashAlgorithmName.SHA512, 32);
+                Interlocked.Increment(ref done);
+            }
+        })).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+        return done / Stopwatch.GetElapsedTime(started).TotalSeconds;
+    }
+
+    private async Task ReadWhileOthersLogInAsync()
+    {
+        report.Heading("GET by id while 16 connections sign in", "", "p50 ms", "p99 ms");
+        await using var process = await service.StartAsync(await FileOfAsync(Requests.Few));
+        var token = await Service.SignInAsync(process);
+        using var reads = new Load(1);
+        using var logins = new Load(16);
+        HttpRequestMessage Read(int connection, int sent) => At(process, Requests.ById(connection, sent), token);
+        await reads.RunAsync(Read, round);
+        var (alone, beside) = (new List<double>(), new List<double>());
+        for (var i = 0; i < Rounds; i++)
+        {
+            alone.AddRange((await reads.RunAsync(Read, round)).Latencies);
+            var busy = logins.RunAsync((connection, sent) => At(process, Requests.LogIn(connection, sent), null), round);
+            beside.AddRange((await reads.RunAsync(Read, round)).Latencies);
+            await busy;
+        }
+
+        report.Line($"| alone | {alone.Median():0.00} | {alone.Percentile(0.99):0.00} |");
+        report.Line($"| beside sign-ins | {beside.Median():0.00} | {beside.Percentile(0.99):0.00} |");
+        report.Line($"| ratio of the medians, at most 3 | {beside.Median() / alone.Median():0.0} | p99 at most 50 ms |");
+    }
+
+    private async Task StartAndRestAsync()
+    {
+        report.Heading("Start and memory", "", "measured", "at most");
+        var file = await FileOfAsync(Requests.Few);
+        var starts = new List<double>();
+        for (var i = 0; i < Rounds; i++)
+        {
+            await using var started = await service.StartAsync(file, isProbed: false);
+            starts.Add(started.ToFirstAnswer.TotalSeconds);
+        }
+
+        report.Line($"| published: start to first answer, s | {starts.Median():0.00} ({starts.Min():0.00} to {starts.Max():0.00}) | 1.5 |");
+        await using (await Service.StartFromSourceAsync(project, file))
+        {
+            // Builds what is to be built.
+        }
+
+        await using (var started = await Service.StartFromSourceAsync(project, file))
+        {
+            report.Line($"| `dotnet run`: start to first answer, s | {started.ToFirstAnswer.TotalSeconds:0.00} | |");
+        }
+
+        await using (var process = await service.StartAsync(file, isProbed: false))
+        {
+            var token = await Service.SignInAsync(process);
+            await Task.Delay(round);
+            report.Line($"| at rest, MB | {process.ResidentMegabytes:0} | 120 |");
+            using var reads = new Load(8);
+            using var lists = new Load(2);
+            using var writes = new Load(4);
+            using var logins = new Load(2);
+            await Task.WhenAll(
+                reads.RunAsync((connection, sent) => At(process, Requests.ById(connection, sent), token), MixedLoad),
+                lists.RunAsync((connection, sent) => At(process, Requests.List(connection, sent), token), MixedLoad),
+                writes.RunAsync((connection, sent) => At(process, Requests.Rename(connection, sent), token), MixedLoad),
+                logins.RunAsync((connection, sent) => At(process, Requests.LogIn(connection + 4, sent), token), MixedLoad));
+            report.Line($"| after a minute of mixed load at full speed, MB | {process.ResidentMegabytes:0} | 250 |");
+        }
+
+        await using (var process = await service.StartAsync(await FileOfAsync(Many), isProbed: false))
+        {
+            using var client = new HttpClient { BaseAddress = process.Address };
+            client.DefaultRequestHeaders.Authorization = await Service.SignInAsync(process);
+            await ReadListAsync(client, process);
+            var before = process.ResidentMegabytes;
+            var lists = new List<(double FirstByte, double Highest)>();
+            for (var i = 0; i < Rounds; i++)
+            {
+                lists.Add(await ReadListAsync(client, process));
+            }
+
+            report.Line($"| list of 100,000: first byte, ms | {lists.Select(one => one.FirstByte).Median():0.0} | 50 |");
+            report.Line($"| list of 100,000: growth of memory, MB | {lists.Max(one => one.Highest) - before:0} | 32 |");
+        }
+    }
+
+    private static async Task<(double FirstByte, double Highest)> ReadListAsync(HttpClient client, MeasuredProcess process)
+    {
+        var started = Stopwatch.GetTimestamp();
+        using var answer = await client.GetAsync(new Uri("/api/auth/users", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        await using var body = await answer.Content.ReadAsStreamAsync();
+        var buffer = new byte[1024 * 1024];
+        await body.ReadExactlyAsync(buffer.AsMemory(0, 1));
+        var (firstByte, highest) = (Stopwatch.GetElapsedTime(started).TotalMilliseconds, process.ResidentMegabytes);
+        while (await body.ReadAsync(buffer) > 0)
+        {
+            highest = Math.Max(highest, process.ResidentMegabytes);
+        }
+
+        return (firstByte, highest);
+    }
+
+    private async Task GrowAsync()
+    {
+        report.Heading("From 1,000 to 1,000,000 users", "work", "p50 ms of 1,000", "p50 ms of 1,000,000", "grows to, at most 1.5");
+        await using var small = await service.StartAsync(await FileOfAsync(Requests.Few));
+        await using var large = await service.StartAsync(await FileOfAsync(VeryMany));
+        var (smallToken, largeToken) = (await Service.SignInAsync(small), await Service.SignInAsync(large));
+        foreach (var (name, ask) in new (string, Func<int, int, HttpRequestMessage>)[]
+        {
+            ("GET one user by id", Requests.ById), ("POST login", Requests.LogIn), ("GET first page of 20", Requests.FirstPage), ("POST create", Requests.Create),
+        })
+        {
+            using var load = new Load(1);
+            using var otherLoad = new Load(1);
+            var (few, many) = (new List<double>(), new List<double>());
+            for (var i = 0; i < Rounds; i++)
+            {
+                few.AddRange((await load.RunAsync((connection, sent) => At(small, ask(connection, sent), smallToken), round)).Latencies);
+                many.AddRange((await otherLoad.RunAsync((connection, sent) => At(large, ask(connection, sent), largeToken), round)).Latencies);
+            }
+
+            report.Line($"| {name} | {few.Median():0.00} | {many.Median():0.00} | **{many.Median() / few.Median():0.00}** |");
+        }
+    }
+
+    private async Task<MeasuredRound> MeasureAsync(MeasuredProcess process, Load load, Func<int, int, HttpRequestMessage> ask)
     {
         var (allocated, processor) = (process.AllocatedBytes, process.ProcessorTime);
         var measured = await load.RunAsync(ask, round);
-        return (measured,
+        return new(
+            measured,
             (process.AllocatedBytes - allocated) / (double)measured.Latencies.Length,
             (process.ProcessorTime - processor).TotalMicroseconds / measured.Latencies.Length);
     }
 
-    private static Side SideOf(List<(Round Round, double Allocated, double Processor)> rounds) => new(
+    private static Side SideOf(List<MeasuredRound> rounds) => new(
         rounds.Select(one => one.Round.PerSecond).Median(),
         rounds.SelectMany(one => one.Round.Latencies).Percentile(0.5),
         rounds.SelectMany(one => one.Round.Latencies).Percentile(0.99),
-        rounds.Select(one => one.Allocated).Median(),
-        rounds.Select(one => one.Processor).Median());
+        rounds.Select(one => one.AllocatedPerRequest).Median(),
+        rounds.Select(one => one.MicrosecondsOfProcessor).Median());
 
     private async Task<string> FileOfAsync(int users)
     {
@@ -106,14 +311,5 @@ internal sealed class Benchmark(Service service, string folder, TimeSpan round)
         return request;
     }
 
-    private static HttpRequestMessage Get(string path) => new(HttpMethod.Get, new Uri(path, UriKind.Relative));
-
-    private static HttpRequestMessage ById(int connection, int sent) =>
-        Get($"/api/auth/users/{DirectoryFile.IdOf(1 + (((sent * 16) + connection) % Few))}");
-
-    private static HttpRequestMessage Rename(int connection, int sent) =>
-        new(HttpMethod.Patch, new Uri($"/api/auth/users/{DirectoryFile.IdOf(1 + connection)}", UriKind.Relative))
-        {
-            Content = new StringContent($$"""{"nombre":"Name {{sent}}"}""", MediaTypeHeaderValue.Parse("application/json")),
-        };
+    private sealed record MeasuredRound(Round Round, double AllocatedPerRequest, double MicrosecondsOfProcessor);
 }

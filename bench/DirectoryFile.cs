@@ -33,9 +33,9 @@ internal static class DirectoryFile
             WITH RECURSIVE places(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM places WHERE n < {users})
             INSERT INTO "Users" ("OrganizationId", "Name", "FoldedName", "Area", "Status", "MustChangePassword", "CreatedAt", "UpdatedAt", "Version",
                 "AccessVersion", "Id", "Email", "NormalizedEmail", "PasswordHash", "SecurityStamp", "Telefono", "Username", "CanonicalUsername")
-            SELECT "OrganizationId", 'María Núñez ' || n, 'maria nunez ' || n, {AreaCase()}, 0, 0, "CreatedAt", "UpdatedAt", 1,
-                "AccessVersion", printf('00000000-0000-7000-8000-%012X', n), 'user' || n || '@example.com', 'user' || n || '@example.com',
-                "PasswordHash", "SecurityStamp", '+52 999 123 4567', 'user' || n, 'user' || n
+            SELECT "OrganizationId", 'María Núñez ' || n, 'MARIA NUNEZ ' || n, {AreaCase()}, 0, 0, "CreatedAt", "UpdatedAt", 1,
+                "AccessVersion", printf('00000000-0000-7000-8000-%012X', n), 'user' || n || '@example.com', 'USER' || n || '@EXAMPLE.COM',
+                "PasswordHash", "SecurityStamp", '+52 999 123 4567', 'user' || n, 'USER' || n
             FROM "Users", places;
             INSERT INTO "UserRoles" ("UserNumber", "RoleNumber", "OrganizationId")
             SELECT u."Number", r."Number", u."OrganizationId"

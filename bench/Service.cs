@@ -9,7 +9,14 @@ internal sealed class Service(string folder)
     public const string Password = "Bench-2026";
     public const string AdminEmail = "admin@helpdesk.local";
 
-    public string Program => Path.Combine(folder, "HelpDesk.Users.WebApi.dll");
+    private string Program => Path.Combine(folder, "HelpDesk.Users.WebApi.dll");
+
+    /// <summary>Publishes the service as it is installed.</summary>
+    public static async Task<Service> PublishAsync(string project, string folder)
+    {
+        await Commands.RunAsync("dotnet", "publish", project, "-c", "Release", "-o", folder, "-v", "quiet");
+        return new(folder);
+    }
 
     public Task<MeasuredProcess> StartAsync(string file, bool isProbed = true) => MeasuredProcess.StartAsync(
         "dotnet",
@@ -18,6 +25,14 @@ internal sealed class Service(string folder)
         "/health/live",
         isProbed);
 
+    /// <summary>The start of a developer, with everything built.</summary>
+    public static Task<MeasuredProcess> StartFromSourceAsync(string project, string file) => MeasuredProcess.StartAsync(
+        "dotnet",
+        ["run", "-c", "Release", "--no-launch-profile", "--project", project],
+        Settings(file),
+        "/health/live",
+        isProbed: false);
+
     public static Task<MeasuredProcess> StartReferenceAsync(string file) => MeasuredProcess.StartAsync(
         Environment.ProcessPath!,
         ["reference", file, "{url}"],
@@ -25,7 +40,7 @@ internal sealed class Service(string folder)
         "/",
         isProbed: true);
 
-    public static Dictionary<string, string> Settings(string file) => new()
+    private static Dictionary<string, string> Settings(string file) => new()
     {
         ["ASPNETCORE_ENVIRONMENT"] = "Production",
         ["ASPNETCORE_URLS"] = "{url}",

@@ -74,19 +74,24 @@ internal static class UserProjection
             RoleColumn(nameof(RoleRow.Permissions))),
         User.Parameters);
 
-    /// <summary>Users with their roles and locals. Each has a role; one without locals is there once for each role.</summary>
+    /// <summary>
+    /// Users with their roles and locals. Each has a role; one without locals is there once for each role. All are joined from the left,
+    /// as SQLite might else begin with the roles of everybody.
+    /// </summary>
     public static IQueryable<JoinedUser> Joined(this IQueryable<ApplicationUser> users, DirectoryContext context) =>
         from user in users
-        join held in context.Set<UserRoleRow>() on user.Number equals held.UserNumber
+        join held in context.Set<UserRoleRow>() on user.Number equals held.UserNumber into roles
+        from role in roles.DefaultIfEmpty()
         join place in context.Set<UserLocalRow>() on user.Number equals place.UserNumber into places
         from local in places.DefaultIfEmpty()
-        select new JoinedUser { User = user, Held = held, LocalId = local!.LocalId };
+        select new JoinedUser { User = user, Held = role, LocalId = local!.LocalId };
 
     /// <summary>The same without locals.</summary>
     public static IQueryable<JoinedUser> JoinedWithRoles(this IQueryable<ApplicationUser> users, DirectoryContext context) =>
         from user in users
-        join held in context.Set<UserRoleRow>() on user.Number equals held.UserNumber
-        select new JoinedUser { User = user, Held = held, LocalId = null };
+        join held in context.Set<UserRoleRow>() on user.Number equals held.UserNumber into roles
+        from role in roles.DefaultIfEmpty()
+        select new JoinedUser { User = user, Held = role, LocalId = null };
 
     /// <summary>Puts together the parts of one user.</summary>
     /// <param name="parts">At least one.</param>

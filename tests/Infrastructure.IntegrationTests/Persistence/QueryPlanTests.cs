@@ -95,6 +95,7 @@ public sealed class QueryPlanTests
             Assert.That(found.Where(step => IsCostly(step.Text)), Is.Empty);
             Assert.That(found[0].Text, Does.StartWith(Walk(order, isDescending, goesOn)));
             Assert.That(page.Except(found).Where(step => step.Text.StartsWith("SCAN TABLE", StringComparison.Ordinal)), Is.Empty);
+            Assert.That(page.Except(found).First(step => step.Text.StartsWith('S')).Text, Does.StartWith("SCAN SUBQUERY"), "The page comes first, and then its roles.");
         }
 
         IQueryable<ApplicationUser> Ordered(DirectoryContext context) => context.Users.AsNoTracking().Meant(ordered).Ordered(ordered, after);
