@@ -43,15 +43,15 @@ internal sealed class UserRepository(
             await unitOfWork.BeginAsync(cancellationToken);
         }
 
-        var canonical = emails.Select(email => email.Canonical).ToList();
-        var rows = await context.Users.Include(user => user.Roles).Where(user => canonical.Contains(user.NormalizedEmail!)).ToListAsync(cancellationToken);
+        var rows = await CalledAsOneOf(context, emails).ToListAsync(cancellationToken);
         if (rows.Count == 0)
         {
             return [];
         }
 
         var numbers = rows.ConvertAll(row => row.Number);
-        await context.Set<UserLocalRow>().Where(local => numbers.Contains(local.UserNumber)).LoadAsync(cancellationToken);
+        await RolesOf(context, numbers).LoadAsync(cancellationToken);
+        await LocalsOf(context, numbers).LoadAsync(cancellationToken);
         await LoadDefinitionsAsync(rows[0].OrganizationId, cancellationToken);
         return rows.ConvertAll(row => new StoredUser(row.ToDomain(), row.PasswordHash));
     }
@@ -182,6 +182,21 @@ internal sealed class UserRepository(
                 cancellationToken);
         return await context.ActiveAdministrators(user.OrganizationId).CountAsync(other => other.Id != user.Id, cancellationToken);
     }
+
+    /// <summary>Without what belongs to the users: reading that too, a database would rather walk through all users than sort those found.</summary>
+    internal static IQueryable<ApplicationUser> CalledAsOneOf(DirectoryContext context, IEnumerable<EmailAddress> emails)
+    {
+        var canonical = emails.Select(email => email.Canonical).ToList();
+        return context.Users.Where(user => canonical.Contains(user.NormalizedEmail!));
+    }
+
+    /// <summary>The roles that some users of the organization hold. Asked for its organization too, a database would walk through all of its roles.</summary>
+    internal static IQueryable<UserRoleRow> RolesOf(DirectoryContext context, List<long> numbers) =>
+        context.Set<UserRoleRow>().IgnoreQueryFilters().Where(role => numbers.Contains(role.UserNumber));
+
+    /// <summary>The locals where some users of the organization work, in the same way.</summary>
+    internal static IQueryable<UserLocalRow> LocalsOf(DirectoryContext context, List<long> numbers) =>
+        context.Set<UserLocalRow>().IgnoreQueryFilters().Where(local => numbers.Contains(local.UserNumber));
 
     private static void SetPasswordHash(ApplicationUser row, string? passwordHash)
     {

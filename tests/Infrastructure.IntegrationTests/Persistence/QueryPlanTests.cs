@@ -13,6 +13,7 @@ namespace HelpDesk.Users.Infrastructure.IntegrationTests.Persistence;
 public sealed class QueryPlanTests
 {
     private static readonly Guid Id = Guid.CreateVersion7();
+    private static readonly EmailAddress[] Addresses = [EmailAddress.Restore("ana@x.es"), EmailAddress.Restore("eva@x.es")];
 
     private static readonly Dictionary<string, Func<DirectoryContext, IQueryable<object>>> Queries = new()
     {
@@ -34,6 +35,9 @@ public sealed class QueryPlanTests
         ["next page of the audit"] = context => AuditQueries.Find(context, new ListAuditQuery(), before: 7),
         ["next page of the audit of a user"] = context => AuditQueries.Find(context, new ListAuditQuery { SubjectId = "1", Action = "refresh" }, before: 7),
         ["next page of the audit of an actor"] = context => AuditQueries.Find(context, new ListAuditQuery { ActorId = "1", From = DateTimeOffset.UnixEpoch }, before: 7),
+        ["users by their addresses"] = context => UserRepository.CalledAsOneOf(context, Addresses),
+        ["roles of users"] = context => UserRepository.RolesOf(context, [1, 2, 3]),
+        ["locals of users"] = context => UserRepository.LocalsOf(context, [1, 2, 3]),
         ["sessions"] = context => context.RefreshTokens.Where(row => row.UserId == Id && row.UsedAt == null),
     };
 
@@ -110,6 +114,21 @@ public sealed class QueryPlanTests
         {
             Assert.That(plan.Where(step => IsCostly(step.Text)), Is.Empty);
             Assert.That(plan[0].Text, Does.Contain("INDEX IX_Users_OrganizationId_Number (OrganizationId=? AND Number>?)"));
+        }
+    }
+
+    [Test]
+    public async Task Plan_OfManyUsersAtOnce_FindsEachByItself()
+    {
+        var users = await directory.ReadAsync(context => ExplainAsync(context, UserRepository.CalledAsOneOf(context, Addresses)));
+        var roles = await directory.ReadAsync(context => ExplainAsync(context, UserRepository.RolesOf(context, [1, 2, 3])));
+        var locals = await directory.ReadAsync(context => ExplainAsync(context, UserRepository.LocalsOf(context, [1, 2, 3])));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(users.Single().Text, Does.Contain("(OrganizationId=? AND NormalizedEmail=?)"));
+            Assert.That(roles.Single().Text, Does.Contain("UserNumber=?"));
+            Assert.That(locals.Single().Text, Does.Contain("UserNumber=?"));
         }
     }
 

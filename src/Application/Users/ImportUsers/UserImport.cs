@@ -16,7 +16,7 @@ namespace HelpDesk.Users.Application.Users.ImportUsers;
 public sealed class UserImport(IMediator mediator, TimeProvider clock)
 {
     /// <summary>For how long others may find the database always taken.</summary>
-    private static readonly TimeSpan Stretch = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Stretch = TimeSpan.FromSeconds(5);
 
     /// <summary>Another process that waits to write into a file of SQLite looks once a second whether it may.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1.1);
