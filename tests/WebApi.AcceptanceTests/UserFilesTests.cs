@@ -98,7 +98,15 @@ public sealed class UserFilesTests(string provider)
         var before = await CountAsync();
 
         var answer = await ImportAsync(
-            $"{Header}bea@example.com,Bea Ruiz,MESA,,,true\nno es,B,JEFE,,,quizá\nluz@example.com,\"Luz\nRuiz\",AREA,,,true\nBEA@example.com,Bea Paz,MESA,,,true\nceo@example.com,Ceo\n",
+            Header + string.Join('\n', (string[])
+            [
+                "bea@example.com,Bea Ruiz,MESA,,,true",
+                "sin arroba,B,JEFE,,,quizá",
+                "luz@example.com,\"Luz",
+                "Ruiz\",AREA,,,true",
+                "BEA@example.com,Bea Paz,MESA,,,true",
+                "teo@example.com,Teo\n",
+            ]),
             query: query);
 
         var faults = answer.Json[status == 200 ? "errors" : "detail"]!.AsArray();

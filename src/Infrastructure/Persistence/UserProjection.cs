@@ -46,7 +46,7 @@ internal static class UserProjection
         joined.Held.RoleNumber,
         null);
 
-    /// <summary>The same, with what users can be ordered by.</summary>
+    /// <summary>All there is to know, with what users can be ordered by.</summary>
     public static readonly Expression<Func<JoinedUser, OrderedPart>> Ordered = Expression.Lambda<Func<JoinedUser, OrderedPart>>(
         Expression.New(
             typeof(OrderedPart).GetConstructor([typeof(UserPart), typeof(string), typeof(string)])!,
@@ -55,7 +55,7 @@ internal static class UserProjection
             Column(nameof(ApplicationUser.NormalizedEmail))),
         User.Parameters);
 
-    /// <summary>The same, with what proves who the user is, in one read.</summary>
+    /// <summary>All there is to know, with what proves who the user is, in one read.</summary>
     public static readonly Expression<Func<JoinedUser, CredentialPart>> Credential = Expression.Lambda<Func<JoinedUser, CredentialPart>>(
         Expression.New(
             typeof(CredentialPart).GetConstructor([typeof(UserPart), typeof(string), typeof(long), typeof(DateTimeOffset?)])!,
@@ -65,7 +65,7 @@ internal static class UserProjection
             Column(nameof(ApplicationUser.TemporaryPasswordUntil))),
         User.Parameters);
 
-    /// <summary>The same, with what its role says: for one user, as it would be said again and again in a list.</summary>
+    /// <summary>All there is to know, with what its role says: for one user, as it would be said again and again in a list.</summary>
     public static readonly Expression<Func<JoinedUser, PartWithRole>> WithRole = Expression.Lambda<Func<JoinedUser, PartWithRole>>(
         Expression.New(
             typeof(PartWithRole).GetConstructor([typeof(UserPart), typeof(string), typeof(List<string>)])!,

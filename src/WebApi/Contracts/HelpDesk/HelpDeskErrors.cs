@@ -97,7 +97,6 @@ internal static class HelpDeskErrors
     }
 
     private static HelpDeskFault ToFault(Error error, IReadOnlyList<string> location, JsonElement input) =>
-        
         new() { Type = FaultType(error), Loc = location, Line = error.Line, Msg = HelpDeskMessages.ForFault(error), Input = input };
 
     private static object Sent(StringValues values) => values is [{ } single] ? single : values;
