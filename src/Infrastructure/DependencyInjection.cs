@@ -27,6 +27,8 @@ public static class DependencyInjection
     private const string ConnectionStringName = "Users";
     private const string DefaultSqliteConnection = "Data Source=data/helpdesk-users.db";
     private const int SqliteTimeoutSeconds = 10;
+    private const int MostSqliteConnectionsKept = 32;
+    private const int MostContextsKept = 1024;
     private const int PasswordHashIterations = 210_000;
 
     /// <summary>Adds the database, Identity, tokens and bearer authentication.</summary>
@@ -71,10 +73,10 @@ public static class DependencyInjection
         if (provider == DatabaseProvider.Sqlite)
         {
             var sqlite = SqliteConnectionFor(connectionString ?? DefaultSqliteConnection, contentRoot);
-            var file = new SqliteFile(sqlite.DataSource);
-            services.AddDirectoryContext<SqliteDirectoryContext>(options =>
+            services.AddSingleton(_ => new SqliteConnections(sqlite.DataSource));
+            services.AddDirectoryContext<SqliteDirectoryContext>(MostSqliteConnectionsKept, (provider, options) =>
             {
-                options.UseSqlite(sqlite.ToString()).AddInterceptors(file, new SqlitePragmas(TimeSpan.FromSeconds(sqlite.DefaultTimeout)));
+                options.UseSqlite(sqlite.ToString()).AddInterceptors(provider.GetRequiredService<SqliteConnections>());
                 SqliteDirectoryConnection.AddTo(options);
             });
             services.AddSingleton(sqlite);
@@ -86,7 +88,7 @@ public static class DependencyInjection
         else
         {
             var sqlServer = SqlServerConnectionFor(connectionString);
-            services.AddDirectoryContext<SqlServerDirectoryContext>(options => options.UseSqlServer(
+            services.AddDirectoryContext<SqlServerDirectoryContext>(MostContextsKept, (_, options) => options.UseSqlServer(
                 sqlServer,
                 server =>
                 {
@@ -125,13 +127,13 @@ public static class DependencyInjection
         return services;
     }
 
-    private static void AddDirectoryContext<TContext>(this IServiceCollection services, Action<DbContextOptionsBuilder> configure)
+    private static void AddDirectoryContext<TContext>(this IServiceCollection services, int mostKept, Action<IServiceProvider, DbContextOptionsBuilder> configure)
         where TContext : DirectoryContext
     {
-        services.AddPooledDbContextFactory<TContext>((provider, options) => configure(Configure(options, provider)));
+        services.AddDbContextPool<TContext>((provider, options) => configure(provider, Configure(options, provider)), mostKept);
         services.AddScoped<DirectoryContext>(scope =>
         {
-            var context = scope.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext();
+            var context = scope.GetRequiredService<TContext>();
             context.Caller = scope.GetRequiredService<ICallerAccessor>();
             return context;
         });
@@ -231,6 +233,8 @@ public static class DependencyInjection
         var file = Path.GetFullPath(Path.Combine(contentRoot, builder.DataSource));
         CreateFolder(Path.GetDirectoryName(file)!, "ConnectionStrings:Users");
         builder.DataSource = file;
+        // Contexts keep their connections, and are pooled themselves.
+        builder.Pooling = false;
         if (!builder.ShouldSerialize("Default Timeout"))
         {
             builder.DefaultTimeout = SqliteTimeoutSeconds;

@@ -1,5 +1,5 @@
+using System.Data;
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Sqlite.Storage.Internal;
@@ -8,10 +8,10 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace HelpDesk.Users.Infrastructure.Persistence;
 
 /// <summary>
-/// Connections without the dozen functions that EF Core gives to SQLite each time that it opens one (decimal arithmetic, regular
-/// expressions): no query of the directory calls them, and they took longer than most of what was asked.
+/// Connections that are kept open as long as their file is there, and without the dozen functions that EF Core gives to SQLite each time
+/// that it opens one (decimal arithmetic, regular expressions), which no query of the directory calls.
 /// </summary>
-#pragma warning disable EF1001 // The one place to leave them out. Deleting this class gives them back.
+#pragma warning disable EF1001 // The one place to say so. Deleting this class brings EF Core's own connections back.
 internal sealed class SqliteDirectoryConnection(
     RelationalConnectionDependencies dependencies,
     IRawSqlCommandBuilder rawSqlCommandBuilder,
@@ -21,6 +21,28 @@ internal sealed class SqliteDirectoryConnection(
     /// <summary>Makes contexts use such connections.</summary>
     public static void AddTo(DbContextOptionsBuilder options) => options.ReplaceService<ISqliteRelationalConnection, SqliteDirectoryConnection>();
 
-    protected override DbConnection CreateDbConnection() => new SqliteConnection(GetValidatedConnectionString());
+    public override bool Open(bool errorsExpected = false)
+    {
+        CloseWhatIsDoubtful();
+        return base.Open(errorsExpected);
+    }
+
+    public override Task<bool> OpenAsync(CancellationToken cancellationToken, bool errorsExpected = false)
+    {
+        CloseWhatIsDoubtful();
+        return base.OpenAsync(cancellationToken, errorsExpected);
+    }
+
+    protected override DbConnection CreateDbConnection() => new KeptSqliteConnection(GetValidatedConnectionString());
+
+    /// <summary>What is written to a file that was deleted is lost. Opening anew finds out. A transaction has looked when it began.</summary>
+    private void CloseWhatIsDoubtful()
+    {
+        var connection = (KeptSqliteConnection)DbConnection;
+        if (CurrentTransaction is null && connection.State == ConnectionState.Open && (connection.IsDoubtful || !File.Exists(connection.DataSource)))
+        {
+            connection.CloseForGood();
+        }
+    }
 }
 #pragma warning restore EF1001
