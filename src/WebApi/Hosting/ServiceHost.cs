@@ -172,7 +172,8 @@ internal static partial class ServiceHost
 
         if (app.Configuration.IsSwaggerEnabled())
         {
-            app.UseSwaggerPages();
+            // Else its pages would look at each path twice over.
+            app.UseWhen(context => context.Request.Path.StartsWithSegments("/swagger"), swagger => swagger.UseSwaggerPages());
         }
 
         app.UseRouting();

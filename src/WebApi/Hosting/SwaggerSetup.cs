@@ -37,13 +37,13 @@ internal static class SwaggerSetup
         swagger.OperationFilter<BearerRequirement>();
     });
 
-    public static void UseSwaggerPages(this WebApplication app)
+    public static void UseSwaggerPages(this IApplicationBuilder app)
     {
         app.UseSwagger(swagger => swagger.RouteTemplate = "swagger/{documentName}/swagger.json");
         app.UseSwaggerUI(page =>
         {
             page.DocumentTitle = "HelpDesk.Users";
-            foreach (var contract in app.Services.GetRequiredService<WireContracts>().All)
+            foreach (var contract in app.ApplicationServices.GetRequiredService<WireContracts>().All)
             {
                 page.SwaggerEndpoint($"/swagger/{contract.Document}/swagger.json", contract.Title);
             }
