@@ -1,7 +1,6 @@
 using System.Globalization;
 using Serilog;
 using Serilog.Events;
-using Serilog.Formatting.Json;
 
 namespace HelpDesk.Users.WebApi.Hosting;
 
@@ -17,11 +16,16 @@ internal static class LoggingSetup
             .Enrich.FromLogContext()
             .Enrich.With<WithoutRequestPath>();
         // Requests do not wait for whoever reads the log, unless it falls far behind: nothing is left out.
-        configuration.WriteTo.Async(
-            log => _ = Console.IsOutputRedirected
-                ? log.Console(new JsonFormatter(renderMessage: true, formatProvider: CultureInfo.InvariantCulture))
-                : log.Console(outputTemplate: ForPeople, formatProvider: CultureInfo.InvariantCulture),
-            blockWhenFull: true);
+        if (Console.IsOutputRedirected)
+        {
+            var lines = new JsonLines(Console.OpenStandardOutput());
+            configuration.WriteTo.Async(log => log.Sink(lines), blockWhenFull: true, monitor: lines);
+        }
+        else
+        {
+            configuration.WriteTo.Async(log => log.Console(outputTemplate: ForPeople, formatProvider: CultureInfo.InvariantCulture), blockWhenFull: true);
+        }
+
         builder.Logging.ClearProviders().AddSerilog(configuration.CreateLogger(), dispose: true);
     }
 
