@@ -24,9 +24,16 @@ public interface IUserQueries
     /// <param name="after">Where to go on; null for the start.</param>
     /// <param name="offset">How many to leave out after that.</param>
     /// <param name="limit">How many at the most.</param>
+    /// <param name="isBrief">Whether what a list of names shows is enough.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The users, each with what it is ordered by.</returns>
-    Task<IReadOnlyList<OrderedUser>> ListAsync(UserFilter filter, UserPosition? after, int offset, int limit, CancellationToken cancellationToken);
+    Task<IReadOnlyList<OrderedUser>> ListAsync(
+        UserFilter filter,
+        UserPosition? after,
+        int offset,
+        int limit,
+        bool isBrief,
+        CancellationToken cancellationToken);
 
     /// <summary>How many users are meant.</summary>
     /// <param name="filter">Which ones.</param>

@@ -9,7 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace HelpDesk.Users.Infrastructure.Persistence;
 
 /// <summary>Collects what a command tells, and appends it to the chain as the last thing before the commit.</summary>
-internal sealed class AuditTrail(DirectoryContext context, WriteGate gate, Retries retries, ICallerAccessor caller, TimeProvider clock) : IAuditTrail
+internal sealed class AuditTrail(
+    DirectoryContext context,
+    FrequentQueries frequent,
+    WriteGate gate,
+    Retries retries,
+    ICallerAccessor caller,
+    TimeProvider clock) : IAuditTrail
 {
     /// <summary>An address, or the name of a service account, is longer than any other name in the audit.</summary>
     public const int MaxNameLength = EmailAddress.MaxLength * 2;
@@ -50,8 +56,12 @@ internal sealed class AuditTrail(DirectoryContext context, WriteGate gate, Retri
     /// <summary>Appends to the chain in a transaction that somebody else has begun, and waits for whoever else appends.</summary>
     public async Task AppendAsync(DirectoryContext target, IReadOnlyCollection<AuditEntry> entries, CancellationToken cancellationToken)
     {
-        await target.AuditHead.ExecuteUpdateAsync(update => update.SetProperty(row => row.Sequence, row => row.Sequence), cancellationToken);
-        var head = await target.AuditHead.SingleAsync(cancellationToken);
+        if (!target.HasOneWriter)
+        {
+            await target.AuditHead.ExecuteUpdateAsync(update => update.SetProperty(row => row.Sequence, row => row.Sequence), cancellationToken);
+        }
+
+        var head = await frequent.AuditHead(target, cancellationToken);
         foreach (var row in entries.Select(entry => ToRow(head, entry)))
         {
             target.Add(row);

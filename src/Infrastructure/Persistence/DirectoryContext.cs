@@ -14,6 +14,9 @@ internal abstract class DirectoryContext(DbContextOptions options) : DbContext(o
     /// <summary>The caller of the scope that uses this context.</summary>
     public ICallerAccessor? Caller { get; set; }
 
+    /// <summary>Whether a transaction keeps everybody else from writing, so that no row need be written to be held.</summary>
+    public abstract bool HasOneWriter { get; }
+
     public DbSet<ApplicationUser> Users => Set<ApplicationUser>();
 
     public DbSet<OrganizationRow> Organizations => Set<OrganizationRow>();

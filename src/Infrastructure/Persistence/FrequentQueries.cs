@@ -1,3 +1,4 @@
+using HelpDesk.Users.Infrastructure.Identity;
 using HelpDesk.Users.Infrastructure.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +28,34 @@ internal sealed class FrequentQueries
                 .Select(row => row.Name)
                 .SingleOrDefault());
 
+    /// <summary>The end of the audit's chain, to be written to.</summary>
+    public Func<DirectoryContext, CancellationToken, Task<AuditHeadRow>> AuditHead { get; } = EF.CompileAsyncQuery(
+        (DirectoryContext context, CancellationToken cancellationToken) => context.AuditHead.Single());
+
+    /// <summary>An organization with its roles.</summary>
+    public Func<DirectoryContext, string, CancellationToken, Task<OrganizationRow?>> Organization { get; } = EF.CompileAsyncQuery(
+        (DirectoryContext context, string id, CancellationToken cancellationToken) =>
+            context.Organizations.AsNoTracking().Include(row => row.Roles).SingleOrDefault(row => row.Id == id));
+
+    /// <summary>The locals of an organization.</summary>
+    public Func<DirectoryContext, string, IAsyncEnumerable<LocalRow>> Locals { get; } = EF.CompileAsyncQuery(
+        (DirectoryContext context, string organizationId) => context.Set<LocalRow>().AsNoTracking().Where(local => local.OrganizationId == organizationId));
+
+    /// <summary>A user, to be written to. Of what belongs to it in the same statement, SQLite would first put together that of everybody.</summary>
+    public Func<DirectoryContext, string, Guid, CancellationToken, Task<ApplicationUser?>> UserToChange { get; } = EF.CompileAsyncQuery(
+        (DirectoryContext context, string organizationId, Guid id, CancellationToken cancellationToken) =>
+            context.Users.IgnoreQueryFilters().SingleOrDefault(user => user.Id == id && user.OrganizationId == organizationId));
+
+    /// <summary>The roles of a user, each with its definition. EF Core ties them to the user when they are read.</summary>
+    public Func<DirectoryContext, long, IAsyncEnumerable<UserRoleRow>> RolesOfUser { get; } = EF.CompileAsyncQuery(
+        (DirectoryContext context, long number) =>
+            context.Set<UserRoleRow>().IgnoreQueryFilters().Include(held => held.Role).Where(held => held.UserNumber == number));
+
+    /// <summary>The locals of a user, in the same way.</summary>
+    public Func<DirectoryContext, long, IAsyncEnumerable<UserLocalRow>> LocalsOfUser { get; } = EF.CompileAsyncQuery(
+        (DirectoryContext context, long number) =>
+            context.Set<UserLocalRow>().IgnoreQueryFilters().Include(place => place.Local).Where(place => place.UserNumber == number));
+
     /// <summary>The parts of one user, each with its role.</summary>
     public Func<DirectoryContext, string, Guid, IAsyncEnumerable<UserProjection.PartWithRole>> User { get; } = EF.CompileAsyncQuery(
         (DirectoryContext context, string organizationId, Guid id) => (
@@ -37,6 +66,30 @@ internal sealed class FrequentQueries
             from local in places.DefaultIfEmpty()
             select new UserProjection.JoinedUser { User = user, Held = held, LocalId = local.LocalId })
             .Select(UserProjection.WithRole));
+
+    /// <summary>Whether an organization has more users than a number.</summary>
+    public Func<DirectoryContext, string, int, CancellationToken, Task<bool>> HasMoreUsers { get; } = EF.CompileAsyncQuery(
+        (DirectoryContext context, string organizationId, int number, CancellationToken cancellationToken) =>
+            context.Users.IgnoreQueryFilters().Where(row => row.OrganizationId == organizationId).OrderBy(row => row.Number).Skip(number).Any());
+
+    /// <summary>
+    /// What a list of names shows of those who come after a number, in order of creation, of one area and role if these are given. What is
+    /// not given is no part of the statement.
+    /// </summary>
+    public Func<DirectoryContext, string, string?, int?, long, int, int, IAsyncEnumerable<UserProjection.UserPart>> Page { get; } = EF.CompileAsyncQuery(
+        (DirectoryContext context, string organizationId, string? area, int? roleNumber, long after, int offset, int limit) => (
+            from user in context.Users.IgnoreQueryFilters()
+                .Where(row => row.OrganizationId == organizationId
+                    && row.Number > after
+                    && (area == null || row.Area == area)
+                    && (roleNumber == null || row.Roles.Count(role => role.RoleNumber == roleNumber) == 1))
+                .OrderBy(row => row.Number)
+                .Skip(offset)
+                .Take(limit)
+            join held in context.Set<UserRoleRow>() on user.Number equals held.UserNumber into roles
+            from role in roles.DefaultIfEmpty()
+            select new UserProjection.JoinedUser { User = user, Held = role, LocalId = null })
+            .Select(UserProjection.Brief));
 
     /// <summary>An organization's roles by their numbers.</summary>
     public async Task<IReadOnlyDictionary<int, UserProjection.Role>> RolesAsync(

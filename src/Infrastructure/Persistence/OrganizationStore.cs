@@ -9,12 +9,17 @@ using Microsoft.EntityFrameworkCore;
 namespace HelpDesk.Users.Infrastructure.Persistence;
 
 /// <summary>Organizations with their role definitions and locals.</summary>
-internal sealed class OrganizationStore(DirectoryContext context, UnitOfWork unitOfWork, IAuditTrail audit) : IOrganizations
+internal sealed class OrganizationStore(DirectoryContext context, FrequentQueries frequent, UnitOfWork unitOfWork, IAuditTrail audit) : IOrganizations
 {
     public async Task<Organization?> FindAsync(string id, CancellationToken cancellationToken)
     {
-        var found = await ReadAsync(context.Organizations.Where(row => row.Id == id), cancellationToken);
-        return found.SingleOrDefault();
+        if (await frequent.Organization(context, id, cancellationToken) is not { } row)
+        {
+            return null;
+        }
+
+        row.Locals.AddRange(await frequent.Locals(context, id).ToListAsync(cancellationToken));
+        return ToDomain(row);
     }
 
     public Task<IReadOnlyList<Organization>> ListAsync(bool? isActive, int offset, int limit, CancellationToken cancellationToken) =>

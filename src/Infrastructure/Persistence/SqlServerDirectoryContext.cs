@@ -8,6 +8,8 @@ internal sealed class SqlServerDirectoryContext(DbContextOptions<SqlServerDirect
     // What is equal is decided before it is stored, not by the server's collation.
     private const string Exact = "Latin1_General_100_BIN2";
 
+    public override bool HasOneWriter => false;
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);

@@ -19,15 +19,28 @@ internal sealed class UserQueries(DirectoryContext context, FrequentQueries freq
         return parts.Count == 0 ? null : UserProjection.Whole(parts, context.OrganizationId);
     }
 
-    public IAsyncEnumerable<UserView> List(UserFilter filter, UserPosition? after, bool isBrief) => ReadAllAsync(filter, after, isBrief);
+    public IAsyncEnumerable<UserView> List(UserFilter filter, UserPosition? after, bool isBrief)
+    {
+        var users = context.Users.Meant(filter).Ordered(filter, after);
+        return PutTogetherAsync(isBrief
+            ? users.JoinedWithRoles(context).Select(UserProjection.Brief).AsAsyncEnumerable()
+            : users.Joined(context).Select(UserProjection.User).AsAsyncEnumerable());
+    }
 
     public async Task<IReadOnlyList<OrderedUser>> ListAsync(
         UserFilter filter,
         UserPosition? after,
         int offset,
         int limit,
+        bool isBrief,
         CancellationToken cancellationToken)
     {
+        if (isBrief && IsFrequent(filter))
+        {
+            var rows = frequent.Page(context, context.OrganizationId, filter.Area, filter.RoleNumber, after?.Number ?? 0, offset, limit);
+            return await PutTogetherAsync(rows, cancellationToken).Select(user => new OrderedUser(user, Key: null)).ToListAsync(cancellationToken);
+        }
+
         var page = context.Users.Meant(filter).Ordered(filter, after).Skip(offset).Take(limit);
         var stored = await page.Joined(context).Select(UserProjection.Ordered).ToListAsync(cancellationToken);
         var roles = await RolesAsync(cancellationToken);
@@ -42,20 +55,21 @@ internal sealed class UserQueries(DirectoryContext context, FrequentQueries freq
         context.Users.Counted(filter).CountAsync(cancellationToken);
 
     public async Task<int?> CountFewAsync(UserFilter filter, int most, CancellationToken cancellationToken) =>
-        await context.Users.OrderBy(row => row.Number).Skip(most).AnyAsync(cancellationToken) ? null : await CountAsync(filter, cancellationToken);
+        await frequent.HasMoreUsers(context, context.OrganizationId, most, cancellationToken) ? null : await CountAsync(filter, cancellationToken);
 
-    private async IAsyncEnumerable<UserView> ReadAllAsync(
-        UserFilter filter,
-        UserPosition? after,
-        bool isBrief,
+    /// <summary>Whether users are asked for in a way that is compiled.</summary>
+    private static bool IsFrequent(UserFilter filter) => filter is
+    {
+        Search: null, LocalId: null, Status: null, IsActive: null, Order: UserOrder.Created, IsDescending: false,
+    };
+
+    /// <summary>Makes users of rows, those of one user after each other.</summary>
+    private async IAsyncEnumerable<UserView> PutTogetherAsync(
+        IAsyncEnumerable<UserProjection.UserPart> rows,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var roles = await RolesAsync(cancellationToken);
         var organizationId = context.OrganizationId;
-        var users = context.Users.Meant(filter).Ordered(filter, after);
-        var rows = isBrief
-            ? users.JoinedWithRoles(context).Select(UserProjection.Brief).AsAsyncEnumerable()
-            : users.Joined(context).Select(UserProjection.User).AsAsyncEnumerable();
         var parts = new List<UserProjection.UserPart>();
         await foreach (var row in rows.WithCancellation(cancellationToken))
         {

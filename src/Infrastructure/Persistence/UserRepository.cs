@@ -13,6 +13,7 @@ namespace HelpDesk.Users.Infrastructure.Persistence;
 /// <summary>Loads and stores the aggregate through Identity's user manager.</summary>
 internal sealed class UserRepository(
     DirectoryContext context,
+    FrequentQueries frequent,
     UnitOfWork unitOfWork,
     UserManager<ApplicationUser> manager,
     FormerPasswords formerPasswords,
@@ -25,14 +26,15 @@ internal sealed class UserRepository(
     public async Task<User?> FindAsync(UserReference reference, CancellationToken cancellationToken)
     {
         await unitOfWork.BeginAsync(cancellationToken);
-        var row = await context.Users.Include(user => user.Roles).Called(reference).SingleOrDefaultAsync(cancellationToken);
-        if (row is null)
+        var id = reference.Id ?? await context.Users.Called(reference).Select(row => row.Id).SingleOrDefaultAsync(cancellationToken);
+        if (await frequent.UserToChange(context, context.OrganizationId, id, cancellationToken) is not { } row)
         {
             return null;
         }
 
-        await context.Set<UserLocalRow>().Where(local => local.UserNumber == row.Number).LoadAsync(cancellationToken);
-        await LoadDefinitionsAsync(row.OrganizationId, cancellationToken);
+        // Reading them ties them to the row.
+        _ = await frequent.RolesOfUser(context, row.Number).CountAsync(cancellationToken);
+        _ = await frequent.LocalsOfUser(context, row.Number).CountAsync(cancellationToken);
         return row.ToDomain();
     }
 

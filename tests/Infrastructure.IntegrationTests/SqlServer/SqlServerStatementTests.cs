@@ -357,7 +357,7 @@ public sealed class SqlServerStatementTests
                 await application.RunAsync(async scope =>
                 {
                     var users = scope.GetRequiredService<IUserQueries>();
-                    return (await users.ListAsync(filter, after, 0, 2, CancellationToken.None)).Count + await users.CountAsync(filter, CancellationToken.None);
+                    return (await users.ListAsync(filter, after, 0, 2, isBrief: false, CancellationToken.None)).Count + await users.CountAsync(filter, CancellationToken.None);
                 });
             }
         }

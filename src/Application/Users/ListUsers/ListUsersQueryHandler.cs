@@ -32,7 +32,7 @@ internal sealed class ListUsersQueryHandler(IUserQueries users, IUserStats stats
             return new UserPage(request.WithStats ? ListWithStatsAsync(filter, after, cancellationToken) : users.List(filter, after, request.IsBrief), NextCursor: null, total);
         }
 
-        var page = await users.ListAsync(filter, after, request.Offset, limit + 1, cancellationToken);
+        var page = await users.ListAsync(filter, after, request.Offset, limit + 1, request.IsBrief, cancellationToken);
         var isLast = page.Count <= limit;
         var shown = page.Take(limit).ToList();
         IReadOnlyList<UserView> views = [.. shown.Select(entry => entry.User)];
@@ -51,7 +51,7 @@ internal sealed class ListUsersQueryHandler(IUserQueries users, IUserStats stats
         IReadOnlyList<OrderedUser> batch;
         do
         {
-            batch = await users.ListAsync(filter, after, offset: 0, BatchSize, cancellationToken);
+            batch = await users.ListAsync(filter, after, offset: 0, BatchSize, isBrief: false, cancellationToken);
             foreach (var user in await stats.ShowAsync([.. batch.Select(entry => entry.User)], cancellationToken))
             {
                 yield return user;

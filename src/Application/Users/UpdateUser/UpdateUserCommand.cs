@@ -49,6 +49,9 @@ public sealed record UpdateUserCommand(UserReference User) : ICommand<Result<Use
     /// <summary>Whether its counters are wanted in the answer.</summary>
     public bool WithStats { get; init; }
 
+    /// <summary>Whether roles, locals or the area are sent, which the organization has to know.</summary>
+    internal bool IsAssignment => Roles.IsSet || Locals.IsSet || Area.IsSet;
+
     /// <inheritdoc/>
     public IReadOnlyList<Error> InputErrors { get; init; } = [];
 }

@@ -20,7 +20,7 @@ internal sealed class UpdateUserCommandHandler(
 {
     public async Task<Result<UserView>> Handle(UpdateUserCommand request, CancellationToken cancellationToken)
     {
-        var organization = await organizations.GetAsync(caller.Current.OrganizationId, cancellationToken);
+        var organization = request.IsAssignment ? await organizations.GetAsync(caller.Current.OrganizationId, cancellationToken) : null;
         var password = request.Password.IsSet ? Password.Parse(request.Password.Value?.Value).Value : null;
         if (password is not null && await WasUsedAsync(password, request.User, cancellationToken))
         {
@@ -38,8 +38,8 @@ internal sealed class UpdateUserCommandHandler(
         var user = loaded.Value;
         var access = await user.ChangeAccessAsync(
             request.Status,
-            request.Roles.IsSet ? new(organization.FindRoles(request.Roles.Value).Value) : default,
-            request.Area.IsSet ? new(organization.FindArea(request.Area.Value).Value) : default,
+            request.Roles.IsSet ? new(organization!.FindRoles(request.Roles.Value).Value) : default,
+            request.Area.IsSet ? new(organization!.FindArea(request.Area.Value).Value) : default,
             () => users.CountOtherAdministratorsAsync(user, cancellationToken),
             clock.GetUtcNow());
         if (!access.IsSuccess)
@@ -65,7 +65,7 @@ internal sealed class UpdateUserCommandHandler(
         return userId is { } id && await formerPasswords.ContainAsync(id, password, orTemporary: caller.Current.UserId == id, cancellationToken);
     }
 
-    private Result ChangeDetails(User user, UpdateUserCommand request, Organization organization)
+    private Result ChangeDetails(User user, UpdateUserCommand request, Organization? organization)
     {
         var now = clock.GetUtcNow();
         var changed = user.ChangeEmailAndName(request, now);
@@ -81,7 +81,7 @@ internal sealed class UpdateUserCommandHandler(
 
         if (request.Locals.IsSet)
         {
-            user.MoveTo(organization.FindLocals(request.Locals.Value).Value, now);
+            user.MoveTo(organization!.FindLocals(request.Locals.Value).Value, now);
         }
 
         if (request.Password.IsSet && caller.Current.UserId == user.Id)

@@ -21,7 +21,7 @@ internal sealed class UpdateUserCommandValidator : AbstractValidator<UpdateUserC
         RuleFor(command => command.Email).MustParse(EmailAddress.Parse);
         RuleFor(command => command.Telefono).MustParse(Telefono.Parse);
         RuleFor(command => command).CustomAsync(CheckWhatDependsOnTheUserAsync).When(command =>
-            command.Name.IsSet || command.Password.IsSet || command.Roles.IsSet || command.Locals.IsSet || command.Area.IsSet);
+            command.Name.IsSet || command.Password.IsSet || command.IsAssignment);
     }
 
     private async Task CheckWhatDependsOnTheUserAsync(
@@ -31,7 +31,7 @@ internal sealed class UpdateUserCommandValidator : AbstractValidator<UpdateUserC
     {
         var current = await users.FindAsync(command.User, cancellationToken);
         context.AddNameAndPasswordErrors(current, policy);
-        if (command.Roles.IsSet || command.Locals.IsSet || command.Area.IsSet)
+        if (command.IsAssignment)
         {
             var organization = await organizations.GetAsync(caller.Current.OrganizationId, cancellationToken);
             CheckAssignment(command, context, current, organization);

@@ -114,8 +114,8 @@ public sealed class ListUsersTests
         var query = new ListUsersQuery { Order = order, IsDescending = isDescending, Limit = 2 };
         var filter = new UserFilter { Order = order, IsDescending = isDescending };
         var entries = Views(3).Select(view => new OrderedUser(view, order == UserOrder.Created ? null : $"{Name}{view.Number}")).ToList();
-        ports.Queries.Setup(port => port.ListAsync(filter, null, 0, 3, It.IsAny<CancellationToken>())).ReturnsAsync(entries);
-        ports.Queries.Setup(port => port.ListAsync(filter, new(entries[1].Key, 2), 0, 3, It.IsAny<CancellationToken>())).ReturnsAsync([entries[2]]);
+        ports.Queries.Setup(port => port.ListAsync(filter, null, 0, 3, false, It.IsAny<CancellationToken>())).ReturnsAsync(entries);
+        ports.Queries.Setup(port => port.ListAsync(filter, new(entries[1].Key, 2), 0, 3, false, It.IsAny<CancellationToken>())).ReturnsAsync([entries[2]]);
 
         var first = (await ports.SendAsync(query)).Value;
         var second = (await ports.SendAsync(query with { Cursor = first.NextCursor })).Value;
@@ -200,7 +200,7 @@ public sealed class ListUsersTests
     [Test]
     public async Task List_OfAPageOfALargeDirectory_TellsNoTotalThatWasNotAskedFor()
     {
-        ports.Queries.Setup(port => port.ListAsync(It.IsAny<UserFilter>(), null, 0, 3, It.IsAny<CancellationToken>())).ReturnsAsync([]);
+        ports.Queries.Setup(port => port.ListAsync(It.IsAny<UserFilter>(), null, 0, 3, false, It.IsAny<CancellationToken>())).ReturnsAsync([]);
         ports.Queries.Setup(port => port.CountFewAsync(It.IsAny<UserFilter>(), 1_000, It.IsAny<CancellationToken>())).ReturnsAsync((int?)null);
 
         var page = (await ports.SendAsync(new ListUsersQuery { Limit = 2 })).Value;
@@ -225,7 +225,7 @@ public sealed class ListUsersTests
     [TestCase(2, "ana", true, Known)]
     public async Task List_KnowsTheTotal_WhenItIsWantedOrCheap(int? limit, string? search, bool wantsTotal, int? expected)
     {
-        ports.Queries.Setup(port => port.ListAsync(It.IsAny<UserFilter>(), null, 0, 3, It.IsAny<CancellationToken>())).ReturnsAsync([]);
+        ports.Queries.Setup(port => port.ListAsync(It.IsAny<UserFilter>(), null, 0, 3, false, It.IsAny<CancellationToken>())).ReturnsAsync([]);
 
         var page = (await ports.SendAsync(new ListUsersQuery { Limit = limit, Search = search, WantsTotal = wantsTotal })).Value;
 
@@ -235,7 +235,7 @@ public sealed class ListUsersTests
     [Test]
     public async Task List_OfAPageByItsNumber_LeavesOutThoseBefore()
     {
-        ports.Queries.Setup(port => port.ListAsync(UserFilter.None, null, 40, 21, It.IsAny<CancellationToken>()))
+        ports.Queries.Setup(port => port.ListAsync(UserFilter.None, null, 40, 21, false, It.IsAny<CancellationToken>()))
             .ReturnsAsync([new(Views(1)[0], Key: null)]);
 
         var page = (await ports.SendAsync(new ListUsersQuery { Offset = 40, Limit = 20 })).Value;
@@ -244,7 +244,7 @@ public sealed class ListUsersTests
     }
 
     private void HasEntries(List<OrderedUser> entries) => ports.Queries
-        .Setup(port => port.ListAsync(It.IsAny<UserFilter>(), It.IsAny<UserPosition?>(), 0, It.IsAny<int>(), It.IsAny<CancellationToken>()))
+        .Setup(port => port.ListAsync(It.IsAny<UserFilter>(), It.IsAny<UserPosition?>(), 0, It.IsAny<int>(), false, It.IsAny<CancellationToken>()))
         .ReturnsAsync(entries);
 
     private static List<UserView> Views(int count) =>
