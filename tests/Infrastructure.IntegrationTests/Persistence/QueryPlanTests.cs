@@ -1,3 +1,4 @@
+using System.Data.Common;
 using HelpDesk.Users.Application.Audit.ListAudit;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Domain.Organizations;
@@ -5,7 +6,10 @@ using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.Infrastructure.Identity;
 using HelpDesk.Users.Infrastructure.IntegrationTests.Hosting;
 using HelpDesk.Users.Infrastructure.Persistence;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Users.Infrastructure.IntegrationTests.Persistence;
 
@@ -54,9 +58,29 @@ public sealed class QueryPlanTests
         ["filtered by everything"] = new() { Search = "ana", RoleNumber = 1, Area = "REDES", LocalId = "local_01", Status = UserStatus.Active, IsActive = true },
     };
 
+    private static readonly Dictionary<string, Func<FrequentQueries, DirectoryContext, Task>> Frequent = new()
+    {
+        ["token check"] = (queries, context) => queries.IsUser(context, Organization.HelpDeskId, Id, 1, default),
+        ["service token check"] = (queries, context) => queries.NameOfService(context, Organization.HelpDeskId, "svc_1", 1, default),
+        ["one user"] = (queries, context) => queries.User(context, Organization.HelpDeskId, Id).CountAsync().AsTask(),
+        ["user to change"] = (queries, context) => queries.UserToChange(context, Organization.HelpDeskId, Id, default),
+        ["roles of a user"] = (queries, context) => queries.RolesOfUser(context, 7).CountAsync().AsTask(),
+        ["locals of a user"] = (queries, context) => queries.LocalsOfUser(context, 7).CountAsync().AsTask(),
+        ["roles"] = (queries, context) => queries.RolesAsync(context, Organization.HelpDeskId, default),
+        ["organization"] = (queries, context) => queries.Organization(context, Organization.HelpDeskId, default),
+        ["locals"] = (queries, context) => queries.Locals(context, Organization.HelpDeskId).CountAsync().AsTask(),
+        ["more users"] = (queries, context) => queries.HasMoreUsers(context, Organization.HelpDeskId, 1_000, default),
+        ["page"] = (queries, context) => queries.Page(context, Organization.HelpDeskId, null, null, 0, 0, 20).CountAsync().AsTask(),
+        ["page of an area"] = (queries, context) => queries.Page(context, Organization.HelpDeskId, "REDES", null, 7, 0, 20).CountAsync().AsTask(),
+        ["page of a role"] = (queries, context) => queries.Page(context, Organization.HelpDeskId, null, 1, 7, 0, 20).CountAsync().AsTask(),
+    };
+
+    private readonly Asked asked = new();
     private TestDirectory directory = null!;
 
     private static IEnumerable<string> Names => Queries.Keys;
+
+    private static IEnumerable<string> FrequentNames => Frequent.Keys;
 
     private static IEnumerable<string> FilterNames => Filters.Keys;
 
@@ -68,7 +92,12 @@ public sealed class QueryPlanTests
         select new TestCaseData(filter, order, isDescending, goesOn);
 
     [OneTimeSetUp]
-    public async Task Create() => directory = await TestDirectory.CreateAsync();
+    public async Task Create()
+    {
+        directory = TestDirectory.CreateOn(services => services.ConfigureDbContext<SqliteDirectoryContext>(options => options.AddInterceptors(asked)));
+        await directory.Services.InitializeDirectoryAsync();
+        await directory.SeedAsync();
+    }
 
     [OneTimeTearDown]
     public ValueTask Delete() => directory.DisposeAsync();
@@ -132,6 +161,24 @@ public sealed class QueryPlanTests
         }
     }
 
+    [TestCaseSource(nameof(FrequentNames))]
+    public async Task Plan_OfACompiledQuery_SearchesByIndex(string name)
+    {
+        var plan = await directory.ReadAsync(async context =>
+        {
+            await Frequent[name](directory.Services.GetRequiredService<FrequentQueries>(), context);
+            return await ExplainAsync(asked.Last!);
+        });
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(plan.Where(step => step.IsInside && IsCostly(step.Text)), Is.Empty);
+            Assert.That(plan.Where(step => step.Text.StartsWith("SCAN TABLE", StringComparison.Ordinal)), Is.Empty);
+            Assert.That(plan.Where(step => step.Text.StartsWith("MATERIALIZE", StringComparison.Ordinal)), Is.Empty);
+            Assert.That(plan.First(step => step.Text.Contains("TABLE", StringComparison.Ordinal)).Text, Does.StartWith("SEARCH TABLE"));
+        }
+    }
+
     [Test]
     public async Task Plan_OfAQueryWithoutIndex_IsCaught()
     {
@@ -170,6 +217,11 @@ public sealed class QueryPlanTests
     {
         await context.Database.OpenConnectionAsync();
         await using var command = query.CreateDbCommand();
+        return await ExplainAsync(command);
+    }
+
+    private static async Task<List<Step>> ExplainAsync(DbCommand command)
+    {
         command.CommandText = $"EXPLAIN QUERY PLAN {command.CommandText}";
         await using var reader = await command.ExecuteReaderAsync();
         var steps = new List<Step>();
@@ -179,6 +231,27 @@ public sealed class QueryPlanTests
         }
 
         return steps;
+    }
+
+    /// <summary>Remembers what was asked.</summary>
+    private sealed class Asked : DbCommandInterceptor
+    {
+        public SqliteCommand? Last { get; private set; }
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default)
+        {
+            Last = new SqliteCommand(command.CommandText, (SqliteConnection)command.Connection!);
+            foreach (SqliteParameter parameter in command.Parameters)
+            {
+                Last.Parameters.AddWithValue(parameter.ParameterName, parameter.Value);
+            }
+
+            return new(result);
+        }
     }
 
     /// <summary>A step of a plan.</summary>
