@@ -15,6 +15,9 @@ internal sealed class Benchmark(Service service, string project, string folder, 
     private const int Iterations = 210_000;
     private const string DefaultSeconds = "3";
 
+    /// <summary>So long the runtime compiles again what is called often.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
+
     private static readonly TimeSpan MixedLoad = TimeSpan.FromMinutes(1);
 
     private readonly Dictionary<int, string> files = [];
@@ -34,7 +37,7 @@ internal sealed class Benchmark(Service service, string project, string folder, 
             report.Line($"# Results");
             report.Line($"");
             report.Line($"Commit {commit}{(changes.Length > 0 ? " with changes" : "")}, {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC, {Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}.");
-            report.Line($"Rounds of {round.TotalSeconds:0.#} s, {Rounds} of each side in turn; what is compared and why stands in docs/performance.md.");
+            report.Line($"Rounds of {round.TotalSeconds:0.#} s, {Rounds} of each side in turn after {WarmUp.TotalSeconds:0} s; what is compared and why stands in docs/performance.md.");
             var service = await Service.PublishAsync(project, Path.Combine(folder, "service"));
             await new Benchmark(service, project, folder, round, report).MeasureAllAsync();
             await report.WriteAsync(Path.Combine(root, "bench", "RESULTS.md"));
@@ -108,8 +111,8 @@ internal sealed class Benchmark(Service service, string project, string folder, 
         using var theirLoad = new Load(work.Connections);
         HttpRequestMessage Ask(int connection, int sent) => At(ours, work.Ours(connection, sent), token);
         HttpRequestMessage AskReference(int connection, int sent) => At(theirs, work.Theirs(connection, sent), null);
-        await ourLoad.RunAsync(Ask, round);
-        await theirLoad.RunAsync(AskReference, round);
+        await ourLoad.RunAsync(Ask, WarmUp);
+        await theirLoad.RunAsync(AskReference, WarmUp);
         var (ourRounds, theirRounds) = (new List<MeasuredRound>(), new List<MeasuredRound>());
         for (var i = 0; i < Rounds; i++)
         {
@@ -130,6 +133,7 @@ internal sealed class Benchmark(Service service, string project, string folder, 
         {
             using var load = new Load(16);
             var (rounds, ratios, hashes) = (new List<Round>(), new List<double>(), new List<double>());
+            await load.RunAsync((connection, sent) => At(process, ask(connection, sent), token), WarmUp);
             for (var i = 0; i < Rounds; i++)
             {
                 rounds.Add(await load.RunAsync((connection, sent) => At(process, ask(connection, sent), token), round));
@@ -166,7 +170,7 @@ internal sealed class Benchmark(Service service, string project, string folder, 
         using var reads = new Load(1);
         using var logins = new Load(16);
         HttpRequestMessage Read(int connection, int sent) => At(process, Requests.ById(connection, sent), token);
-        await reads.RunAsync(Read, round);
+        await reads.RunAsync(Read, WarmUp);
         var (alone, beside) = (new List<double>(), new List<double>());
         for (var i = 0; i < Rounds; i++)
         {
