@@ -12,10 +12,16 @@ public interface IUserQueries
     /// <returns>The user, or null when the organization has none like this.</returns>
     Task<UserView?> FindAsync(UserReference reference, CancellationToken cancellationToken);
 
+    /// <summary>What a list of names shows of one user, and its version. The other members are those of nobody.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The user, or null when the organization has none like this.</returns>
+    Task<UserView?> FindBriefAsync(Guid id, CancellationToken cancellationToken);
+
     /// <summary>The users that are meant, read as they are consumed.</summary>
     /// <param name="filter">Which ones, and in which order.</param>
     /// <param name="after">Where to go on; null for the start.</param>
-    /// <param name="isBrief">Whether only what a list of names shows is read: id, number, address, name, roles, area, phone and status.</param>
+    /// <param name="isBrief">Whether only what a list of names shows is read: id, number, address, name, roles, area, phone, status and version.</param>
     /// <returns>The users.</returns>
     IAsyncEnumerable<UserView> List(UserFilter filter, UserPosition? after, bool isBrief);
 

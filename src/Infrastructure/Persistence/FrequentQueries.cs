@@ -91,6 +91,15 @@ internal sealed class FrequentQueries
             select new UserProjection.JoinedUser { User = user, Held = role, LocalId = null })
             .Select(UserProjection.Brief));
 
+    /// <summary>What a list of names shows of one user, with each of its roles.</summary>
+    public Func<DirectoryContext, string, Guid, IAsyncEnumerable<UserProjection.NamedPart>> BriefUser { get; } = EF.CompileAsyncQuery(
+        (DirectoryContext context, string organizationId, Guid id) => (
+            from user in context.Users.IgnoreQueryFilters()
+            where user.Id == id && user.OrganizationId == organizationId
+            join held in context.Set<UserRoleRow>() on user.Number equals held.UserNumber
+            select new UserProjection.JoinedUser { User = user, Held = held, LocalId = null })
+            .Select(UserProjection.BriefWithRole));
+
     /// <summary>An organization's roles by their numbers.</summary>
     public async Task<IReadOnlyDictionary<int, UserProjection.Role>> RolesAsync(
         DirectoryContext context,

@@ -22,13 +22,13 @@ internal static class UserProjection
         joined.User.Area,
         joined.User.PhoneNumber,
         joined.User.Status,
+        joined.User.Version,
         joined.Held.RoleNumber,
         new UserDetails(
             joined.User.MustChangePassword,
             joined.User.LastLogin,
             joined.User.CreatedAt,
             joined.User.UpdatedAt,
-            joined.User.Version,
             joined.User.GivenFirst,
             joined.User.Username,
             joined.User.Avatar,
@@ -43,6 +43,7 @@ internal static class UserProjection
         joined.User.Area,
         joined.User.PhoneNumber,
         joined.User.Status,
+        joined.User.Version,
         joined.Held.RoleNumber,
         null);
 
@@ -70,9 +71,14 @@ internal static class UserProjection
         Expression.New(
             typeof(PartWithRole).GetConstructor([typeof(UserPart), typeof(string), typeof(List<string>)])!,
             User.Body,
-            RoleColumn(nameof(RoleRow.Name)),
-            RoleColumn(nameof(RoleRow.Permissions))),
+            RoleColumn(User, nameof(RoleRow.Name)),
+            RoleColumn(User, nameof(RoleRow.Permissions))),
         User.Parameters);
+
+    /// <summary>What a list of names shows, with what its role is called.</summary>
+    public static readonly Expression<Func<JoinedUser, NamedPart>> BriefWithRole = Expression.Lambda<Func<JoinedUser, NamedPart>>(
+        Expression.New(typeof(NamedPart).GetConstructor([typeof(UserPart), typeof(string)])!, Brief.Body, RoleColumn(Brief, nameof(RoleRow.Name))),
+        Brief.Parameters);
 
     /// <summary>
     /// Users with their roles and locals. Each has a role; one without locals is there once for each role. All are joined from the left,
@@ -123,6 +129,12 @@ internal static class UserProjection
         parts.DistinctBy(described => described.Part.RoleNumber)
             .ToDictionary(described => described.Part.RoleNumber, described => new Role(described.Part.RoleNumber, described.RoleName, described.Permissions)));
 
+    /// <summary>Puts together the parts of one user of whom no more is wanted than a list of names shows.</summary>
+    /// <param name="parts">At least one.</param>
+    /// <param name="organizationId">Its organization.</param>
+    public static UserView Whole(IReadOnlyList<NamedPart> parts, string organizationId) =>
+        View(parts[0].Part, organizationId, [.. parts.OrderBy(named => named.Part.RoleNumber).Select(named => named.RoleName)], permissions: [], locals: []);
+
     private static UserView View(
         UserPart part,
         string organizationId,
@@ -145,7 +157,7 @@ internal static class UserProjection
             details.LastLogin,
             details.CreatedAt,
             details.UpdatedAt,
-            details.Version,
+            part.Version,
             details.GivenFirst,
             details.Username,
             details.Avatar,
@@ -153,8 +165,8 @@ internal static class UserProjection
             permissions);
     }
 
-    private static MemberExpression RoleColumn(string name) =>
-        Expression.Property(Expression.Property(Expression.Property(User.Parameters[0], nameof(JoinedUser.Held)), nameof(UserRoleRow.Role)), name);
+    private static MemberExpression RoleColumn(LambdaExpression projection, string name) =>
+        Expression.Property(Expression.Property(Expression.Property(projection.Parameters[0], nameof(JoinedUser.Held)), nameof(UserRoleRow.Role)), name);
 
     private static MemberExpression Column(string name) =>
         Expression.Property(Expression.Property(User.Parameters[0], nameof(JoinedUser.User)), name);
@@ -178,6 +190,7 @@ internal static class UserProjection
         string? Area,
         string? Telefono,
         UserStatus Status,
+        long Version,
         int RoleNumber,
         UserDetails? Details);
 
@@ -187,17 +200,19 @@ internal static class UserProjection
         DateTimeOffset? LastLogin,
         DateTimeOffset CreatedAt,
         DateTimeOffset UpdatedAt,
-        long Version,
         string? GivenFirst,
         string? Username,
         string? Avatar,
         string? LocalId)
     {
-        public static readonly UserDetails None = new(false, null, default, default, 0, null, null, null, null);
+        public static readonly UserDetails None = new(false, null, default, default, null, null, null, null);
     }
 
     /// <summary>A part of a user, with what its role says.</summary>
     internal sealed record PartWithRole(UserPart Part, string RoleName, List<string> Permissions);
+
+    /// <summary>A part of a user, with what its role is called.</summary>
+    internal sealed record NamedPart(UserPart Part, string RoleName);
 
     /// <summary>What users show of their roles.</summary>
     internal sealed record Role(int Number, string Name, List<string> Permissions)

@@ -19,6 +19,12 @@ internal sealed class UserQueries(DirectoryContext context, FrequentQueries freq
         return parts.Count == 0 ? null : UserProjection.Whole(parts, context.OrganizationId);
     }
 
+    public async Task<UserView?> FindBriefAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var parts = await frequent.BriefUser(context, context.OrganizationId, id).ToListAsync(cancellationToken);
+        return parts.Count == 0 ? null : UserProjection.Whole(parts, context.OrganizationId);
+    }
+
     public IAsyncEnumerable<UserView> List(UserFilter filter, UserPosition? after, bool isBrief)
     {
         var users = context.Users.Meant(filter).Ordered(filter, after);

@@ -63,6 +63,7 @@ public sealed class QueryPlanTests
         ["token check"] = (queries, context) => queries.IsUser(context, Organization.HelpDeskId, Id, 1, default),
         ["service token check"] = (queries, context) => queries.NameOfService(context, Organization.HelpDeskId, "svc_1", 1, default),
         ["one user"] = (queries, context) => queries.User(context, Organization.HelpDeskId, Id).CountAsync().AsTask(),
+        ["one user in brief"] = (queries, context) => queries.BriefUser(context, Organization.HelpDeskId, Id).CountAsync().AsTask(),
         ["user to change"] = (queries, context) => queries.UserToChange(context, Organization.HelpDeskId, Id, default),
         ["roles of a user"] = (queries, context) => queries.RolesOfUser(context, 7).CountAsync().AsTask(),
         ["locals of a user"] = (queries, context) => queries.LocalsOfUser(context, 7).CountAsync().AsTask(),

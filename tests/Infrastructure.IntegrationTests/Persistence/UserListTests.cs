@@ -29,6 +29,34 @@ public sealed class UserListTests
     private static IEnumerable<TestCaseData> Orders => Enum.GetValues<UserOrder>()
         .SelectMany(order => new[] { false, true }.Select(isDescending => new TestCaseData(order, isDescending)));
 
+    [TestCase(null, null)]
+    [TestCase("REDES", null)]
+    [TestCase(null, "AREA")]
+    [TestCase("REDES", "AREA")]
+    [TestCase("VENTAS", "MESA")]
+    public async Task Pages_InBrief_AreThoseOfTheWholeUsers(string? area, string? role)
+    {
+        await using var directory = await TestDirectory.CreateAsync();
+        await directory.SeedAsync(Other);
+        for (var i = 0; i < 12; i++)
+        {
+            var user = TestDirectory.NewUser($"user{i}@helpdesk.local", i % 3 == 0 ? "AREA" : "MESA") with { Area = i % 3 == 0 ? (i % 2 == 0 ? "REDES" : "VENTAS") : null };
+            await directory.SendAsync(user);
+            await directory.SendAsync(user, TestDirectory.CallerIn(Other));
+        }
+
+        var query = new ListUsersQuery { Area = area, Role = role is null ? null : RoleReference.Named(role), Limit = 2 };
+        var (whole, brief) = (await PagesAsync(directory, query), await PagesAsync(directory, query with { IsBrief = true }));
+        var second = (await directory.SendAsync(query with { IsBrief = true, Offset = 2 })).Value;
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(whole.Sum(page => page.Count), area == "VENTAS" ? Is.Zero : Is.GreaterThan(1));
+            Assert.That(brief, Is.EqualTo(whole));
+            Assert.That(await second.Users.Select(Shown).ToListAsync(), Is.EqualTo(whole.ElementAtOrDefault(1) ?? []));
+        });
+    }
+
     [TestCaseSource(nameof(Orders))]
     public async Task Pages_WhileUsersComeGoAndAreRenamed_ShowWhoStaysOnceAndInOrder(UserOrder order, bool isDescending)
     {
@@ -209,4 +237,22 @@ public sealed class UserListTests
 
     private static Task<List<UserView>> AllAsync(TestDirectory directory, ListUsersQuery query) =>
         directory.RunAsync(async scope => await (await scope.GetRequiredService<IMediator>().Send(query)).Value.Users.ToListAsync());
+
+    private static async Task<List<List<string>>> PagesAsync(TestDirectory directory, ListUsersQuery query)
+    {
+        var pages = new List<List<string>>();
+        string? cursor = null;
+        do
+        {
+            var page = (await directory.SendAsync(query with { Cursor = cursor })).Value;
+            pages.Add(await page.Users.Select(Shown).ToListAsync());
+            cursor = page.NextCursor;
+        }
+        while (cursor is not null);
+
+        return pages;
+    }
+
+    private static string Shown(UserView user) =>
+        $"{user.Id} {user.Number} {user.Email} {user.Name} {string.Join(',', user.Roles)} {user.Area} {user.Telefono} {user.Status} {user.Version}";
 }

@@ -118,6 +118,33 @@ public sealed class UserRepositoryTests
         }
     }
 
+    [TestCase(Organization.HelpDeskId, true)]
+    [TestCase("org_1", false)]
+    public async Task FindBrief_HasWhatAListOfNamesShows(string organizationId, bool isThere)
+    {
+        await directory.SeedAsync("org_1");
+        var user = (await directory.SendAsync(TestDirectory.NewUser("ana@helpdesk.local", "AREA") with { Area = "REDES", Telefono = "555" })).Value;
+
+        var brief = await directory.RunAsync(
+            scope => scope.GetRequiredService<IUserQueries>().FindBriefAsync(user.Id, CancellationToken.None),
+            TestDirectory.CallerIn(organizationId));
+
+        Assert.That(brief is null ? null : Shown(brief), Is.EqualTo(isThere ? Shown(user) : null));
+    }
+
+    [Test]
+    public async Task FindBrief_OfSeveralRoles_HasThemInTheirOrder()
+    {
+        var caller = await directory.SeedPublisherAsync();
+        var user = (await directory.SendAsync(
+            TestDirectory.NewUser("ana@redaccion.example") with { Roles = [.. new[] { "editor", "administrador" }.Select(RoleReference.Named)] },
+            caller)).Value;
+
+        var brief = await directory.RunAsync(scope => scope.GetRequiredService<IUserQueries>().FindBriefAsync(user.Id, CancellationToken.None), caller);
+
+        Assert.That((brief!.Roles, Shown(brief)), Is.EqualTo((user.Roles, Shown(user))));
+    }
+
     [Test]
     public async Task Find_ByNothing_FindsNobody() =>
         Assert.That(await directory.RunAsync(scope => scope.GetRequiredService<IUserQueries>().FindAsync(default, CancellationToken.None)), Is.Null);
@@ -270,4 +297,7 @@ public sealed class UserRepositoryTests
     private Task<(int Roles, int Tokens)> CountBelongingsAsync(Guid userId, long number) => directory.ReadAsync(async context => (
         await context.Set<UserRoleRow>().CountAsync(role => role.UserNumber == number),
         await context.RefreshTokens.CountAsync(token => token.UserId == userId)));
+
+    private static string Shown(UserView user) =>
+        $"{user.Id} {user.Number} {user.Email} {user.Name} {string.Join(',', user.Roles)} {user.Area} {user.Telefono} {user.Status} {user.Version}";
 }

@@ -275,6 +275,13 @@ public sealed class SqlServerStatementTests
         var admin = (await SendAsync(new GetOwnUserQuery())).Value;
         await SendAsync(new GetUserQuery(admin.Id) { WithStats = true });
         await SendAsync(new GetUserQuery(UserReference.Numbered(admin.Number)));
+        await SendAsync(new GetUserQuery(admin.Id) { IsBrief = true });
+        foreach (var filter in new[] { UserFilter.None, new UserFilter { Area = "REDES", RoleNumber = 1 } })
+        {
+            await application.RunAsync(scope => scope.GetRequiredService<IUserQueries>()
+                .ListAsync(filter, new(null, 7), 0, 2, isBrief: true, CancellationToken.None));
+        }
+
         await AddStatsAsync(admin.Id);
         var listed = await application.RunAsync(async scope =>
             await (await scope.GetRequiredService<IMediator>().Send(new ListUsersQuery())).Value.Users.CountAsync());

@@ -59,8 +59,8 @@ public sealed record ListUsersQuery : IQuery<Result<UserPage>>, IInputErrors
     public bool WithStats { get; init; }
 
     /// <summary>
-    /// Whether only what a list of names shows is wanted: id, number, address, name, roles, area, phone and status. The other members may
-    /// then be those of nobody.
+    /// Whether only what a list of names shows is wanted: id, number, address, name, roles, area, phone, status and version. The other
+    /// members may then be those of nobody.
     /// </summary>
     public bool IsBrief { get; init; }
 

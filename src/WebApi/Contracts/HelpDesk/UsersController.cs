@@ -55,7 +55,7 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : HelpDe
     [ProducesResponseType<HelpDeskUser>(StatusCodes.Status200OK, Description = "The user")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status404NotFound, Description = "No such user")]
     public Task<IActionResult> Get([FromRoute(Name = "user_id")] string userId, CancellationToken cancellationToken) => SendAsync(
-        new GetUserQuery(ParseId(userId)),
+        new GetUserQuery(ParseId(userId)) { IsBrief = true },
         view => Ok(Show<HelpDeskUser>(view)),
         cancellationToken);
 
