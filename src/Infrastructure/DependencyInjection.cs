@@ -113,6 +113,7 @@ public static class DependencyInjection
         services.AddScoped<IAuditQueries, AuditQueries>();
         services.AddScoped<IAuditVerifier, AuditVerifier>();
         services.AddSingleton<FrequentQueries>();
+        services.AddSingleton<LargeOrganizations>();
         services.AddScoped<CallerAccess>();
         services.AddScoped<UnitOfWork>();
         services.AddScoped<IUnitOfWork>(scope => scope.GetRequiredService<UnitOfWork>());

@@ -51,6 +51,6 @@ public interface IUserQueries
     /// <param name="filter">Which ones.</param>
     /// <param name="most">How many are few.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>Their number, null when the organization has more users than that.</returns>
+    /// <returns>Their number, null when the organization has more users than that, or had within the last minute.</returns>
     Task<int?> CountFewAsync(UserFilter filter, int most, CancellationToken cancellationToken);
 }

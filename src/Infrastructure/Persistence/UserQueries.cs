@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HelpDesk.Users.Infrastructure.Persistence;
 
 /// <summary>Reads users without building aggregates.</summary>
-internal sealed class UserQueries(DirectoryContext context, FrequentQueries frequent, IServiceScopeFactory scopes) : IUserQueries
+internal sealed class UserQueries(DirectoryContext context, FrequentQueries frequent, LargeOrganizations large, IServiceScopeFactory scopes) : IUserQueries
 {
     public async Task<UserView?> FindAsync(UserReference reference, CancellationToken cancellationToken)
     {
@@ -60,8 +60,21 @@ internal sealed class UserQueries(DirectoryContext context, FrequentQueries freq
     public Task<int> CountAsync(UserFilter filter, CancellationToken cancellationToken) =>
         context.Users.Counted(filter).CountAsync(cancellationToken);
 
-    public async Task<int?> CountFewAsync(UserFilter filter, int most, CancellationToken cancellationToken) =>
-        await frequent.HasMoreUsers(context, context.OrganizationId, most, cancellationToken) ? null : await CountAsync(filter, cancellationToken);
+    public async Task<int?> CountFewAsync(UserFilter filter, int most, CancellationToken cancellationToken)
+    {
+        if (large.HaveMore(context.OrganizationId, most))
+        {
+            return null;
+        }
+
+        if (await frequent.HasMoreUsers(context, context.OrganizationId, most, cancellationToken))
+        {
+            large.Add(context.OrganizationId, most);
+            return null;
+        }
+
+        return await CountAsync(filter, cancellationToken);
+    }
 
     /// <summary>Whether users are asked for in a way that is compiled.</summary>
     private static bool IsFrequent(UserFilter filter) => filter is

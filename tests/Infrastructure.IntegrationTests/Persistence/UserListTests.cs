@@ -1,3 +1,4 @@
+using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Access;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.CreateUser;
@@ -55,6 +56,26 @@ public sealed class UserListTests
             Assert.That(brief, Is.EqualTo(whole));
             Assert.That(await second.Users.Select(Shown).ToListAsync(), Is.EqualTo(whole.ElementAtOrDefault(1) ?? []));
         });
+    }
+
+    [Test]
+    public async Task Total_OfMany_IsNotTold_UntilAMinuteAfterTheyHaveBecomeFew()
+    {
+        await using var directory = await TestDirectory.CreateAsync();
+        await directory.SeedAsync(Other);
+        var added = new[] { await directory.CreateUserAsync("ana@helpdesk.local"), await directory.CreateUserAsync("eva@helpdesk.local") };
+
+        var many = await CountFewAsync();
+        await directory.SendAsync(new DeleteUserCommand(added[0].Id, ExpectedVersions: null));
+        directory.Clock.Advance(TimeSpan.FromSeconds(59));
+        var remembered = await CountFewAsync();
+        directory.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.That((many, remembered, await CountFewAsync(), await CountFewAsync(Other)), Is.EqualTo(((int?)null, (int?)null, (int?)2, (int?)1)));
+
+        Task<int?> CountFewAsync(string organizationId = Organization.HelpDeskId) => directory.RunAsync(
+            scope => scope.GetRequiredService<IUserQueries>().CountFewAsync(UserFilter.None, most: 2, CancellationToken.None),
+            TestDirectory.CallerIn(organizationId));
     }
 
     [TestCaseSource(nameof(Orders))]
