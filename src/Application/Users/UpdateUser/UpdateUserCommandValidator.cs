@@ -29,7 +29,9 @@ internal sealed class UpdateUserCommandValidator : AbstractValidator<UpdateUserC
         ValidationContext<UpdateUserCommand> context,
         CancellationToken cancellationToken)
     {
-        var current = await users.FindAsync(command.User, cancellationToken);
+        // A whole name can be judged without knowing whose it is.
+        var dependsOnTheUser = command.Password.IsSet || command.IsAssignment || command.Name.Value.IsPartial;
+        var current = dependsOnTheUser ? await users.FindAsync(command.User, cancellationToken) : null;
         context.AddNameAndPasswordErrors(current, policy);
         if (command.IsAssignment)
         {
