@@ -27,7 +27,7 @@ public static class StartupHook
         while (true)
         {
             using var asker = listener.Accept();
-            asker.Send(Encoding.ASCII.GetBytes(GC.GetTotalAllocatedBytes(precise: false).ToString(CultureInfo.InvariantCulture)));
+            asker.Send(Encoding.ASCII.GetBytes(GC.GetTotalAllocatedBytes(precise: true).ToString(CultureInfo.InvariantCulture)));
         }
     }
 }
