@@ -6,7 +6,7 @@ namespace HelpDesk.Users.Infrastructure.Persistence;
 
 /// <summary>
 /// What nearly every request asks, compiled once: EF Core would take longer to recognise these queries than the database takes to
-/// answer them. The organization is always named.
+/// answer them. The organization is always named, or the number of a user that was found in it.
 /// </summary>
 internal sealed class FrequentQueries
 {

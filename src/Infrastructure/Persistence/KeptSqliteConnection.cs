@@ -15,9 +15,17 @@ internal sealed class KeptSqliteConnection(string connectionString) : SqliteConn
     private const int LongestStatement = 8 * 1024;
 
     private readonly Dictionary<string, KeptCommand> statements = [];
+    private bool isDoubtful;
 
-    /// <summary>Whether it had better be opened anew before it is used again.</summary>
-    public bool IsDoubtful { get; set; }
+    /// <summary>
+    /// Whether it had better be opened anew before it is used again outside of a transaction: so it was decided, or one could not be rolled
+    /// back.
+    /// </summary>
+    public bool IsDoubtful
+    {
+        get => isDoubtful || Transaction is not null;
+        set => isDoubtful = value;
+    }
 
     /// <summary>A command that asks the same as another one, with its statement prepared if it has been asked before.</summary>
     /// <param name="command">Is disposed of when another one takes its place.</param>

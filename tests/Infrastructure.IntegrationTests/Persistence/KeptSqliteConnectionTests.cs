@@ -132,6 +132,18 @@ public sealed class KeptSqliteConnectionTests
     }
 
     [Test]
+    public void Connection_ThatIsLeftInATransaction_IsDoubtfulUntilItIsOpenedAnew()
+    {
+        connection.BeginTransaction();
+        connection.Close();
+        var left = connection.IsDoubtful;
+        connection.CloseForGood();
+        connection.Open();
+
+        Assert.That((left, connection.IsDoubtful), Is.EqualTo((true, false)));
+    }
+
+    [Test]
     public async Task Directory_WhenDisposedOf_LeavesOneFile()
     {
         var services = TestDirectory.BuildServices(folder, new AdjustableClock(), ("ConnectionStrings:Users", "Data Source=users.db")).BuildServiceProvider();
