@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
@@ -11,6 +12,7 @@ namespace HelpDesk.Users.Infrastructure.Persistence;
 /// <param name="connectionString">The database.</param>
 internal sealed class KeptSqliteConnection(string connectionString) : SqliteConnection(connectionString)
 {
+    private const int GenericError = 1;
     private const int MostStatements = 64;
     private const int LongestStatement = 8 * 1024;
 
@@ -26,6 +28,9 @@ internal sealed class KeptSqliteConnection(string connectionString) : SqliteConn
         get => isDoubtful || Transaction is not null;
         set => isDoubtful = value;
     }
+
+    /// <summary>Whether somebody still reads, or should have said that it has ended.</summary>
+    public bool IsInUse => statements.Values.Any(statement => statement.IsInUse);
 
     /// <summary>A command that asks the same as another one, with its statement prepared if it has been asked before.</summary>
     /// <param name="command">Is disposed of when another one takes its place.</param>
@@ -70,6 +75,21 @@ internal sealed class KeptSqliteConnection(string connectionString) : SqliteConn
         }
     }
 
+    /// <summary>Begins a transaction, even where one was left that could not be rolled back: closing the connection ends it.</summary>
+    public override SqliteTransaction BeginTransaction(IsolationLevel isolationLevel, bool deferred)
+    {
+        try
+        {
+            return base.BeginTransaction(isolationLevel, deferred);
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == GenericError)
+        {
+            CloseForGood();
+            Open();
+            return base.BeginTransaction(isolationLevel, deferred);
+        }
+    }
+
     /// <summary>Does nothing; <see cref="CloseForGood"/> does.</summary>
     public override void Close()
     {
@@ -78,6 +98,11 @@ internal sealed class KeptSqliteConnection(string connectionString) : SqliteConn
     /// <summary>Closes the connection, which can be opened again.</summary>
     public void CloseForGood()
     {
+        foreach (var statement in statements.Values)
+        {
+            statement.IsInUse = false;
+        }
+
         statements.Clear();
         IsDoubtful = false;
         base.Close();

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace HelpDesk.Users.Infrastructure.Persistence;
@@ -10,7 +11,7 @@ namespace HelpDesk.Users.Infrastructure.Persistence;
 /// written from then on.
 /// </summary>
 /// <param name="path">Where the file is.</param>
-internal sealed class SqliteConnections(string path) : DbCommandInterceptor, IDbConnectionInterceptor, IDisposable
+internal sealed class SqliteConnections(string path) : DbCommandInterceptor, IDbConnectionInterceptor, IDbTransactionInterceptor, IDisposable
 {
     private const int ReadOnly = 8;
     private const int CannotOpen = 14;
@@ -60,6 +61,21 @@ internal sealed class SqliteConnections(string path) : DbCommandInterceptor, IDb
     public override Task CommandFailedAsync(DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default)
     {
         CommandFailed(command, eventData);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What could not be committed or rolled back may still be there, and keep all others from writing.</summary>
+    public void TransactionFailed(DbTransaction transaction, TransactionErrorEventData eventData)
+    {
+        if (eventData.Context?.Database.GetDbConnection() is KeptSqliteConnection connection)
+        {
+            connection.IsDoubtful = true;
+        }
+    }
+
+    public Task TransactionFailedAsync(DbTransaction transaction, TransactionErrorEventData eventData, CancellationToken cancellationToken = default)
+    {
+        TransactionFailed(transaction, eventData);
         return Task.CompletedTask;
     }
 

@@ -18,6 +18,8 @@ internal sealed class SqliteDirectoryConnection(
     IDiagnosticsLogger<DbLoggerCategory.Infrastructure> logger)
     : SqliteRelationalConnection(dependencies, rawSqlCommandBuilder, logger)
 {
+    private KeptSqliteConnection? kept;
+
     /// <summary>Makes contexts use such connections.</summary>
     public static void AddTo(DbContextOptionsBuilder options) => options.ReplaceService<ISqliteRelationalConnection, SqliteDirectoryConnection>();
 
@@ -33,7 +35,28 @@ internal sealed class SqliteDirectoryConnection(
         return base.OpenAsync(cancellationToken, errorsExpected);
     }
 
-    protected override DbConnection CreateDbConnection() => new KeptSqliteConnection(GetValidatedConnectionString());
+    protected override DbConnection CreateDbConnection() => kept = new(GetValidatedConnectionString());
+
+    protected override void ResetState(bool disposeDbConnection)
+    {
+        base.ResetState(disposeDbConnection);
+        CloseWhatIsLeft();
+    }
+
+    protected override async ValueTask ResetStateAsync(bool disposeDbConnection)
+    {
+        await base.ResetStateAsync(disposeDbConnection);
+        CloseWhatIsLeft();
+    }
+
+    /// <summary>Whoever comes next must not read what was true for whoever left something open: a token may have ended since.</summary>
+    private void CloseWhatIsLeft()
+    {
+        if (kept is { IsInUse: true } or { IsDoubtful: true })
+        {
+            kept.CloseForGood();
+        }
+    }
 
     /// <summary>What is written to a file that was deleted is lost. Opening anew finds out. A transaction has looked when it began.</summary>
     private void CloseWhatIsDoubtful()

@@ -18,12 +18,16 @@ internal sealed class JsonLines(Stream stream) : ILogEventSink, IAsyncLogEventSi
 
     private readonly ManualResetEvent pause = new(initialState: false);
     private readonly StreamWriter output = new(stream, bufferSize: 32 * 1024);
+    private readonly StringWriter line = new(CultureInfo.InvariantCulture);
     private readonly JsonFormatter formatter = new(renderMessage: true, formatProvider: CultureInfo.InvariantCulture);
     private IAsyncLogEventSinkInspector? queue;
 
     public void Emit(LogEvent logEvent)
     {
-        formatter.Format(logEvent, output);
+        // Of an event that cannot be written, no half of a line is left.
+        line.GetStringBuilder().Clear();
+        formatter.Format(logEvent, line);
+        output.Write(line.GetStringBuilder());
         if (queue is not { Count: > 0 })
         {
             output.Flush();
@@ -38,6 +42,7 @@ internal sealed class JsonLines(Stream stream) : ILogEventSink, IAsyncLogEventSi
     public void Dispose()
     {
         output.Dispose();
+        line.Dispose();
         pause.Dispose();
     }
 }

@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Globalization;
 using HelpDesk.Users.Infrastructure.IntegrationTests.Hosting;
 using HelpDesk.Users.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Users.Infrastructure.IntegrationTests.Persistence;
@@ -141,6 +142,56 @@ public sealed class KeptSqliteConnectionTests
         connection.Open();
 
         Assert.That((left, connection.IsDoubtful), Is.EqualTo((true, false)));
+    }
+
+    [Test]
+    public void Transaction_WhereOneWasLeftInsideOfSqlite_BeginsAnew()
+    {
+        Ask("BEGIN IMMEDIATE");
+        Ask("INSERT INTO Numbers VALUES (4)");
+
+        using (connection.BeginTransaction())
+        {
+            Assert.That(connection.State, Is.EqualTo(ConnectionState.Open));
+        }
+
+        Assert.That(Ask("SELECT Value FROM Numbers"), Is.EqualTo(new[] { 1, 2, 3 }));
+    }
+
+    [Test]
+    public void CloseForGood_WhileSomebodyReads_ForgetsTheReader()
+    {
+        using var command = Prepare("SELECT Value FROM Numbers WHERE Value > @least", 0);
+        using var rows = command.ExecuteReader();
+        rows.Read();
+        var before = connection.IsInUse;
+
+        connection.CloseForGood();
+        connection.Open();
+
+        Assert.That((before, connection.IsInUse, Ask("SELECT Value FROM Numbers").Count), Is.EqualTo((true, false, 3)));
+    }
+
+    [Test]
+    public async Task Context_ThatIsGivenBackInTheMiddleOfAList_DoesNotShowTheNextOneThePast()
+    {
+        await using var directory = await TestDirectory.CreateAsync();
+        var abandoned = await directory.ReadAsync(async context =>
+        {
+            var users = context.Users.AsAsyncEnumerable().GetAsyncEnumerator();
+            await users.MoveNextAsync();
+            return (users, Connection: (KeptSqliteConnection)context.Database.GetDbConnection());
+        });
+
+        var open = abandoned.Connection.State;
+        await directory.CreateUserAsync("ana@helpdesk.local");
+        var counts = new List<int>();
+        for (var i = 0; i < 8; i++)
+        {
+            counts.Add(await directory.ReadAsync(context => context.Users.CountAsync()));
+        }
+
+        Assert.That((open, counts.Distinct().Single()), Is.EqualTo((ConnectionState.Closed, 2)));
     }
 
     [Test]
