@@ -111,6 +111,10 @@ internal sealed class TestDirectory : IAsyncDisposable
     public static CreateUserCommand NewUser(string email, string role = "USUARIO") =>
         new(email, NameInput.Of("Ana Pérez"), new("Secreto-1"), [RoleReference.Named(role)]);
 
+    /// <summary>What a list of names shows of a user.</summary>
+    public static string BriefOf(UserView user) =>
+        $"{user.Id} {user.Number} {user.Email} {user.Name} {string.Join(',', user.Roles)} {user.Area} {user.Telefono} {user.Status} {user.Version}";
+
     /// <summary>Somebody who may do everything there: a user in its first access version, or nobody in particular.</summary>
     public static Caller CallerIn(string organizationId, Guid? userId = null, long? accessVersion = null) => new()
     {

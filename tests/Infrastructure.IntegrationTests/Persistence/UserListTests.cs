@@ -54,7 +54,7 @@ public sealed class UserListTests
         {
             Assert.That(whole.Sum(page => page.Count), area == "VENTAS" ? Is.Zero : Is.GreaterThan(1));
             Assert.That(brief, Is.EqualTo(whole));
-            Assert.That(await second.Users.Select(Shown).ToListAsync(), Is.EqualTo(whole.ElementAtOrDefault(1) ?? []));
+            Assert.That(await second.Users.Select(TestDirectory.BriefOf).ToListAsync(), Is.EqualTo(whole.ElementAtOrDefault(1) ?? []));
         });
     }
 
@@ -266,14 +266,11 @@ public sealed class UserListTests
         do
         {
             var page = (await directory.SendAsync(query with { Cursor = cursor })).Value;
-            pages.Add(await page.Users.Select(Shown).ToListAsync());
+            pages.Add(await page.Users.Select(TestDirectory.BriefOf).ToListAsync());
             cursor = page.NextCursor;
         }
         while (cursor is not null);
 
         return pages;
     }
-
-    private static string Shown(UserView user) =>
-        $"{user.Id} {user.Number} {user.Email} {user.Name} {string.Join(',', user.Roles)} {user.Area} {user.Telefono} {user.Status} {user.Version}";
 }

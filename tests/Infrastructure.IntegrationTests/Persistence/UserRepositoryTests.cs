@@ -129,7 +129,7 @@ public sealed class UserRepositoryTests
             scope => scope.GetRequiredService<IUserQueries>().FindBriefAsync(user.Id, CancellationToken.None),
             TestDirectory.CallerIn(organizationId));
 
-        Assert.That(brief is null ? null : Shown(brief), Is.EqualTo(isThere ? Shown(user) : null));
+        Assert.That(brief is null ? null : TestDirectory.BriefOf(brief), Is.EqualTo(isThere ? TestDirectory.BriefOf(user) : null));
     }
 
     [Test]
@@ -142,7 +142,7 @@ public sealed class UserRepositoryTests
 
         var brief = await directory.RunAsync(scope => scope.GetRequiredService<IUserQueries>().FindBriefAsync(user.Id, CancellationToken.None), caller);
 
-        Assert.That((brief!.Roles, Shown(brief)), Is.EqualTo((user.Roles, Shown(user))));
+        Assert.That((brief!.Roles, TestDirectory.BriefOf(brief)), Is.EqualTo((user.Roles, TestDirectory.BriefOf(user))));
     }
 
     [Test]
@@ -297,7 +297,4 @@ public sealed class UserRepositoryTests
     private Task<(int Roles, int Tokens)> CountBelongingsAsync(Guid userId, long number) => directory.ReadAsync(async context => (
         await context.Set<UserRoleRow>().CountAsync(role => role.UserNumber == number),
         await context.RefreshTokens.CountAsync(token => token.UserId == userId)));
-
-    private static string Shown(UserView user) =>
-        $"{user.Id} {user.Number} {user.Email} {user.Name} {string.Join(',', user.Roles)} {user.Area} {user.Telefono} {user.Status} {user.Version}";
 }
