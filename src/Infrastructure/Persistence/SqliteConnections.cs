@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,15 @@ internal sealed class SqliteConnections(string path) : DbCommandInterceptor, IDb
     private const int CannotOpen = 14;
 
     private readonly HashSet<KeptSqliteConnection> open = [];
+    private readonly ConcurrentStack<KeptSqliteConnection> writers = [];
     private volatile bool wasThere;
+    private volatile bool isReadOnly;
+
+    /// <summary>The connection that was written to last and is not in use; null when there is none.</summary>
+    public KeptSqliteConnection? TakeWriter() => writers.TryPop(out var writer) ? writer : null;
+
+    /// <summary>Lets whoever writes next have a connection.</summary>
+    public void GiveBack(KeptSqliteConnection writer) => writers.Push(writer);
 
     public InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
         wasThere && !File.Exists(path) ? throw new SqliteException($"The database file '{path}' is gone.", CannotOpen) : result;
@@ -33,6 +42,7 @@ internal sealed class SqliteConnections(string path) : DbCommandInterceptor, IDb
         wasThere = true;
         if (connection is KeptSqliteConnection kept)
         {
+            kept.IsDoubtful = isReadOnly;
             Add(kept);
         }
     }
@@ -46,11 +56,15 @@ internal sealed class SqliteConnections(string path) : DbCommandInterceptor, IDb
     public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result) =>
         result.Connection is KeptSqliteConnection connection ? connection.Prepared(result) : result;
 
-    /// <summary>A connection to a file that could only be read when it was opened never writes to it, even when it may be written to again.</summary>
-    public override void CommandFailed(DbCommand command, CommandErrorEventData eventData)
+    /// <summary>
+    /// A connection to a file that could only be read when it was opened never writes to it, even when it may be written to again: until
+    /// something has been written, none is used twice.
+    /// </summary>
+    public void NoteFailure(Exception failure)
     {
-        if (eventData.Exception is SqliteException { SqliteErrorCode: ReadOnly })
+        if (failure is SqliteException { SqliteErrorCode: ReadOnly })
         {
+            isReadOnly = true;
             foreach (var connection in Opened())
             {
                 connection.IsDoubtful = true;
@@ -58,9 +72,19 @@ internal sealed class SqliteConnections(string path) : DbCommandInterceptor, IDb
         }
     }
 
+    public override void CommandFailed(DbCommand command, CommandErrorEventData eventData) => NoteFailure(eventData.Exception);
+
     public override Task CommandFailedAsync(DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default)
     {
         CommandFailed(command, eventData);
+        return Task.CompletedTask;
+    }
+
+    public void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => isReadOnly = false;
+
+    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        TransactionCommitted(transaction, eventData);
         return Task.CompletedTask;
     }
 

@@ -1,7 +1,9 @@
 using System.Data;
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Sqlite.Storage.Internal;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -9,7 +11,8 @@ namespace HelpDesk.Users.Infrastructure.Persistence;
 
 /// <summary>
 /// Connections that are kept open as long as their file is there, and without the dozen functions that EF Core gives to SQLite each time
-/// that it opens one (decimal arithmetic, regular expressions), which no query of the directory calls.
+/// that it opens one (decimal arithmetic, regular expressions), which no query of the directory calls. Transactions are run on a connection
+/// that all contexts share: what one connection has written, SQLite reads from the file anew on every other one.
 /// </summary>
 #pragma warning disable EF1001 // The one place to say so. Deleting this class brings EF Core's own connections back.
 internal sealed class SqliteDirectoryConnection(
@@ -18,7 +21,14 @@ internal sealed class SqliteDirectoryConnection(
     IDiagnosticsLogger<DbLoggerCategory.Infrastructure> logger)
     : SqliteRelationalConnection(dependencies, rawSqlCommandBuilder, logger)
 {
+    private readonly SqliteConnections connections = dependencies.CurrentContext.Context.GetService<SqliteConnections>();
+
     private KeptSqliteConnection? kept;
+    private KeptSqliteConnection? writer;
+    private int timesOpened;
+
+    /// <summary>The shared one while a transaction is under way, else the context's own.</summary>
+    public override DbConnection DbConnection => writer ?? base.DbConnection;
 
     /// <summary>Makes contexts use such connections.</summary>
     public static void AddTo(DbContextOptionsBuilder options) => options.ReplaceService<ISqliteRelationalConnection, SqliteDirectoryConnection>();
@@ -26,13 +36,67 @@ internal sealed class SqliteDirectoryConnection(
     public override bool Open(bool errorsExpected = false)
     {
         CloseWhatIsDoubtful();
-        return base.Open(errorsExpected);
+        var isNew = base.Open(errorsExpected);
+        timesOpened++;
+        return isNew;
     }
 
-    public override Task<bool> OpenAsync(CancellationToken cancellationToken, bool errorsExpected = false)
+    public override async Task<bool> OpenAsync(CancellationToken cancellationToken, bool errorsExpected = false)
     {
         CloseWhatIsDoubtful();
-        return base.OpenAsync(cancellationToken, errorsExpected);
+        var isNew = await base.OpenAsync(cancellationToken, errorsExpected);
+        timesOpened++;
+        return isNew;
+    }
+
+    public override bool Close()
+    {
+        var isClosed = base.Close();
+        NoteClosed();
+        return isClosed;
+    }
+
+    public override async Task<bool> CloseAsync()
+    {
+        var isClosed = await base.CloseAsync();
+        NoteClosed();
+        return isClosed;
+    }
+
+    public override IDbContextTransaction BeginTransaction(IsolationLevel isolationLevel)
+    {
+        TakeWriter();
+        try
+        {
+            return base.BeginTransaction(isolationLevel);
+        }
+        catch (SqliteException exception)
+        {
+            connections.NoteFailure(exception);
+            throw;
+        }
+        finally
+        {
+            GiveWriterBack();
+        }
+    }
+
+    public override async Task<IDbContextTransaction> BeginTransactionAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken = default)
+    {
+        TakeWriter();
+        try
+        {
+            return await base.BeginTransactionAsync(isolationLevel, cancellationToken);
+        }
+        catch (SqliteException exception)
+        {
+            connections.NoteFailure(exception);
+            throw;
+        }
+        finally
+        {
+            GiveWriterBack();
+        }
     }
 
     protected override DbConnection CreateDbConnection() => kept = new(GetValidatedConnectionString());
@@ -50,11 +114,43 @@ internal sealed class SqliteDirectoryConnection(
     }
 
     /// <summary>Whoever comes next must not read what was true for whoever left something open: a token may have ended since.</summary>
+    private static void CloseIfInUse(KeptSqliteConnection? connection)
+    {
+        if (connection is { IsInUse: true } or { IsDoubtful: true })
+        {
+            connection.CloseForGood();
+        }
+    }
+
     private void CloseWhatIsLeft()
     {
-        if (kept is { IsInUse: true } or { IsDoubtful: true })
+        timesOpened = 0;
+        GiveWriterBack();
+        CloseIfInUse(kept);
+    }
+
+    private void NoteClosed()
+    {
+        timesOpened = Math.Max(0, timesOpened - 1);
+        GiveWriterBack();
+    }
+
+    /// <summary>Who still reads goes on with the connection that it reads from.</summary>
+    private void TakeWriter()
+    {
+        if (timesOpened == 0)
         {
-            kept.CloseForGood();
+            writer ??= connections.TakeWriter() ?? new(GetValidatedConnectionString());
+        }
+    }
+
+    private void GiveWriterBack()
+    {
+        if (timesOpened == 0 && CurrentTransaction is null && writer is { } taken)
+        {
+            writer = null;
+            CloseIfInUse(taken);
+            connections.GiveBack(taken);
         }
     }
 

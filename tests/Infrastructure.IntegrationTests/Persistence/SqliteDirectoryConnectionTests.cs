@@ -1,0 +1,131 @@
+using System.Data.Common;
+using HelpDesk.Users.Infrastructure.IntegrationTests.Hosting;
+using HelpDesk.Users.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HelpDesk.Users.Infrastructure.IntegrationTests.Persistence;
+
+public sealed class SqliteDirectoryConnectionTests
+{
+    private TestDirectory directory = null!;
+
+    [SetUp]
+    public async Task Create() => directory = await TestDirectory.CreateAsync();
+
+    [TearDown]
+    public ValueTask Delete() => directory.DisposeAsync();
+
+    [Test]
+    public async Task Transactions_OfAllContexts_AreRunOnOneConnection()
+    {
+        var connections = new List<DbConnection>();
+        for (var i = 0; i < 3; i++)
+        {
+            await WriteAsync(context => connections.Add(context.Database.GetDbConnection()));
+        }
+
+        Assert.That(connections.Distinct().Count(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public Task Context_OutsideOfItsTransaction_ReadsFromItsOwnConnection() => directory.ReadAsync(async context =>
+    {
+        var own = context.Database.GetDbConnection();
+        var transaction = await context.Database.BeginTransactionAsync();
+        var writer = context.Database.GetDbConnection();
+        await transaction.CommitAsync();
+
+        Assert.That((writer == own, context.Database.GetDbConnection()), Is.EqualTo((false, own)));
+        return true;
+    });
+
+    [Test]
+    public Task Transaction_WhileItIsUnderWay_HasItsConnectionForItself() => directory.ReadAsync(async context =>
+    {
+        var connections = directory.Services.GetRequiredService<SqliteConnections>();
+        var transaction = await context.Database.BeginTransactionAsync();
+        var writer = context.Database.GetDbConnection();
+        var meanwhile = connections.TakeWriter();
+        await transaction.RollbackAsync();
+
+        Assert.That((meanwhile, connections.TakeWriter()), Is.EqualTo(((DbConnection?)null, writer)));
+        return true;
+    });
+
+    [Test]
+    public Task Transaction_BegunInTheMiddleOfAList_GoesOnWithItsConnection() => directory.ReadAsync(async context =>
+    {
+        var own = context.Database.GetDbConnection();
+        await using var users = context.Users.AsNoTracking().AsAsyncEnumerable().GetAsyncEnumerator();
+        await users.MoveNextAsync();
+        await using var transaction = await context.Database.BeginTransactionAsync();
+
+        Assert.That((context.Database.GetDbConnection(), await users.MoveNextAsync()), Is.EqualTo((own, false)));
+        return true;
+    });
+
+    [Test]
+    public async Task Transaction_LeftOpen_IsNotGoneOnWith()
+    {
+        await directory.ReadAsync(async context =>
+        {
+            await context.Database.BeginTransactionAsync();
+            return await RenameAllAsync(context, "Lost");
+        });
+
+        await WriteAsync(context => RenameAllAsync(context, "Kept"));
+
+        Assert.That(await NameAsync(), Is.EqualTo("Kept"));
+    }
+
+    [Test]
+    public async Task Transaction_LeftOpen_ChangesNothing()
+    {
+        var before = await NameAsync();
+        await directory.ReadAsync(async context =>
+        {
+            await context.Database.BeginTransactionAsync();
+            return await RenameAllAsync(context, "Lost");
+        });
+
+        Assert.That(await NameAsync(), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task Transaction_AfterOneWhoseListWasAbandoned_ReadsWhatIsTrueNow()
+    {
+        await directory.ReadAsync(async context =>
+        {
+            await context.Database.BeginTransactionAsync();
+            var users = context.Users.AsAsyncEnumerable().GetAsyncEnumerator();
+            return await users.MoveNextAsync();
+        });
+        await using var another = directory.CreateAnotherInstance();
+        await another.CreateUserAsync("ana@helpdesk.local");
+
+        var count = 0;
+        await WriteAsync(async context => count = await context.Users.CountAsync());
+
+        Assert.That(count, Is.EqualTo(2));
+    }
+
+    private static Task<int> RenameAllAsync(DirectoryContext context, string name) =>
+        context.Users.ExecuteUpdateAsync(update => update.SetProperty(row => row.Name, name));
+
+    private Task<string> NameAsync() => directory.ReadAsync(context => context.Users.Select(row => row.Name).SingleAsync());
+
+    private Task<bool> WriteAsync(Action<DirectoryContext> work) => WriteAsync(context =>
+    {
+        work(context);
+        return Task.CompletedTask;
+    });
+
+    private Task<bool> WriteAsync(Func<DirectoryContext, Task> work) => directory.ReadAsync(async context =>
+    {
+        await using var transaction = await context.Database.BeginTransactionAsync();
+        await work(context);
+        await transaction.CommitAsync();
+        return true;
+    });
+}
