@@ -155,10 +155,7 @@ public static class DependencyInjection
 
     private static IServiceCollection AddDirectoryIdentity(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddIdentityCore<ApplicationUser>().AddUserStore<DirectoryUserStore>();
-        // The domain judges users and passwords, and the unique index decides who has an address.
-        services.RemoveAll<IUserValidator<ApplicationUser>>();
-        services.RemoveAll<IPasswordValidator<ApplicationUser>>();
+        services.AddIdentityCore<ApplicationUser>().AddUserStore<DirectoryUserStore>().AddUserManager<DirectoryUserManager>();
         services.Replace(ServiceDescriptor.Scoped<ILookupNormalizer, CanonicalEmailNormalizer>());
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordHashIterations);
         services.Replace(ServiceDescriptor.Singleton<IPasswordHasher<ApplicationUser>, PasswordHasher<ApplicationUser>>());

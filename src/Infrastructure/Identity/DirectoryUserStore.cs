@@ -34,13 +34,18 @@ internal sealed class DirectoryUserStore(DirectoryContext context, IdentityError
             await SaveChanges(cancellationToken);
             return IdentityResult.Success;
         }
-        catch (DbUpdateException exception) when (UniqueIndexes.IsEmailTaken(exception))
+        catch (DbUpdateException exception) when (RefusalOf(user, exception) is { } refusal)
         {
-            return IdentityResult.Failed(ErrorDescriber.DuplicateEmail(user.Email!));
-        }
-        catch (DbUpdateException exception) when (UniqueIndexes.IsUsernameTaken(exception))
-        {
-            return IdentityResult.Failed(ErrorDescriber.DuplicateUserName(user.Username!));
+            // Or it would be tried again with whatever is saved next.
+            Context.ChangeTracker.Clear();
+            return IdentityResult.Failed(refusal);
         }
     }
+
+    private IdentityError? RefusalOf(ApplicationUser user, DbUpdateException exception) => exception switch
+    {
+        _ when UniqueIndexes.IsEmailTaken(exception) => ErrorDescriber.DuplicateEmail(user.Email!),
+        _ when UniqueIndexes.IsUsernameTaken(exception) => ErrorDescriber.DuplicateUserName(user.Username!),
+        _ => null,
+    };
 }

@@ -35,10 +35,10 @@ internal sealed class AuditTrail(
     /// <summary>Forgets what an attempt told that is about to be made again.</summary>
     public void Discard() => pending.Clear();
 
-    /// <summary>Appends what the command told, in its transaction.</summary>
+    /// <summary>Appends what the command told, in its transaction. Is saved with whatever else the context has not saved yet.</summary>
     public async Task AppendPendingAsync(CancellationToken cancellationToken)
     {
-        await AppendAsync(context, pending, cancellationToken);
+        await AppendAsync(pending, cancellationToken);
         pending.Clear();
     }
 
@@ -51,24 +51,6 @@ internal sealed class AuditTrail(
         {
             await RecordAsync(refusals);
         }
-    }
-
-    /// <summary>Appends to the chain in a transaction that somebody else has begun, and waits for whoever else appends.</summary>
-    public async Task AppendAsync(DirectoryContext target, IReadOnlyCollection<AuditEntry> entries, CancellationToken cancellationToken)
-    {
-        if (!target.HasOneWriter)
-        {
-            await target.AuditHead.ExecuteUpdateAsync(update => update.SetProperty(row => row.Sequence, row => row.Sequence), cancellationToken);
-        }
-
-        var head = await frequent.AuditHead(target, cancellationToken);
-        foreach (var row in entries.Select(entry => ToRow(head, entry)))
-        {
-            target.Add(row);
-            (head.Sequence, head.Hash) = (row.Sequence, row.Hash);
-        }
-
-        await target.SaveChangesAsync(cancellationToken);
     }
 
     // Nobody avoids the audit by hanging up.
@@ -92,9 +74,26 @@ internal sealed class AuditTrail(
         {
             context.ChangeTracker.Clear();
             await using var transaction = await context.Database.BeginTransactionAsync(CancellationToken.None);
-            await AppendAsync(context, entries, CancellationToken.None);
+            await AppendAsync(entries, CancellationToken.None);
+            await context.SaveChangesAsync(CancellationToken.None);
             await commit(true);
             return true;
+        }
+    }
+
+    /// <summary>Waits for whoever else appends.</summary>
+    private async Task AppendAsync(IEnumerable<AuditEntry> entries, CancellationToken cancellationToken)
+    {
+        if (!context.HasOneWriter)
+        {
+            await context.AuditHead.ExecuteUpdateAsync(update => update.SetProperty(row => row.Sequence, row => row.Sequence), cancellationToken);
+        }
+
+        var head = await frequent.AuditHead(context, cancellationToken);
+        foreach (var row in entries.Select(entry => ToRow(head, entry)))
+        {
+            context.Add(row);
+            (head.Sequence, head.Hash) = (row.Sequence, row.Hash);
         }
     }
 

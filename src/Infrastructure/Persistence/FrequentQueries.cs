@@ -1,4 +1,3 @@
-using HelpDesk.Users.Infrastructure.Identity;
 using HelpDesk.Users.Infrastructure.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,20 +40,18 @@ internal sealed class FrequentQueries
     public Func<DirectoryContext, string, IAsyncEnumerable<LocalRow>> Locals { get; } = EF.CompileAsyncQuery(
         (DirectoryContext context, string organizationId) => context.Set<LocalRow>().AsNoTracking().Where(local => local.OrganizationId == organizationId));
 
-    /// <summary>A user, to be written to. Of what belongs to it in the same statement, SQLite would first put together that of everybody.</summary>
-    public Func<DirectoryContext, string, Guid, CancellationToken, Task<ApplicationUser?>> UserToChange { get; } = EF.CompileAsyncQuery(
-        (DirectoryContext context, string organizationId, Guid id, CancellationToken cancellationToken) =>
-            context.Users.IgnoreQueryFilters().SingleOrDefault(user => user.Id == id && user.OrganizationId == organizationId));
-
-    /// <summary>The roles of a user, each with its definition. EF Core ties them to the user when they are read.</summary>
-    public Func<DirectoryContext, long, IAsyncEnumerable<UserRoleRow>> RolesOfUser { get; } = EF.CompileAsyncQuery(
-        (DirectoryContext context, long number) =>
-            context.Set<UserRoleRow>().IgnoreQueryFilters().Include(held => held.Role).Where(held => held.UserNumber == number));
-
-    /// <summary>The locals of a user, in the same way.</summary>
-    public Func<DirectoryContext, long, IAsyncEnumerable<UserLocalRow>> LocalsOfUser { get; } = EF.CompileAsyncQuery(
-        (DirectoryContext context, long number) =>
-            context.Set<UserLocalRow>().IgnoreQueryFilters().Include(place => place.Local).Where(place => place.UserNumber == number));
+    /// <summary>
+    /// A user to be written to, with each of its roles and locals, which EF Core ties to it. Joined and not included: of included ones
+    /// SQLite would first put together those of everybody.
+    /// </summary>
+    public Func<DirectoryContext, string, Guid, IAsyncEnumerable<UserToChange>> UserToChange { get; } = EF.CompileAsyncQuery(
+        (DirectoryContext context, string organizationId, Guid id) =>
+            from user in context.Users.IgnoreQueryFilters()
+            where user.Id == id && user.OrganizationId == organizationId
+            join held in context.Set<UserRoleRow>() on user.Number equals held.UserNumber
+            join place in context.Set<UserLocalRow>() on user.Number equals place.UserNumber into places
+            from local in places.DefaultIfEmpty()
+            select new UserToChange(user, held, held.Role!, local, local.Local));
 
     /// <summary>The parts of one user, each with its role.</summary>
     public Func<DirectoryContext, string, Guid, IAsyncEnumerable<UserProjection.PartWithRole>> User { get; } = EF.CompileAsyncQuery(

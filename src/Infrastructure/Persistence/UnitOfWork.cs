@@ -76,6 +76,7 @@ internal sealed class UnitOfWork(DirectoryContext context, WriteGate gate, Audit
 
             if (result.IsSuccess && context.Database.CurrentTransaction is not null)
             {
+                await context.SaveChangesAsync(cancellationToken);
                 await commit(result);
             }
 

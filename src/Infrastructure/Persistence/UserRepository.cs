@@ -5,7 +5,6 @@ using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.Infrastructure.Identity;
 using HelpDesk.Users.Infrastructure.Persistence.Rows;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace HelpDesk.Users.Infrastructure.Persistence;
@@ -15,7 +14,7 @@ internal sealed class UserRepository(
     DirectoryContext context,
     FrequentQueries frequent,
     UnitOfWork unitOfWork,
-    UserManager<ApplicationUser> manager,
+    DirectoryUserManager manager,
     FormerPasswords formerPasswords,
     IAuditTrail audit,
     ICallerAccessor caller) : IUserRepository
@@ -23,19 +22,14 @@ internal sealed class UserRepository(
     /// <summary>A username that was free when it was looked for.</summary>
     private Username? foundFree;
 
+    private ApplicationUser? found;
+
     public async Task<User?> FindAsync(UserReference reference, CancellationToken cancellationToken)
     {
         await unitOfWork.BeginAsync(cancellationToken);
         var id = reference.Id ?? await context.Users.Called(reference).Select(row => row.Id).SingleOrDefaultAsync(cancellationToken);
-        if (await frequent.UserToChange(context, context.OrganizationId, id, cancellationToken) is not { } row)
-        {
-            return null;
-        }
-
-        // Reading them ties them to the row.
-        _ = await frequent.RolesOfUser(context, row.Number).CountAsync(cancellationToken);
-        _ = await frequent.LocalsOfUser(context, row.Number).CountAsync(cancellationToken);
-        return row.ToDomain();
+        found = (await frequent.UserToChange(context, context.OrganizationId, id).LastOrDefaultAsync(cancellationToken))?.User;
+        return found?.ToDomain();
     }
 
     public async Task<IReadOnlyList<StoredUser>> FindAsync(IReadOnlyCollection<EmailAddress> emails, bool isRehearsal, CancellationToken cancellationToken)
@@ -113,6 +107,7 @@ internal sealed class UserRepository(
     {
         await unitOfWork.BeginAsync(cancellationToken);
         var row = user.ToNewRow(passwordHash);
+        manager.SavesAtOnce = true;
         var created = (await manager.CreateAsync(row)).ToResult();
         if (!created.IsSuccess)
         {
@@ -152,6 +147,8 @@ internal sealed class UserRepository(
         var before = row.ToDomain();
         await TellOfChangeAsync(row, before, user, passwordHash, cancellationToken);
         user.CopyTo(row);
+        // What no unique index can refuse is written together with the audit, where nobody else writes meanwhile.
+        manager.SavesAtOnce = !context.HasOneWriter || before.Email != user.Email || before.Username != user.Username;
         var saved = await SaveAsync(row, passwordHash);
         if (saved.IsSuccess && IsAssignedAnew(before, user))
         {
@@ -237,7 +234,7 @@ internal sealed class UserRepository(
             return (await manager.UpdateSecurityStampAsync(row)).ToResult();
         }
 
-        return context.ChangeTracker.HasChanges() ? (await manager.UpdateAsync(row)).ToResult() : Result.Success;
+        return (await manager.UpdateAsync(row)).ToResult();
     }
 
     /// <summary>
@@ -268,7 +265,7 @@ internal sealed class UserRepository(
         await context.Set<LocalRow>().Where(local => local.OrganizationId == organizationId).LoadAsync(cancellationToken);
     }
 
-    private ApplicationUser Loaded(User user) =>
-        context.Users.Local.SingleOrDefault(row => row.Id == user.Id)
-        ?? throw new InvalidOperationException("Only a user that was loaded in this command can be stored.");
+    private ApplicationUser Loaded(User user) => found?.Id == user.Id
+        ? found
+        : throw new InvalidOperationException("Only the user that was found last in this command can be stored.");
 }

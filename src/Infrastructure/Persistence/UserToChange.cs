@@ -1,0 +1,7 @@
+using HelpDesk.Users.Infrastructure.Identity;
+using HelpDesk.Users.Infrastructure.Persistence.Rows;
+
+namespace HelpDesk.Users.Infrastructure.Persistence;
+
+/// <summary>A user as read to be written to: one for each role that it holds and each local where it works.</summary>
+internal sealed record UserToChange(ApplicationUser User, UserRoleRow Held, RoleRow Role, UserLocalRow? Place, LocalRow? Local);
