@@ -18,6 +18,7 @@ internal sealed class Benchmark(Service service, string project, string folder, 
     /// <summary>So long the runtime compiles again what is called often.</summary>
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
 
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan MixedLoad = TimeSpan.FromMinutes(1);
 
     private readonly Dictionary<int, string> files = [];
@@ -210,7 +211,7 @@ internal sealed class Benchmark(Service service, string project, string folder, 
         await using (var process = await service.StartAsync(file, isProbed: false))
         {
             var token = await Service.SignInAsync(process);
-            await Task.Delay(round);
+            await Task.Delay(Idle);
             report.Line($"| at rest, MB | {process.ResidentMegabytes:0} | 120 |");
             using var reads = new Load(8);
             using var lists = new Load(2);

@@ -1,19 +1,19 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
 using System.Text;
 using HelpDesk.Users.Application;
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Domain.Users;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Users.Infrastructure.Identity;
 
 /// <summary>Identity's password hasher: PBKDF2-HMAC-SHA512, its parameters stored with each hash. Beside it, bcrypt hashes are understood.</summary>
-internal sealed class IdentityPasswords(IPasswordHasher<ApplicationUser> hasher, DirectoryMetrics metrics)
+internal sealed class IdentityPasswords(IPasswordHasher<ApplicationUser> hasher, IOptions<PasswordHasherOptions> options, DirectoryMetrics metrics)
 {
     private static readonly ApplicationUser Nobody = new() { OrganizationId = "", Name = "" };
 
-    private readonly string dummyHash = hasher.HashPassword(Nobody, RandomNumberGenerator.GetHexString(32));
+    private readonly string dummyHash = Pbkdf2Hash.WithoutPassword(options.Value.IterationCount);
 
     public string Hash(Password password) => Hash(password.Value);
 

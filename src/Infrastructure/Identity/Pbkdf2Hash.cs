@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Security.Cryptography;
 
 namespace HelpDesk.Users.Infrastructure.Identity;
 
@@ -11,6 +12,19 @@ internal static class Pbkdf2Hash
     private const int SaltStart = 13;
     private const int MinLength = 16;
     private const int MaxLength = 64;
+    private const int SaltLength = 16;
+    private const int KeyLength = 32;
+
+    /// <summary>One that no password has, with a salt and a key as long as Identity's own: comparing with it takes as long.</summary>
+    public static string WithoutPassword(int iterations)
+    {
+        var bytes = RandomNumberGenerator.GetBytes(SaltStart + SaltLength + KeyLength);
+        bytes[0] = Version;
+        BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(1), Sha512);
+        BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(5), iterations);
+        BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(9), SaltLength);
+        return Convert.ToBase64String(bytes);
+    }
 
     /// <summary>Whether a text is one, whose iterations can be waited for.</summary>
     public static bool Is(string text)

@@ -58,9 +58,13 @@ internal sealed class DirectoryInitializer(IServiceScopeFactory scopes, SigningK
     /// <summary>Gives users of before the form in which names are searched, which no migration can make.</summary>
     private static async Task FoldNamesAsync(DirectoryContext context, CancellationToken cancellationToken)
     {
-        foreach (var organizationId in await context.Organizations.Select(organization => organization.Id).ToListAsync(cancellationToken))
+        var users = context.Users.IgnoreQueryFilters();
+        var organizations = context.Organizations
+            .Where(organization => users.Any(row => row.OrganizationId == organization.Id && row.FoldedName == ""))
+            .Select(organization => organization.Id);
+        foreach (var organizationId in await organizations.ToListAsync(cancellationToken))
         {
-            var unfolded = context.Users.IgnoreQueryFilters()
+            var unfolded = users
                 .Where(row => row.OrganizationId == organizationId && row.FoldedName == "")
                 .OrderBy(row => row.Number);
             List<ApplicationUser> batch = [];

@@ -60,6 +60,7 @@ internal static partial class ServiceHost
         CmsContract.AddTo(builder.Services);
         WorksContract.AddTo(builder.Services);
         builder.Services.AddAuthorization();
+        builder.Services.AddHostedService<StartLeftovers>();
         builder.Services.AddHsts(hsts => hsts.MaxAge = HttpsIsRemembered);
         builder.Services.AddExceptionHandler<UnhandledExceptions>();
         builder.Services

@@ -102,17 +102,30 @@ public sealed class IdentityPasswordsTests
         Create(iterations: 200).Verify(Create(iterations: 100).Hash(Parse(Text)), new(attempt));
 
     [Test]
-    public void Verify_WhenThereIsNoHash_DoesTheWorkAndSaysWrong()
+    public void Verify_WhenThereIsNoHash_DoesTheWorkOfOneAndSaysWrong()
     {
         var hasher = new AgreeingHasher();
 
         var verdict = Create(hasher).Verify(passwordHash: null, new(Text));
 
+        var (hash, password) = hasher.Verified.Single();
+        var (nobodys, somebodys) = (Convert.FromBase64String(hash), Convert.FromBase64String(Create().Hash(Parse(Text))));
         Assert.Multiple(() =>
         {
-            Assert.That(verdict, Is.EqualTo(PasswordVerdict.Wrong));
-            Assert.That(hasher.Verified, Is.EqualTo(new[] { (AgreeingHasher.Hash, Text) }));
+            Assert.That((verdict, password), Is.EqualTo((PasswordVerdict.Wrong, Text)));
+            Assert.That(nobodys, Has.Length.EqualTo(somebodys.Length));
+            Assert.That(nobodys.Take(HeaderLength), Is.EqualTo(somebodys.Take(HeaderLength)), "The same function, iterations and length of the salt.");
         });
+    }
+
+    [Test]
+    public void HashOfNobody_IsAnotherOneEachTime()
+    {
+        var (first, second) = (new AgreeingHasher(), new AgreeingHasher());
+        Create(first).Verify(passwordHash: null, new(Text));
+        Create(second).Verify(passwordHash: null, new(Text));
+
+        Assert.That(first.Verified, Is.Not.EqualTo(second.Verified));
     }
 
     [Test]
@@ -187,10 +200,14 @@ public sealed class IdentityPasswordsTests
 
     private static uint ReadNumber(byte[] hash, int offset) => BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(offset));
 
-    private static IdentityPasswords Create(int iterations = 100) =>
-        Create(new PasswordHasher<ApplicationUser>(Options.Create(new PasswordHasherOptions { IterationCount = iterations })));
+    private static IdentityPasswords Create(int iterations = 100)
+    {
+        var options = Options.Create(new PasswordHasherOptions { IterationCount = iterations });
+        return new(new PasswordHasher<ApplicationUser>(options), options, new DirectoryMetrics());
+    }
 
-    private static IdentityPasswords Create(IPasswordHasher<ApplicationUser> hasher) => new(hasher, new DirectoryMetrics());
+    private static IdentityPasswords Create(IPasswordHasher<ApplicationUser> hasher) =>
+        new(hasher, Options.Create(new PasswordHasherOptions { IterationCount = 100 }), new DirectoryMetrics());
 
     /// <summary>Finds every password right.</summary>
     private sealed class AgreeingHasher : IPasswordHasher<ApplicationUser>

@@ -4,6 +4,7 @@ using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.Infrastructure.Identity;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Users.Infrastructure.IntegrationTests.SignIn;
 
@@ -19,7 +20,7 @@ public sealed class QueuedPasswordsTests
     public void SetUp()
     {
         hasher = new();
-        passwords = new(new(hasher, new DirectoryMetrics()));
+        passwords = new(new(hasher, Options.Create(new PasswordHasherOptions()), new DirectoryMetrics()));
     }
 
     [TearDown]
@@ -91,8 +92,7 @@ public sealed class QueuedPasswordsTests
             }
         }
 
-        // The first one is the dummy's, made when the service starts.
-        public string HashPassword(ApplicationUser user, string password) => password == "Secreto-1" ? Work(Hash) : Hash;
+        public string HashPassword(ApplicationUser user, string password) => Work(Hash);
 
         public PasswordVerificationResult VerifyHashedPassword(ApplicationUser user, string hashedPassword, string providedPassword) =>
             Work(PasswordVerificationResult.Success);

