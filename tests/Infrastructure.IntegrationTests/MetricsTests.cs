@@ -178,8 +178,8 @@ public sealed class MetricsTests
         var turn = await gate.EnterAsync(CancellationToken.None);
         var waiting = gate.EnterAsync(CancellationToken.None);
         var during = measurements.Of(WaitingWriters).Sum(measured => measured.Value);
-        turn!.Dispose();
-        (await waiting)!.Dispose();
+        await turn!.DisposeAsync();
+        await (await waiting)!.DisposeAsync();
 
         Assert.That((during, measurements.Of(WaitingWriters).Sum(measured => measured.Value)), Is.EqualTo((1d, 0d)));
     }

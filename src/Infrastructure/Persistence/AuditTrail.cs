@@ -56,7 +56,7 @@ internal sealed class AuditTrail(
     // Nobody avoids the audit by hanging up.
     private async Task RecordAsync(IReadOnlyCollection<AuditEntry> entries)
     {
-        using var turn = await gate.EnterAsync(CancellationToken.None);
+        await using var turn = await gate.EnterAsync(CancellationToken.None);
         for (var attempt = 1; ; attempt++)
         {
             try

@@ -12,7 +12,7 @@ internal sealed class UnitOfWork(DirectoryContext context, WriteGate gate, Audit
     private const int SqlServerDeadlock = 1205;
 
     private bool isWorking;
-    private IDisposable? turn;
+    private IAsyncDisposable? turn;
 
     public async Task<TResult> ExecuteAsync<TResult>(Func<Task<TResult>> work, CancellationToken cancellationToken)
         where TResult : IResult<TResult>
@@ -105,9 +105,12 @@ internal sealed class UnitOfWork(DirectoryContext context, WriteGate gate, Audit
         }
         finally
         {
-            turn?.Dispose();
-            turn = null;
             context.ChangeTracker.Clear();
+            if (turn is { } ending)
+            {
+                turn = null;
+                await ending.DisposeAsync();
+            }
         }
     }
 }

@@ -1,32 +1,58 @@
+using System.Collections.Concurrent;
 using HelpDesk.Users.Application;
 
 namespace HelpDesk.Users.Infrastructure.Persistence;
 
 /// <summary>
-/// SQLite has one writer at a time, and who waits for it inside SQLite blocks a thread. The writers of one process queue here
-/// instead, in order of arrival. Other databases let everybody through.
+/// SQLite has one writer at a time, and who waits for it inside SQLite blocks a thread. The writers of one process queue here instead, in
+/// order of arrival, and work on one thread that is kept for them: while somebody waits, no time passes between one turn and the next.
+/// Other databases let everybody through.
 /// </summary>
-/// <param name="longestWait">For how long somebody waits for a turn; null where everybody is let through.</param>
-/// <param name="metrics">Is told how many wait.</param>
-internal sealed class WriteGate(TimeSpan? longestWait, DirectoryMetrics metrics) : IDisposable
+internal sealed class WriteGate : IDisposable
 {
-    private readonly SemaphoreSlim? turn = longestWait is null ? null : new(1, 1);
+    private readonly TimeSpan longestWait;
+    private readonly DirectoryMetrics metrics;
+    private readonly BlockingCollection<Turn>? waiting;
 
-    /// <summary>Waits for a turn, which ends when the returned object is disposed of.</summary>
-    /// <exception cref="TimeoutException">Who has the turn does not get on with it.</exception>
-    public async Task<IDisposable?> EnterAsync(CancellationToken cancellationToken)
+    /// <param name="longestWait">For how long somebody waits for a turn; null where everybody is let through.</param>
+    /// <param name="metrics">Is told how many wait.</param>
+    public WriteGate(TimeSpan? longestWait, DirectoryMetrics metrics)
     {
-        if (turn is null)
+        this.metrics = metrics;
+        if (longestWait is { } limit)
+        {
+            this.longestWait = limit;
+            waiting = [];
+            new Thread(GiveTurns) { IsBackground = true, Name = "Writer" }.Start();
+        }
+    }
+
+    /// <summary>Waits for a turn, which ends when the returned object is disposed of. If it had to be waited for, it begins on the writers' thread.</summary>
+    /// <exception cref="TimeoutException">Who has the turn does not get on with it.</exception>
+    public async Task<IAsyncDisposable?> EnterAsync(CancellationToken cancellationToken)
+    {
+        if (waiting is null)
         {
             return null;
         }
 
+        var turn = new Turn();
         metrics.ChangeWaitingWriters(+1);
         try
         {
-            return await turn.WaitAsync(longestWait!.Value, cancellationToken)
-                ? new Turn(turn)
-                : throw new TimeoutException("The database has taken no write for too long.");
+            waiting.Add(turn, CancellationToken.None);
+            await turn.Begun.WaitAsync(longestWait, cancellationToken);
+            return turn;
+        }
+        catch (TimeoutException exception)
+        {
+            turn.End();
+            throw new TimeoutException("The database has taken no write for too long.", exception);
+        }
+        catch
+        {
+            turn.End();
+            throw;
         }
         finally
         {
@@ -34,10 +60,44 @@ internal sealed class WriteGate(TimeSpan? longestWait, DirectoryMetrics metrics)
         }
     }
 
-    public void Dispose() => turn?.Dispose();
+    /// <summary>Lets nobody else in. Whoever waits still gets a turn.</summary>
+    public void Dispose() => waiting?.CompleteAdding();
 
-    private sealed class Turn(SemaphoreSlim turn) : IDisposable
+    private void GiveTurns()
     {
-        public void Dispose() => turn.Release();
+        using (waiting)
+        {
+            foreach (var turn in waiting!.GetConsumingEnumerable())
+            {
+                turn.Run();
+            }
+        }
+    }
+
+    private sealed class Turn : IAsyncDisposable
+    {
+        // Whoever awaits it goes on in the middle of setting it: on the writers' thread.
+        private readonly TaskCompletionSource begun = new();
+        private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Begun => begun.Task;
+
+        public void Run()
+        {
+            if (!ended.Task.IsCompleted)
+            {
+                begun.SetResult();
+                ended.Task.Wait();
+            }
+        }
+
+        public void End() => ended.TrySetResult();
+
+        /// <summary>Ends the turn, and goes on elsewhere.</summary>
+        public async ValueTask DisposeAsync()
+        {
+            End();
+            await Task.Yield();
+        }
     }
 }

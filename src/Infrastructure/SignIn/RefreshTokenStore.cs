@@ -71,7 +71,7 @@ internal sealed class RefreshTokenStore(
 
     public async Task<bool> EndFamilyAtOnceAsync(Guid family, CancellationToken cancellationToken)
     {
-        using var turn = await gate.EnterAsync(cancellationToken);
+        await using var turn = await gate.EnterAsync(cancellationToken);
         return await context.RefreshTokens.IgnoreQueryFilters().Where(row => row.Family == family).ExecuteDeleteAsync(cancellationToken) > 0;
     }
 

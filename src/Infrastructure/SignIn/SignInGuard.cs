@@ -101,7 +101,7 @@ internal sealed class SignInGuard(IServiceScopeFactory scopes, WriteGate gate, I
         Func<DirectoryContext, SignInAttemptsRow, DateTimeOffset, Task> change,
         CancellationToken cancellationToken)
     {
-        using var turn = await gate.EnterAsync(cancellationToken);
+        await using var turn = await gate.EnterAsync(cancellationToken);
         for (var attempt = 1; ; attempt++)
         {
             await using var scope = scopes.CreateAsyncScope();

@@ -35,7 +35,7 @@ public sealed class SigningKeyRotationTests
     {
         var before = KeyIdsOf(directory);
         directory.Clock.Advance(TimeSpan.FromDays(89) - Second);
-        using var turn = await directory.Services.GetRequiredService<WriteGate>().EnterAsync(CancellationToken.None);
+        await using var turn = await directory.Services.GetRequiredService<WriteGate>().EnterAsync(CancellationToken.None);
 
         await KeysOf(directory).KeepUpAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
 
