@@ -83,7 +83,9 @@ public static class DependencyInjection
             services.AddSingleton(provider => new Retries(createStrategy: null, provider.GetRequiredService<TimeProvider>()));
             services.AddScoped<IBackups, SqliteBackups>();
             services.AddSingleton<IMigrationTurn>(new SqliteMigrationTurn(sqlite.DataSource));
-            services.AddSingleton(provider => new WriteGate(TimeSpan.FromSeconds(sqlite.DefaultTimeout), provider.GetRequiredService<DirectoryMetrics>()));
+            // To the driver, no time means for ever.
+            var longestWait = sqlite.DefaultTimeout > 0 ? TimeSpan.FromSeconds(sqlite.DefaultTimeout) : Timeout.InfiniteTimeSpan;
+            services.AddSingleton(provider => new WriteGate(longestWait, provider.GetRequiredService<DirectoryMetrics>()));
         }
         else
         {

@@ -57,7 +57,10 @@ public interface IUserRepository
     /// <returns>The first of <see cref="Username.For"/> that nobody in the organization has.</returns>
     Task<Username> FindFreeUsernameAsync(EmailAddress email, CancellationToken cancellationToken);
 
-    /// <summary>Stores what was changed on a loaded user; does nothing when nothing was.</summary>
+    /// <summary>
+    /// Stores what was changed on the user that was found last; does nothing when nothing was. It may not be written before the command
+    /// ends: what the command asks the database after this may still show the user as it was.
+    /// </summary>
     /// <param name="user">The user.</param>
     /// <param name="passwordHash">The hash of its new password; null keeps the old one.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace HelpDesk.Users.Infrastructure.Persistence;
 
 /// <summary>Ready means: the database answers, and its schema is this version's.</summary>
-internal sealed class DatabaseHealthCheck(DirectoryContext context) : IHealthCheck
+internal sealed class DatabaseHealthCheck(IServiceScopeFactory scopes) : IHealthCheck
 {
     /// <summary>A database that takes longer does not answer: whoever asks wants to know within two seconds.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1.5);
@@ -15,9 +16,8 @@ internal sealed class DatabaseHealthCheck(DirectoryContext context) : IHealthChe
         patience.CancelAfter(LongestWait);
         try
         {
-            // On a thread of its own: SQLite does not give up waiting when it is told to.
-            var pending = await Task.Run(() => context.Database.GetPendingMigrationsAsync(patience.Token), patience.Token).WaitAsync(patience.Token);
-            return pending.Any()
+            // On a thread of its own, and with a context of its own: SQLite does not give up waiting when it is told to.
+            return await Task.Run(() => IsBehindAsync(patience.Token), patience.Token).WaitAsync(patience.Token)
                 ? HealthCheckResult.Unhealthy("The database is behind this version.")
                 : HealthCheckResult.Healthy();
         }
@@ -25,5 +25,12 @@ internal sealed class DatabaseHealthCheck(DirectoryContext context) : IHealthChe
         {
             return HealthCheckResult.Unhealthy("The database does not answer.", exception);
         }
+    }
+
+    private async Task<bool> IsBehindAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var pending = await scope.ServiceProvider.GetRequiredService<DirectoryContext>().Database.GetPendingMigrationsAsync(cancellationToken);
+        return pending.Any();
     }
 }

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace HelpDesk.Users.Infrastructure.Persistence;
 
 /// <summary>
-/// Looks after the connections to the database's file: has what they are asked answered by prepared statements, and notices at every
-/// opening that the file, which was there, is gone. SQLite would go on with the deleted file, or begin an empty one, and lose what is
+/// Looks after the connections to the database's file: keeps those that transactions are run on, has what is asked answered by prepared
+/// statements, and notices at every opening that the file, which was there, is gone. SQLite would go on with the deleted file, or begin an empty one, and lose what is
 /// written from then on.
 /// </summary>
 /// <param name="path">Where the file is.</param>
@@ -42,8 +42,8 @@ internal sealed class SqliteConnections(string path) : DbCommandInterceptor, IDb
         wasThere = true;
         if (connection is KeptSqliteConnection kept)
         {
-            kept.IsDoubtful = isReadOnly;
             Add(kept);
+            kept.IsDoubtful |= isReadOnly;
         }
     }
 

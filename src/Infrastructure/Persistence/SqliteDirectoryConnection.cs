@@ -1,6 +1,5 @@
 using System.Data;
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -11,8 +10,9 @@ namespace HelpDesk.Users.Infrastructure.Persistence;
 
 /// <summary>
 /// Connections that are kept open as long as their file is there, and without the dozen functions that EF Core gives to SQLite each time
-/// that it opens one (decimal arithmetic, regular expressions), which no query of the directory calls. Transactions are run on a connection
-/// that all contexts share: what one connection has written, SQLite reads from the file anew on every other one.
+/// that it opens one (decimal arithmetic, regular expressions), which no query of the directory calls. Transactions are run on the
+/// connection that was written to last, whichever context begins one: what one connection has written, SQLite reads from the file anew on
+/// every other one.
 /// </summary>
 #pragma warning disable EF1001 // The one place to say so. Deleting this class brings EF Core's own connections back.
 internal sealed class SqliteDirectoryConnection(
@@ -27,7 +27,7 @@ internal sealed class SqliteDirectoryConnection(
     private KeptSqliteConnection? writer;
     private int timesOpened;
 
-    /// <summary>The shared one while a transaction is under way, else the context's own.</summary>
+    /// <summary>The one that was written to last while a transaction is under way, else the context's own.</summary>
     public override DbConnection DbConnection => writer ?? base.DbConnection;
 
     /// <summary>Makes contexts use such connections.</summary>
@@ -65,14 +65,20 @@ internal sealed class SqliteDirectoryConnection(
 
     public override IDbContextTransaction BeginTransaction(IsolationLevel isolationLevel)
     {
+        var before = timesOpened;
         TakeWriter();
         try
         {
             return base.BeginTransaction(isolationLevel);
         }
-        catch (SqliteException exception)
+        catch (Exception exception)
         {
             connections.NoteFailure(exception);
+            if (timesOpened > before)
+            {
+                Close();
+            }
+
             throw;
         }
         finally
@@ -83,14 +89,20 @@ internal sealed class SqliteDirectoryConnection(
 
     public override async Task<IDbContextTransaction> BeginTransactionAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken = default)
     {
+        var before = timesOpened;
         TakeWriter();
         try
         {
             return await base.BeginTransactionAsync(isolationLevel, cancellationToken);
         }
-        catch (SqliteException exception)
+        catch (Exception exception)
         {
             connections.NoteFailure(exception);
+            if (timesOpened > before)
+            {
+                await CloseAsync();
+            }
+
             throw;
         }
         finally
@@ -103,12 +115,16 @@ internal sealed class SqliteDirectoryConnection(
 
     protected override void ResetState(bool disposeDbConnection)
     {
+        timesOpened = 0;
+        GiveWriterBack();
         base.ResetState(disposeDbConnection);
         CloseWhatIsLeft();
     }
 
     protected override async ValueTask ResetStateAsync(bool disposeDbConnection)
     {
+        timesOpened = 0;
+        GiveWriterBack();
         await base.ResetStateAsync(disposeDbConnection);
         CloseWhatIsLeft();
     }

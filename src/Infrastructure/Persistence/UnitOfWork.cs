@@ -105,12 +105,13 @@ internal sealed class UnitOfWork(DirectoryContext context, WriteGate gate, Audit
         }
         finally
         {
-            context.ChangeTracker.Clear();
             if (turn is { } ending)
             {
                 turn = null;
                 await ending.DisposeAsync();
             }
+
+            context.ChangeTracker.Clear();
         }
     }
 }

@@ -6,6 +6,7 @@ using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.Infrastructure.Identity;
 using HelpDesk.Users.Infrastructure.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HelpDesk.Users.Infrastructure.Persistence;
 
@@ -22,14 +23,19 @@ internal sealed class UserRepository(
     /// <summary>A username that was free when it was looked for.</summary>
     private Username? foundFree;
 
-    private ApplicationUser? found;
+    private (ApplicationUser Row, IDbContextTransaction? During)? found;
 
     public async Task<User?> FindAsync(UserReference reference, CancellationToken cancellationToken)
     {
         await unitOfWork.BeginAsync(cancellationToken);
         var id = reference.Id ?? await context.Users.Called(reference).Select(row => row.Id).SingleOrDefaultAsync(cancellationToken);
-        found = (await frequent.UserToChange(context, context.OrganizationId, id).LastOrDefaultAsync(cancellationToken))?.User;
-        return found?.ToDomain();
+        if (await frequent.UserToChange(context, context.OrganizationId, id).LastOrDefaultAsync(cancellationToken) is not { User: var row })
+        {
+            return null;
+        }
+
+        found = (row, context.Database.CurrentTransaction);
+        return row.ToDomain();
     }
 
     public async Task<IReadOnlyList<StoredUser>> FindAsync(IReadOnlyCollection<EmailAddress> emails, bool isRehearsal, CancellationToken cancellationToken)
@@ -107,7 +113,6 @@ internal sealed class UserRepository(
     {
         await unitOfWork.BeginAsync(cancellationToken);
         var row = user.ToNewRow(passwordHash);
-        manager.SavesAtOnce = true;
         var created = (await manager.CreateAsync(row)).ToResult();
         if (!created.IsSuccess)
         {
@@ -148,8 +153,8 @@ internal sealed class UserRepository(
         await TellOfChangeAsync(row, before, user, passwordHash, cancellationToken);
         user.CopyTo(row);
         // What no unique index can refuse is written together with the audit, where nobody else writes meanwhile.
-        manager.SavesAtOnce = !context.HasOneWriter || before.Email != user.Email || before.Username != user.Username;
-        var saved = await SaveAsync(row, passwordHash);
+        var saved = await SaveAsync(row, passwordHash, atOnce: !context.HasOneWriter || before.Email != user.Email || before.Username != user.Username);
+        found = saved.IsSuccess ? found : null;
         if (saved.IsSuccess && IsAssignedAnew(before, user))
         {
             await LookAtRolesAgainAsync([row], cancellationToken);
@@ -226,15 +231,19 @@ internal sealed class UserRepository(
         }
     }
 
-    private async Task<Result> SaveAsync(ApplicationUser row, string? passwordHash)
+    private async Task<Result> SaveAsync(ApplicationUser row, string? passwordHash, bool atOnce)
     {
-        if (passwordHash is not null)
+        manager.SavesAtOnce = atOnce;
+        try
         {
-            row.PasswordHash = passwordHash;
-            return (await manager.UpdateSecurityStampAsync(row)).ToResult();
+            row.PasswordHash = passwordHash ?? row.PasswordHash;
+            var saved = await (passwordHash is null ? manager.UpdateAsync(row) : manager.UpdateSecurityStampAsync(row));
+            return saved.ToResult();
         }
-
-        return (await manager.UpdateAsync(row)).ToResult();
+        finally
+        {
+            manager.SavesAtOnce = true;
+        }
     }
 
     /// <summary>
@@ -265,7 +274,7 @@ internal sealed class UserRepository(
         await context.Set<LocalRow>().Where(local => local.OrganizationId == organizationId).LoadAsync(cancellationToken);
     }
 
-    private ApplicationUser Loaded(User user) => found?.Id == user.Id
-        ? found
-        : throw new InvalidOperationException("Only the user that was found last in this command can be stored.");
+    private ApplicationUser Loaded(User user) => found is { } last && last.Row.Id == user.Id && last.During == context.Database.CurrentTransaction
+        ? last.Row
+        : throw new InvalidOperationException("Only the user that was found last in this transaction can be stored.");
 }

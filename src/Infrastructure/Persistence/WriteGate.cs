@@ -23,7 +23,7 @@ internal sealed class WriteGate : IDisposable
         {
             this.longestWait = limit;
             waiting = [];
-            new Thread(GiveTurns) { IsBackground = true, Name = "Writer" }.Start();
+            new Thread(GiveTurns) { IsBackground = true, Name = "Writer" }.UnsafeStart();
         }
     }
 
@@ -65,12 +65,9 @@ internal sealed class WriteGate : IDisposable
 
     private void GiveTurns()
     {
-        using (waiting)
+        foreach (var turn in waiting!.GetConsumingEnumerable())
         {
-            foreach (var turn in waiting!.GetConsumingEnumerable())
-            {
-                turn.Run();
-            }
+            turn.Run();
         }
     }
 
@@ -79,6 +76,8 @@ internal sealed class WriteGate : IDisposable
         // Whoever awaits it goes on in the middle of setting it: on the writers' thread.
         private readonly TaskCompletionSource begun = new();
         private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource left = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int thread;
 
         public Task Begun => begun.Task;
 
@@ -86,18 +85,20 @@ internal sealed class WriteGate : IDisposable
         {
             if (!ended.Task.IsCompleted)
             {
+                thread = Environment.CurrentManagedThreadId;
                 begun.SetResult();
                 ended.Task.Wait();
+                left.SetResult();
             }
         }
 
         public void End() => ended.TrySetResult();
 
-        /// <summary>Ends the turn, and goes on elsewhere.</summary>
-        public async ValueTask DisposeAsync()
+        /// <summary>Ends the turn, and goes on elsewhere than on the writers' thread, which is the next one's.</summary>
+        public ValueTask DisposeAsync()
         {
             End();
-            await Task.Yield();
+            return Environment.CurrentManagedThreadId == thread ? new(left.Task) : ValueTask.CompletedTask;
         }
     }
 }

@@ -54,6 +54,26 @@ public sealed class SqliteDirectoryConnectionTests
     });
 
     [Test]
+    public async Task Transaction_ThatCannotBegin_LeavesTheContextItsOwnConnection()
+    {
+        var settings = ("ConnectionStrings:Users", $"Data Source={directory.File};Default Timeout=1");
+        await using var hasty = TestDirectory.BuildServices(directory.Folder, directory.Clock, settings).BuildServiceProvider();
+        await using var scope = hasty.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<DirectoryContext>();
+        var own = context.Database.GetDbConnection();
+        await directory.ReadAsync(async holder =>
+        {
+            await using var held = await holder.Database.BeginTransactionAsync();
+            Assert.That(() => context.Database.BeginTransactionAsync(), Throws.InstanceOf<DbException>());
+            return true;
+        });
+
+        Assert.That(context.Database.GetDbConnection(), Is.SameAs(own));
+        await using var transaction = await context.Database.BeginTransactionAsync();
+        Assert.That(context.Database.GetDbConnection(), Is.Not.SameAs(own));
+    }
+
+    [Test]
     public Task Transaction_BegunInTheMiddleOfAList_GoesOnWithItsConnection() => directory.ReadAsync(async context =>
     {
         var own = context.Database.GetDbConnection();
@@ -108,6 +128,17 @@ public sealed class SqliteDirectoryConnectionTests
         await WriteAsync(async context => count = await context.Users.CountAsync());
 
         Assert.That(count, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Turn_WhereTheDriverWaitsForEver_IsWaitedForToo()
+    {
+        var settings = ("ConnectionStrings:Users", $"Data Source={directory.File};Default Timeout=0");
+        await using var patient = TestDirectory.BuildServices(directory.Folder, directory.Clock, settings).BuildServiceProvider();
+
+        await using var turn = await patient.GetRequiredService<WriteGate>().EnterAsync(CancellationToken.None);
+
+        Assert.That(turn, Is.Not.Null);
     }
 
     private static Task<int> RenameAllAsync(DirectoryContext context, string name) =>

@@ -72,7 +72,7 @@ public sealed class WriteGateTests
     [Test]
     public async Task Enter_WhenTheHolderDoesNotGetOn_TimesOutAndLosesNoTurn()
     {
-        using var gate = new WriteGate(TimeSpan.FromMilliseconds(100), metrics);
+        using var gate = new WriteGate(TimeSpan.FromSeconds(1), metrics);
         var held = await gate.EnterAsync(CancellationToken.None);
 
         Assert.That(async () => await gate.EnterAsync(CancellationToken.None), Throws.TypeOf<TimeoutException>());

@@ -25,6 +25,7 @@ internal sealed class ListUsersQueryValidator(IOrganizations organizations, ICal
             context.AddErrors(nameof(query.Local), organization.FindLocals(query.Local is null ? [] : [query.Local]));
         }
 
+        // Has no rules of its own, and makes the result of what was found.
         return await base.ValidateAsync(context, cancellationToken);
     }
 

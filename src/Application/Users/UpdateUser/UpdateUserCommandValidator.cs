@@ -23,6 +23,7 @@ internal sealed class UpdateUserCommandValidator(IOrganizations organizations, I
             await CheckWhatDependsOnTheUserAsync(context.InstanceToValidate, context, cancellationToken);
         }
 
+        // Has no rules of its own, and makes the result of what was found.
         return await base.ValidateAsync(context, cancellationToken);
     }
 
