@@ -212,7 +212,7 @@ internal sealed class Benchmark(Service service, string project, string folder, 
         {
             var token = await Service.SignInAsync(process);
             await Task.Delay(Idle);
-            report.Line($"| at rest, MB | {process.ResidentMegabytes:0} | 120 |");
+            report.Line($"| at rest, a quarter of a minute after a sign-in, MB | {process.ResidentMegabytes:0} | 120 |");
             using var reads = new Load(8);
             using var lists = new Load(2);
             using var writes = new Load(4);
