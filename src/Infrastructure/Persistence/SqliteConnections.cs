@@ -8,8 +8,8 @@ namespace HelpDesk.Users.Infrastructure.Persistence;
 
 /// <summary>
 /// Looks after the connections to the database's file: keeps those that transactions are run on, has what is asked answered by prepared
-/// statements, and notices at every opening that the file, which was there, is gone. SQLite would go on with the deleted file, or begin an empty one, and lose what is
-/// written from then on.
+/// statements, and notices at every opening that the file, which was there, is gone. SQLite would go on with the deleted file, or begin an
+/// empty one, and lose what is written from then on.
 /// </summary>
 /// <param name="path">Where the file is.</param>
 internal sealed class SqliteConnections(string path) : DbCommandInterceptor, IDbConnectionInterceptor, IDbTransactionInterceptor, IDisposable
@@ -26,7 +26,7 @@ internal sealed class SqliteConnections(string path) : DbCommandInterceptor, IDb
     public KeptSqliteConnection? TakeWriter() => writers.TryPop(out var writer) ? writer : null;
 
     /// <summary>Lets whoever writes next have a connection.</summary>
-    public void GiveBack(KeptSqliteConnection writer) => writers.Push(writer);
+    public void GiveWriterBack(KeptSqliteConnection writer) => writers.Push(writer);
 
     public InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
         wasThere && !File.Exists(path) ? throw new SqliteException($"The database file '{path}' is gone.", CannotOpen) : result;

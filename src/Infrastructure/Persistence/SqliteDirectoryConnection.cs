@@ -115,16 +115,14 @@ internal sealed class SqliteDirectoryConnection(
 
     protected override void ResetState(bool disposeDbConnection)
     {
-        timesOpened = 0;
-        GiveWriterBack();
+        NoteAllClosed();
         base.ResetState(disposeDbConnection);
         CloseWhatIsLeft();
     }
 
     protected override async ValueTask ResetStateAsync(bool disposeDbConnection)
     {
-        timesOpened = 0;
-        GiveWriterBack();
+        NoteAllClosed();
         await base.ResetStateAsync(disposeDbConnection);
         CloseWhatIsLeft();
     }
@@ -140,9 +138,14 @@ internal sealed class SqliteDirectoryConnection(
 
     private void CloseWhatIsLeft()
     {
+        NoteAllClosed();
+        CloseIfInUse(kept);
+    }
+
+    private void NoteAllClosed()
+    {
         timesOpened = 0;
         GiveWriterBack();
-        CloseIfInUse(kept);
     }
 
     private void NoteClosed()
@@ -166,7 +169,7 @@ internal sealed class SqliteDirectoryConnection(
         {
             writer = null;
             CloseIfInUse(taken);
-            connections.GiveBack(taken);
+            connections.GiveWriterBack(taken);
         }
     }
 

@@ -23,6 +23,7 @@ internal sealed class UserRepository(
     /// <summary>A username that was free when it was looked for.</summary>
     private Username? foundFree;
 
+    /// <summary>The user that was found last, and in which transaction: past its end the row is nobody's any more.</summary>
     private (ApplicationUser Row, IDbContextTransaction? During)? found;
 
     public async Task<User?> FindAsync(UserReference reference, CancellationToken cancellationToken)
