@@ -16,6 +16,9 @@ internal sealed class KeptSqliteConnection(string connectionString) : SqliteConn
     private const int MostStatements = 64;
     private const int LongestStatement = 8 * 1024;
 
+    /// <summary>A directory of a thousand users fits; what larger ones read again, the operating system has at hand for all connections.</summary>
+    private const int CacheKilobytes = 1024;
+
     private readonly Dictionary<string, KeptCommand> statements = [];
     private bool isDoubtful;
 
@@ -54,8 +57,8 @@ internal sealed class KeptSqliteConnection(string connectionString) : SqliteConn
     }
 
     /// <summary>
-    /// Opens the connection and tells it that a commit is on the disk before it is acknowledged, that foreign keys hold, and for how long
-    /// to wait for another process that has locked the file.
+    /// Opens the connection and tells it that a commit is on the disk before it is acknowledged, that foreign keys hold, for how long to
+    /// wait for another process that has locked the file, and how much of the file to keep in memory.
     /// </summary>
     public override void Open()
     {
@@ -65,7 +68,10 @@ internal sealed class KeptSqliteConnection(string connectionString) : SqliteConn
             using var command = CreateCommand();
             command.CommandText = string.Create(
                 CultureInfo.InvariantCulture,
-                $"PRAGMA busy_timeout = {DefaultTimeout * 1000}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
+                $"""
+                PRAGMA busy_timeout = {DefaultTimeout * 1000}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+                PRAGMA cache_size = -{CacheKilobytes};
+                """);
             command.ExecuteNonQuery();
         }
         catch

@@ -10,6 +10,7 @@ public sealed class SqliteConnectionTests
     [TestCase("synchronous", "2")]
     [TestCase("foreign_keys", "1")]
     [TestCase("busy_timeout", "10000")]
+    [TestCase("cache_size", "-1024")]
     public async Task Connection_WhenOpened_HasItsPragmas(string pragma, string expected)
     {
         await using var directory = await TestDirectory.CreateEmptyAsync();
