@@ -4,15 +4,15 @@ using HelpDesk.Users.Domain.Users;
 namespace HelpDesk.Users.Infrastructure.Identity;
 
 /// <summary>
-/// Hashes on threads of its own, as many at once as there are processors and in order of arrival, so that those who only read need not
-/// wait for a thread behind those who sign in.
+/// Hashes on threads that are kept for it, so that those who only read need not wait for one behind those who sign in, and refuses to
+/// when too many wait.
 /// </summary>
 internal sealed class QueuedPasswords(IdentityPasswords passwords) : IPasswords, IDisposable
 {
     /// <summary>For each processor; more would wait for longer than clients do.</summary>
     public const int MostWaiting = 100;
 
-    private readonly SemaphoreSlim processors = new(Environment.ProcessorCount);
+    private readonly PasswordThreads threads = new();
     private int asking;
 
     public Task<string> HashAsync(Password password, CancellationToken cancellationToken) =>
@@ -26,7 +26,7 @@ internal sealed class QueuedPasswords(IdentityPasswords passwords) : IPasswords,
     public Task<PasswordVerdict> VerifyAsync(string? passwordHash, Secret password, CancellationToken cancellationToken) =>
         RunAsync(() => passwords.Verify(passwordHash, password), cancellationToken);
 
-    public void Dispose() => processors.Dispose();
+    public void Dispose() => threads.Dispose();
 
     private async Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellationToken)
     {
@@ -37,15 +37,10 @@ internal sealed class QueuedPasswords(IdentityPasswords passwords) : IPasswords,
                 throw new TooBusyException("Too many passwords wait to be hashed.");
             }
 
-            await processors.WaitAsync(cancellationToken);
-            try
-            {
-                return await Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-            }
-            finally
-            {
-                processors.Release();
-            }
+            // Unlike Task.Factory.StartNew, this lets who gives up go at once.
+            var task = new Task<T>(work, cancellationToken, TaskCreationOptions.RunContinuationsAsynchronously);
+            task.Start(threads);
+            return await task;
         }
         finally
         {
