@@ -127,7 +127,7 @@ internal sealed class Benchmark(Service service, string project, string folder, 
         report.Heading("Against the bare hash on all processors", "work", "requests/s", "hashes/s", "ratio", "of the rounds", "at least", "p50 ms", "p99 ms");
         await using var process = await service.StartAsync(await FileOfAsync(Requests.Few));
         var token = await Service.SignInAsync(process);
-        // A hash takes a seventh of a second: a short round has too few to tell one round from the next.
+        // A hash takes about a tenth of a second: a short round has too few to tell one from the next.
         var longer = 4 * round;
         foreach (var (name, ask) in new (string, Func<int, int, HttpRequestMessage>)[] { ("POST login", Requests.LogIn), ("POST create", Requests.Create) })
         {
