@@ -32,9 +32,7 @@ public static class DependencyInjection
             .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false)
             .AsImplementedInterfaces()
             .WithScopedLifetime());
-        AssemblyScanner
-            .FindValidatorsInAssembly(typeof(DependencyInjection).Assembly, includeInternalTypes: true)
-            .ForEach(found => services.AddScoped(found.InterfaceType, found.ValidatorType));
+        services.AddValidatorsFromAssembly(typeof(DependencyInjection).Assembly, includeInternalTypes: true);
 
         services.TryAddSingleton<DirectoryMetrics>();
         services.AddScoped<SessionStarter>();

@@ -7,7 +7,6 @@ using HelpDesk.Users.Infrastructure.SignIn;
 using HelpDesk.Users.Infrastructure.Tokens;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
@@ -202,8 +201,7 @@ public static class DependencyInjection
         }
         else
         {
-            services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
-                options => options.XmlRepository = new DataProtectionKeyRepository(provider.GetRequiredService<IServiceScopeFactory>())));
+            protection.PersistKeysToDbContext<DirectoryContext>();
         }
 
         return services;

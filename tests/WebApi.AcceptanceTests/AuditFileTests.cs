@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using CsvHelper;
 using HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Logging;
+using Serilog.Events;
 
 namespace HelpDesk.Users.WebApi.AcceptanceTests;
 
@@ -35,7 +35,6 @@ public sealed class AuditFileTests
     {
         admin.Dispose();
         service.Dispose();
-        logs.Dispose();
     }
 
     [Test]
@@ -191,7 +190,7 @@ public sealed class AuditFileTests
             Assert.That((int)response.StatusCode, Is.EqualTo(200));
             Assert.That(async () => await response.Content.ReadAsStringAsync(), Throws.InstanceOf<HttpRequestException>());
             Assert.That(
-                logs.Entries.Where(entry => entry.Level >= LogLevel.Error).Select(entry => entry.Category.Split('.')[^1]),
+                logs.Entries.Where(entry => entry.Level >= LogEventLevel.Error).Select(entry => entry.Category.Split('.')[^1]),
                 Has.One.Items);
         });
     }

@@ -1,19 +1,31 @@
 using System.Globalization;
 using HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
-using Microsoft.Extensions.Logging;
+using Serilog.Events;
 
 namespace HelpDesk.Users.WebApi.AcceptanceTests;
 
 public sealed class LoggingTests
 {
-    private const string RequestCategory = "HelpDesk.Users.WebApi.Hosting.RequestLog";
+    private const string RequestCategory = "Serilog.AspNetCore.RequestLoggingMiddleware";
+
+    /// <summary>What the operator can turn up.</summary>
+    private static readonly (string Key, string Value)[] Everything =
+    [
+        ("Serilog:MinimumLevel:Default", "Verbose"),
+        ("Serilog:MinimumLevel:Override:Microsoft", "Verbose"),
+        ("Serilog:MinimumLevel:Override:Microsoft.AspNetCore.Authentication.JwtBearer", "Verbose"),
+        ("Serilog:MinimumLevel:Override:Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", "Verbose"),
+        ("Serilog:MinimumLevel:Override:Microsoft.Extensions.Hosting.Internal.Host", "Verbose"),
+        ("Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Verbose"),
+        ("Serilog:MinimumLevel:Override:System", "Verbose"),
+    ];
 
     [Test]
     public async Task Log_OfAFullTour_HoldsNoPasswordTokenOrEmail()
     {
-        using var logs = new CapturedLogs();
+        var logs = new CapturedLogs();
         var secrets = new List<string> { HelpDeskService.AdminEmail, HelpDeskService.AdminPassword };
-        using (var service = new HelpDeskService("Sqlite", logs, ("Logging:LogLevel:Default", "Trace")))
+        using (var service = new HelpDeskService("Sqlite", logs, Everything))
         {
             using var admin = await service.SignInAsync();
             secrets.Add(admin.DefaultRequestHeaders.Authorization!.Parameter!);
@@ -44,7 +56,7 @@ public sealed class LoggingTests
         Assert.Multiple(() =>
         {
             Assert.That(logs.Entries.Count(entry => entry.Category == RequestCategory), Is.GreaterThan(10));
-            Assert.That(logs.Entries.Where(entry => entry.Level == LogLevel.Debug), Is.Not.Empty, "The log is not as chatty as it can be.");
+            Assert.That(logs.Entries.Where(entry => entry.Level == LogEventLevel.Debug), Is.Not.Empty, "The log is not as chatty as it can be.");
             foreach (var secret in secrets)
             {
                 Assert.That(
@@ -58,9 +70,9 @@ public sealed class LoggingTests
     [Test]
     public async Task Log_OfEachRequest_IsOneLineWithItsCorrelationIdUserStatusAndDuration()
     {
-        using var logs = new CapturedLogs();
+        var logs = new CapturedLogs();
         var expected = new Dictionary<string, (int Status, string? UserId, string? ServiceId)>();
-        using (var service = new HelpDeskService("Sqlite", logs, ("Logging:LogLevel:Default", "Trace")))
+        using (var service = new HelpDeskService("Sqlite", logs, Everything))
         {
             using var admin = await service.SignInAsync();
             var id = (string)(await admin.GetAnswerAsync("/api/auth/me")).Json["id"]!;

@@ -55,7 +55,7 @@ public sealed partial class ProcessTests
     [Test]
     public async Task Log_OfHostileRequests_IsOneJsonObjectALineWithoutForgedEntries()
     {
-        const string Forged = "{\"Level\":\"Fatal\",\"RenderedMessage\":\"forged\"}";
+        const string Forged = "{\"@l\":\"Fatal\",\"@m\":\"forged\"}";
         using var process = new ServiceProcess(
             folder,
             AdminPassword,
@@ -81,8 +81,8 @@ public sealed partial class ProcessTests
         Assert.Multiple(() =>
         {
             Assert.That(entries, Has.Count.GreaterThan(50));
-            Assert.That(entries.Select(entry => (string?)entry["Level"]), Has.None.EqualTo("Fatal"));
-            Assert.That(entries.Select(entry => entry.ContainsKey("Timestamp")), Is.All.True);
+            Assert.That(entries.Select(entry => (string?)entry["@l"]), Has.None.EqualTo("Fatal"));
+            Assert.That(entries.Select(entry => entry.ContainsKey("@t")), Is.All.True);
         });
     }
 

@@ -295,6 +295,77 @@ public sealed class TokenTests(string provider)
         Assert.That(await StatusOfAsync(await SignWithOurKeyAsync(header, Part(token, 1))), Is.EqualTo(401));
     }
 
+    [TestCase("typ", null)]
+    [TestCase("typ", "null")]
+    [TestCase("typ", "\"\"")]
+    [TestCase("typ", "\"jwt\"")]
+    [TestCase("typ", "\"JWT \"")]
+    [TestCase("typ", "\"at+jwt\"")]
+    [TestCase("typ", "\"application/at+jwt\"")]
+    [TestCase("typ", "\"dpop+jwt\"")]
+    [TestCase("typ", "\"JOSE+JSON\"")]
+    [TestCase("typ", "[\"JWT\"]")]
+    [TestCase("cty", "\"JWT\"")]
+    [TestCase("crit", "[\"exp\"]")]
+    [TestCase("crit", "[\"b64\"]")]
+    [TestCase("crit", "[\"urn:example:other\"]")]
+    [TestCase("crit", "[]")]
+    [TestCase("crit", "\"kid\"")]
+    [TestCase("b64", "true")]
+    [TestCase("b64", "false")]
+    [TestCase("enc", "\"A256GCM\"")]
+    [TestCase("zip", "\"DEF\"")]
+    public async Task Token_WithOurSignatureAndAHeaderThatWeDoNotWrite_IsRefused(string member, string? json)
+    {
+        var token = await NewTokenAsync();
+        var header = Part(token, 0);
+        header.Remove(member);
+        if (json is not null)
+        {
+            header[member] = JsonNode.Parse(json);
+        }
+
+        Assert.That(await StatusOfAsync(await SignWithOurKeyAsync(header, Part(token, 1))), Is.EqualTo(401));
+    }
+
+    [TestCase("""{"alg":"none",""")]
+    [TestCase("""{"alg":"HS256",""")]
+    [TestCase("""{"typ":"JOSE",""")]
+    [TestCase("""{"kid":"otro",""")]
+    [TestCase("""{"alg":"ES256",""")]
+    [TestCase("""{"\u0061lg":"none",""")]
+    public async Task Token_WithOurSignatureAndAHeaderMemberTwice_IsRefused(string before)
+    {
+        var token = await NewTokenAsync();
+        var header = Part(token, 0).ToJsonString();
+        var payload = token.Split('.')[1];
+        var first = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(before + header[1..]));
+        var last = Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{header[..^1]},{before[1..^1]}}}"));
+
+        Assert.That(
+            new[] { await StatusOfAsync(await SignWithOurKeyAsync(first, payload)), await StatusOfAsync(await SignWithOurKeyAsync(last, payload)) },
+            Is.EqualTo(new[] { 401, 401 }));
+    }
+
+    [Test]
+    public async Task Token_ThatHoldsAnotherOne_IsRefused()
+    {
+        var token = await NewTokenAsync();
+        var nested = Base64Url.EncodeToString(Encoding.ASCII.GetBytes(token));
+        var announced = Part(token, 0);
+        announced["cty"] = "JWT";
+
+        Assert.That(
+            new[]
+            {
+                await StatusOfAsync(await SignWithOurKeyAsync(token.Split('.')[0], nested)),
+                await StatusOfAsync(await SignWithOurKeyAsync(Encode(announced), nested)),
+                await StatusOfAsync(await SignWithOurKeyAsync(token.Split('.')[0], Encode(new() { ["jwt"] = token }))),
+                await StatusOfAsync($"{token}.{token}"),
+            },
+            Is.EqualTo(new[] { 401, 401, 401, 401 }));
+    }
+
     [TestCase("Tokens:Issuer", "http://otro.local")]
     [TestCase("Tokens:Audience", "otra-audiencia")]
     public async Task Token_OfAServiceWithOtherSettings_IsRefused(string key, string value)
@@ -391,9 +462,11 @@ public sealed class TokenTests(string provider)
         return Sign(key, header, payload);
     }
 
-    private static string Sign(ECDsa key, JsonObject header, JsonObject payload)
+    private static string Sign(ECDsa key, JsonObject header, JsonObject payload) => Sign(key, Encode(header), Encode(payload));
+
+    private static string Sign(ECDsa key, string header, string payload)
     {
-        var head = $"{Encode(header)}.{Encode(payload)}";
+        var head = $"{header}.{payload}";
         return $"{head}.{Base64Url.EncodeToString(key.SignData(Encoding.ASCII.GetBytes(head), HashAlgorithmName.SHA256))}";
     }
 
@@ -413,7 +486,9 @@ public sealed class TokenTests(string provider)
             HashAlgorithmName.SHA256);
     }
 
-    private async Task<string> SignWithOurKeyAsync(JsonObject header, JsonObject payload)
+    private Task<string> SignWithOurKeyAsync(JsonObject header, JsonObject payload) => SignWithOurKeyAsync(Encode(header), Encode(payload));
+
+    private async Task<string> SignWithOurKeyAsync(string header, string payload)
     {
         await using var connection = service.Database.CreateConnection();
         await connection.OpenAsync();

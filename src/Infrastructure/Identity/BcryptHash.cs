@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Org.BouncyCastle.Crypto.Generators;
 
 namespace HelpDesk.Users.Infrastructure.Identity;
 
@@ -13,7 +12,7 @@ internal static partial class BcryptHash
     public static bool Is(string passwordHash) => Format().IsMatch(passwordHash);
 
     /// <summary>Compares. Like every bcrypt, it looks at the first 72 bytes.</summary>
-    public static bool Verify(string passwordHash, string password) => OpenBsdBCrypt.CheckPassword(passwordHash, password.ToCharArray());
+    public static bool Verify(string passwordHash, string password) => BCrypt.Net.BCrypt.Verify(password, passwordHash);
 
     [GeneratedRegex(@"\A\$2[aby]\$(0[4-9]|1[0-6])\$[./A-Za-z0-9]{53}\z")]
     private static partial Regex Format();

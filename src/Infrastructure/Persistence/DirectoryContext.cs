@@ -1,6 +1,7 @@
 using HelpDesk.Users.Application.Access;
 using HelpDesk.Users.Infrastructure.Identity;
 using HelpDesk.Users.Infrastructure.Persistence.Rows;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace HelpDesk.Users.Infrastructure.Persistence;
@@ -9,7 +10,7 @@ namespace HelpDesk.Users.Infrastructure.Persistence;
 /// The directory's tables. Rows about people are those of the caller's organization, unless a query says otherwise by name.
 /// Contexts are used again by one scope after the other, which is why the caller is set and not given.
 /// </summary>
-internal abstract class DirectoryContext(DbContextOptions options) : DbContext(options)
+internal abstract class DirectoryContext(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
 {
     /// <summary>The caller of the scope that uses this context.</summary>
     public ICallerAccessor? Caller { get; set; }
@@ -39,7 +40,7 @@ internal abstract class DirectoryContext(DbContextOptions options) : DbContext(o
 
     public DbSet<CommittedTransactionRow> CommittedTransactions => Set<CommittedTransactionRow>();
 
-    public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>Read by the query filters at each query.</summary>
     public string OrganizationId =>

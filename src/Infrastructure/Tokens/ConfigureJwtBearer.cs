@@ -3,6 +3,7 @@ using HelpDesk.Users.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Tokens;
 
 namespace HelpDesk.Users.Infrastructure.Tokens;
 
@@ -15,11 +16,14 @@ internal sealed class ConfigureJwtBearer(AccessTokens tokens, VerifiedTokens ver
     {
         bearer.IncludeErrorDetails = false;
         bearer.SaveToken = false;
-        bearer.SecurityTokenValidators.Clear();
-        bearer.SecurityTokenValidators.Add(verified);
-        bearer.TokenValidationParameters = tokens.Parameters;
-        bearer.Events = new() { OnTokenValidated = RecogniseAsync };
+        bearer.TokenHandlers.Clear();
+        bearer.TokenHandlers.Add(verified);
+        bearer.Events = new() { OnTokenValidated = RecogniseAsync, OnAuthenticationFailed = ThrowUnlessRefused };
     }
+
+    // The framework would take an outage, during which nobody can say what a token is worth, for a fault of the token.
+    private static Task ThrowUnlessRefused(AuthenticationFailedContext context) =>
+        context.Exception is SecurityTokenException ? Task.CompletedTask : Task.FromException(context.Exception);
 
     private async Task RecogniseAsync(TokenValidatedContext context)
     {

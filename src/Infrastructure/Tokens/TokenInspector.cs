@@ -10,8 +10,8 @@ internal sealed class TokenInspector(AccessTokens tokens, DirectoryContext conte
 {
     public async Task<InspectedToken?> InspectAsync(Secret token, CancellationToken cancellationToken)
     {
-        if (tokens.Validate(token.Value) is not { } principal
-            || AccessTokens.Read(principal) is not { } told
+        if (await tokens.ValidateAsync(token.Value) is not { Claims: var claims }
+            || AccessTokens.Read(claims) is not { } told
             || await tokens.RecogniseAsync(told, context, cancellationToken) is not { } caller)
         {
             return null;
@@ -19,29 +19,29 @@ internal sealed class TokenInspector(AccessTokens tokens, DirectoryContext conte
 
         return new()
         {
-            Id = Text(principal, TokenClaims.Id),
-            Subject = Text(principal, TokenClaims.Subject),
+            Id = Text(claims, TokenClaims.Id),
+            Subject = Text(claims, TokenClaims.Subject),
             OrganizationId = caller.OrganizationId,
             Permissions = [.. caller.Permissions],
-            Issuer = Text(principal, TokenClaims.Issuer),
-            Audience = Text(principal, TokenClaims.Audience),
-            IssuedAt = Time(principal, TokenClaims.IssuedAt),
-            NotBefore = Time(principal, TokenClaims.NotBefore),
-            ExpiresAt = Time(principal, TokenClaims.Expires),
+            Issuer = Text(claims, TokenClaims.Issuer),
+            Audience = Text(claims, TokenClaims.Audience),
+            IssuedAt = Time(claims, TokenClaims.IssuedAt),
+            NotBefore = Time(claims, TokenClaims.NotBefore),
+            ExpiresAt = Time(claims, TokenClaims.Expires),
             ClientId = caller.ServiceAccountId,
-            Email = OptionalText(principal, TokenClaims.Email),
-            Role = OptionalText(principal, TokenClaims.Rol),
-            Area = OptionalText(principal, TokenClaims.Area),
+            Email = OptionalText(claims, TokenClaims.Email),
+            Role = OptionalText(claims, TokenClaims.Rol),
+            Area = OptionalText(claims, TokenClaims.Area),
         };
     }
 
     // We signed it, so it has them.
-    private static string Text(ClaimsPrincipal token, string claim) => token.FindFirstValue(claim)!;
+    private static string Text(ClaimsIdentity token, string claim) => token.FindFirst(claim)!.Value;
 
     // A claim that is null is read as an empty one.
-    private static string? OptionalText(ClaimsPrincipal token, string claim) =>
-        token.FindFirstValue(claim) is { Length: > 0 } text ? text : null;
+    private static string? OptionalText(ClaimsIdentity token, string claim) =>
+        token.FindFirst(claim)?.Value is { Length: > 0 } text ? text : null;
 
-    private static DateTimeOffset Time(ClaimsPrincipal token, string claim) =>
+    private static DateTimeOffset Time(ClaimsIdentity token, string claim) =>
         DateTimeOffset.FromUnixTimeSeconds(long.Parse(Text(token, claim), CultureInfo.InvariantCulture));
 }

@@ -1,5 +1,3 @@
-using System.IdentityModel.Tokens.Jwt;
-using System.Security.Claims;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.IdentityModel.Tokens;
 
@@ -9,42 +7,68 @@ namespace HelpDesk.Users.Infrastructure.Tokens;
 /// Remembers which tokens were verified, as the signature of a token cannot change. What can, its key and the time, is looked at each
 /// time here, and its access version by who recognises the caller.
 /// </summary>
-internal sealed class VerifiedTokens(AccessTokens tokens, SigningKeys keys, TimeProvider clock) : ISecurityTokenValidator, IDisposable
+internal sealed class VerifiedTokens(AccessTokens tokens, SigningKeys keys, TimeProvider clock) : TokenHandler, IDisposable
 {
     private const int MostRemembered = 10_000;
 
     private readonly MemoryCache remembered = new(new MemoryCacheOptions { SizeLimit = MostRemembered });
 
-    public bool CanValidateToken => true;
-
-    public int MaximumTokenSizeInBytes { get; set; } = TokenValidationParameters.DefaultMaximumTokenSizeInBytes;
-
-    public bool CanReadToken(string securityToken) => remembered.TryGetValue(securityToken, out _) || tokens.Handler.CanReadToken(securityToken);
-
-    public ClaimsPrincipal ValidateToken(string securityToken, TokenValidationParameters validationParameters, out SecurityToken validatedToken)
+    /// <summary>Accepts what <see cref="AccessTokens"/> accepts. An outage of the database is thrown.</summary>
+    /// <param name="token">The compact form of a token, or any other text.</param>
+    /// <param name="validationParameters">Not used: <see cref="AccessTokens"/> has its own.</param>
+    public override async Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters)
     {
-        // Nobody asks for more of a token than its principal.
-        validatedToken = null!;
-        if (remembered.TryGetValue(securityToken, out Verified? known))
+        if (remembered.TryGetValue(token, out VerifiedToken? known))
         {
-            return known!.ExpiresAt > clock.GetUtcNow().UtcDateTime && keys.Find(known.KeyId) is not null
-                ? known.Principal
-                : throw new SecurityTokenInvalidLifetimeException("The token, or its key, no longer counts.");
+            return known!.ValidTo > clock.GetUtcNow().UtcDateTime && keys.Find(known.KeyId) is not null
+                ? Accepted(known)
+                : Refused(new SecurityTokenInvalidLifetimeException("The token, or its key, no longer counts."));
         }
 
-        var claims = tokens.Handler.ValidateToken(securityToken, validationParameters, out var validated);
-        var caller = AccessTokens.Read(claims) ?? throw new SecurityTokenValidationException("The token does not say who sends it.");
-        var verified = new Verified(new(new TokenIdentity(caller)), ((JwtSecurityToken)validated).Header.Kid, validated.ValidTo);
-        var left = verified.ExpiresAt - clock.GetUtcNow().UtcDateTime;
+        if (await tokens.ValidateAsync(token) is not { } valid)
+        {
+            return Refused(new SecurityTokenValidationException("The token was not issued here for here, or has expired."));
+        }
+
+        if (AccessTokens.Read(valid.Claims) is not { } caller)
+        {
+            return Refused(new SecurityTokenValidationException("The token does not say who sends it."));
+        }
+
+        var verified = new VerifiedToken(new(caller), valid.KeyId, valid.ExpiresAt);
+        var left = verified.ValidTo - clock.GetUtcNow().UtcDateTime;
         if (left > TimeSpan.Zero)
         {
-            remembered.Set(securityToken, verified, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = left });
+            remembered.Set(token, verified, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = left });
         }
 
-        return verified.Principal;
+        return Accepted(verified);
     }
 
     public void Dispose() => remembered.Dispose();
 
-    private sealed record Verified(ClaimsPrincipal Principal, string KeyId, DateTime ExpiresAt);
+    private static TokenValidationResult Accepted(VerifiedToken token) =>
+        new() { IsValid = true, ClaimsIdentity = token.Identity, SecurityToken = token };
+
+    private static TokenValidationResult Refused(SecurityTokenException reason) => new() { Exception = reason };
+
+    /// <summary>What is kept of a token.</summary>
+    private sealed class VerifiedToken(TokenIdentity identity, string keyId, DateTime validTo) : SecurityToken
+    {
+        public TokenIdentity Identity => identity;
+
+        public string KeyId => keyId;
+
+        public override string? Id => null;
+
+        public override string? Issuer => null;
+
+        public override SecurityKey? SecurityKey => null;
+
+        public override SecurityKey? SigningKey { get; set; }
+
+        public override DateTime ValidFrom => DateTime.MinValue;
+
+        public override DateTime ValidTo => validTo;
+    }
 }

@@ -1,48 +1,56 @@
 using System.Globalization;
 using Serilog.Core;
+using Serilog.Debugging;
 using Serilog.Events;
-using Serilog.Formatting.Json;
-using Serilog.Sinks.Async;
+using Serilog.Formatting.Compact;
 
 namespace HelpDesk.Users.WebApi.Hosting;
 
 /// <summary>
-/// Writes the log as lines of JSON for the program that collects it. Serilog's console hands over every line by itself, which takes longer
-/// than all else about it; this hands over at once what has come in. Runs on the thread of the asynchronous log, which may wait.
+/// Writes the log as lines of compact JSON for the program that collects it, all lines of a batch at once: Serilog's console writes and
+/// flushes every line by itself, which takes longer than all else about it.
 /// </summary>
 /// <param name="stream">Where to.</param>
-internal sealed class JsonLines(Stream stream) : ILogEventSink, IAsyncLogEventSinkMonitor, IDisposable
+internal sealed class JsonLines(Stream stream) : IBatchedLogEventSink, IDisposable
 {
-    /// <summary>Lines of so short a time are handed over together: neither the requests nor the reader are woken for each.</summary>
-    private static readonly TimeSpan Together = TimeSpan.FromMilliseconds(20);
-
-    private readonly ManualResetEvent pause = new(initialState: false);
     private readonly StreamWriter output = new(stream, bufferSize: 32 * 1024);
     private readonly StringWriter line = new(CultureInfo.InvariantCulture);
-    private readonly JsonFormatter formatter = new(renderMessage: true, formatProvider: CultureInfo.InvariantCulture);
-    private IAsyncLogEventSinkInspector? queue;
+    private readonly RenderedCompactJsonFormatter formatter = new();
 
-    public void Emit(LogEvent logEvent)
+    public async Task EmitBatchAsync(IReadOnlyCollection<LogEvent> batch)
     {
-        // Of an event that cannot be written, no half of a line is left.
-        line.GetStringBuilder().Clear();
-        formatter.Format(logEvent, line);
-        output.Write(line.GetStringBuilder());
-        if (queue is not { Count: > 0 })
+        foreach (var logEvent in batch)
         {
-            output.Flush();
-            pause.WaitOne(Together);
+            if (TryFormat(logEvent))
+            {
+                output.Write(line.GetStringBuilder());
+            }
         }
+
+        await output.FlushAsync();
     }
 
-    public void StartMonitoring(IAsyncLogEventSinkInspector inspector) => queue = inspector;
-
-    public void StopMonitoring(IAsyncLogEventSinkInspector inspector) => queue = null;
+    public Task OnEmptyBatchAsync() => Task.CompletedTask;
 
     public void Dispose()
     {
         output.Dispose();
         line.Dispose();
-        pause.Dispose();
+    }
+
+    // Of an event that cannot be written, no half of a line is left, and no other event is lost.
+    private bool TryFormat(LogEvent logEvent)
+    {
+        line.GetStringBuilder().Clear();
+        try
+        {
+            formatter.Format(logEvent, line);
+            return true;
+        }
+        catch (Exception exception)
+        {
+            SelfLog.WriteLine("An event cannot be written: {0}", exception);
+            return false;
+        }
     }
 }

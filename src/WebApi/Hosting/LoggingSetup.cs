@@ -1,5 +1,7 @@
 using System.Globalization;
 using Serilog;
+using Serilog.Configuration;
+using Serilog.Debugging;
 using Serilog.Events;
 
 namespace HelpDesk.Users.WebApi.Hosting;
@@ -9,33 +11,41 @@ internal static class LoggingSetup
 {
     private const string ForPeople = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
 
+    /// <summary>
+    /// Lines of so short a time are written together: neither the requests nor the reader are woken for each. When the reader falls more
+    /// than a second or two of full speed behind, lines are lost, which standard error says, and not requests.
+    /// </summary>
+    private static readonly BatchingOptions Batches = new() { BufferingTimeLimit = TimeSpan.FromMilliseconds(20), QueueLimit = 50_000 };
+
     public static void AddLogging(this WebApplicationBuilder builder)
     {
-        var configuration = new LoggerConfiguration()
-            .ReadFrom.Configuration(builder.Configuration)
-            .Enrich.FromLogContext()
-            .Enrich.With<WithoutRequestPath>();
-        // Requests do not wait for whoever reads the log, unless it falls far behind: nothing is left out.
-        if (Console.IsOutputRedirected)
-        {
-            var lines = new JsonLines(Console.OpenStandardOutput());
-            configuration.WriteTo.Async(log => log.Sink(lines), blockWhenFull: true, monitor: lines);
-        }
-        else
-        {
-            configuration.WriteTo.Async(log => log.Console(outputTemplate: ForPeople, formatProvider: CultureInfo.InvariantCulture), blockWhenFull: true);
-        }
-
-        builder.Logging.ClearProviders().AddSerilog(configuration.CreateLogger(), dispose: true);
+        SelfLog.Enable(TextWriter.Synchronized(Console.Error));
+        builder.Host.UseSerilog(
+            (context, services, logger) =>
+            {
+                logger
+                    .ReadFrom.Configuration(context.Configuration)
+                    .ReadFrom.Services(services)
+                    .Enrich.FromLogContext()
+                    .Enrich.With<WithoutRequestPath>();
+                if (Console.IsOutputRedirected)
+                {
+                    logger.WriteTo.Sink(new JsonLines(Console.OpenStandardOutput()), Batches);
+                }
+                else
+                {
+                    logger.WriteTo.Async(log => log.Console(outputTemplate: ForPeople, formatProvider: CultureInfo.InvariantCulture));
+                }
+            },
+            preserveStaticLogger: true);
     }
 
     /// <summary>For a command: what went wrong, beside its result on standard output.</summary>
-    public static void AddCommandLogging(this WebApplicationBuilder builder)
-    {
-        var configuration = new LoggerConfiguration()
-            .ReadFrom.Configuration(builder.Configuration)
-            .MinimumLevel.Warning()
-            .WriteTo.Console(LogEventLevel.Warning, ForPeople, CultureInfo.InvariantCulture, standardErrorFromLevel: LevelAlias.Minimum);
-        builder.Logging.ClearProviders().AddSerilog(configuration.CreateLogger(), dispose: true);
-    }
+    public static void AddCommandLogging(this WebApplicationBuilder builder) =>
+        builder.Host.UseSerilog(
+            (context, logger) => logger
+                .ReadFrom.Configuration(context.Configuration)
+                .MinimumLevel.Warning()
+                .WriteTo.Console(LogEventLevel.Warning, ForPeople, CultureInfo.InvariantCulture, standardErrorFromLevel: LevelAlias.Minimum),
+            preserveStaticLogger: true);
 }

@@ -1,5 +1,6 @@
-using System.Diagnostics;
 using HelpDesk.Users.Application.Access;
+using Serilog;
+using Serilog.Events;
 
 namespace HelpDesk.Users.WebApi.Hosting;
 
@@ -7,31 +8,31 @@ namespace HelpDesk.Users.WebApi.Hosting;
 /// Writes one line per request. A path may hold anything, an address or a token included, so the line names the route
 /// that answered instead.
 /// </summary>
-internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog> logger)
+internal static class RequestLog
 {
-    public async Task InvokeAsync(HttpContext context, CallerAccessor caller)
+    public static void UseRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(log =>
     {
-        var started = Stopwatch.GetTimestamp();
-        try
-        {
-            await next(context);
-        }
-        finally
-        {
-            Log(context, started, caller.Current);
-        }
+        log.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
+        log.MessageTemplate = "{Method:l} {Route:l} {StatusCode} in {Elapsed:0.0} ms, user {UserId}, service {ServiceId:l}, {CorrelationId:l}";
+        // A failure has an entry of its own, with the same correlation id.
+        log.GetLevel = (_, _, _) => LogEventLevel.Information;
+        log.GetMessageTemplateProperties = (context, _, elapsed, statusCode) => Describe(context, elapsed, statusCode);
+    });
+
+    private static LogEventProperty[] Describe(HttpContext context, double elapsed, int statusCode)
+    {
+        var caller = context.RequestServices.GetRequiredService<CallerAccessor>().Current;
+        return
+        [
+            Property("Method", HttpMethods.GetCanonicalizedValue(context.Request.Method)),
+            Property("Route", (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "no route"),
+            Property("StatusCode", statusCode),
+            Property("Elapsed", elapsed),
+            Property("UserId", caller.UserId),
+            Property("ServiceId", caller.ServiceAccountId),
+            Property("CorrelationId", context.GetCorrelationId()),
+        ];
     }
 
-    private void Log(HttpContext context, long started, Caller caller) =>
-        LogRequest(
-            HttpMethods.GetCanonicalizedValue(context.Request.Method),
-            (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "no route",
-            context.Response.StatusCode,
-            Stopwatch.GetElapsedTime(started).TotalMilliseconds,
-            caller.UserId,
-            caller.ServiceAccountId,
-            context.GetCorrelationId());
-
-    [LoggerMessage(LogLevel.Information, "{Method} {Route} {StatusCode} in {Elapsed:0.0} ms, user {UserId}, service {ServiceId}, {CorrelationId}")]
-    private partial void LogRequest(string method, string route, int statusCode, double elapsed, Guid? userId, string? serviceId, string correlationId);
+    private static LogEventProperty Property(string name, object? value) => new(name, new ScalarValue(value));
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using FluentValidation.AspNetCore;
 using HelpDesk.Users.Application;
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Access;
@@ -51,6 +52,8 @@ internal static partial class ServiceHost
 
         builder.AddDirectory();
         builder.Services.AddMapping();
+        // The pipeline of commands validates, once it is known who may send them, and each contract words the faults: MVC validates nothing.
+        builder.Services.AddFluentValidationAutoValidation(mvc => (mvc.Filter, mvc.DisableDataAnnotationsValidation) = (_ => false, true));
         builder.Services.AddSwagger();
         builder.Services.AddSingleton<WireContracts>();
         builder.Services.AddSingleton<MatcherPolicy, TenantHeaderPolicy>();
@@ -158,7 +161,7 @@ internal static partial class ServiceHost
         app.UseConfiguredForwardedHeaders();
         app.UseCorrelationId();
         app.UseSecurityHeaders();
-        app.UseMiddleware<RequestLog>();
+        app.UseRequestLog();
         app.UseTraceNames();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(refused => refused.HttpContext.RequestServices.GetRequiredService<WireContracts>()

@@ -34,7 +34,7 @@ public sealed class TokenInspectorTests
         Text("members of the wrong type", Token("""{"alg":{},"kid":[]}""", "{}"), Token("""{"alg":"ES256","kid":1}""", """{"exp":"x","aud":{}}""")),
         Text("encrypted", $"{Encode("""{"alg":"dir","enc":"A128CBC-HS256"}""")}....", $"{Encode("""{"alg":"RSA-OAEP","enc":"A128GCM"}""")}.AAAA.AAAA.AAAA.AAAA"),
         Text("deeply nested", Token(new string('[', 3_000) + new string(']', 3_000), "{}")),
-        Text("very long", new string('a', 500_000), new string('.', 100_000)),
+        Text("very long", new string('a', 500_000), new string('.', 100_000), Token("""{"alg":"ES256","kid":"k","typ":"JWT"}""", $"\"{new string('a', 150_000)}\"")),
     ];
 
     [SetUp]
@@ -83,6 +83,18 @@ public sealed class TokenInspectorTests
             Assert.That((inspected.Subject, inspected.ClientId), Is.EqualTo((account.Id, account.Id)));
             Assert.That((inspected.Email, inspected.Role, inspected.Area), Is.EqualTo(((string?)null, (string?)null, (string?)null)));
             Assert.That(inspected.Permissions, Is.EqualTo(new[] { "users:read" }));
+        });
+    }
+
+    [Test]
+    public async Task Inspect_WhenOurOwnButOf200KB_ReturnsNull()
+    {
+        var claims = Claims((await SignServiceInAsync()).Token);
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(await InspectAsync(Sign(claims, ("padding", new string('a', 20_000)))), Is.Not.Null, "The measure for the refusal.");
+            Assert.That(await InspectAsync(Sign(claims, ("padding", new string('a', 150_000)))), Is.Null);
         });
     }
 

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Serilog.Core;
 
 namespace HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
 
@@ -27,13 +27,13 @@ public sealed class HelpDeskService : IDisposable
     }
 
     /// <summary>One whose log entries go to <paramref name="logs"/> too.</summary>
-    public HelpDeskService(string provider, ILoggerProvider? logs, params (string Key, string Value)[] settings)
+    public HelpDeskService(string provider, CapturedLogs? logs, params (string Key, string Value)[] settings)
         : this(new TestDatabase(provider), logs, settings)
     {
     }
 
     /// <summary>One on a database that is told how to connect.</summary>
-    public HelpDeskService(TestDatabase database, ILoggerProvider? logs = null, params (string Key, string Value)[] settings)
+    public HelpDeskService(TestDatabase database, CapturedLogs? logs = null, params (string Key, string Value)[] settings)
     {
         Database = database;
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
@@ -55,7 +55,7 @@ public sealed class HelpDeskService : IDisposable
                 services.AddSingleton<TimeProvider>(Clock);
                 if (logs is not null)
                 {
-                    services.AddSingleton(logs);
+                    services.AddSingleton<ILogEventSink>(logs);
                 }
             });
         });

@@ -2,6 +2,7 @@ using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Infrastructure.Identity;
 using HelpDesk.Users.Infrastructure.Persistence.Rows;
 using HelpDesk.Users.Infrastructure.SignIn;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -11,7 +12,7 @@ internal sealed class SignInConfiguration :
     IEntityTypeConfiguration<RefreshTokenRow>,
     IEntityTypeConfiguration<SignInAttemptsRow>,
     IEntityTypeConfiguration<SigningKeyRow>,
-    IEntityTypeConfiguration<DataProtectionKeyRow>
+    IEntityTypeConfiguration<DataProtectionKey>
 {
     private const int Sha256HexLength = 64;
 
@@ -48,9 +49,10 @@ internal sealed class SignInConfiguration :
         builder.Property(row => row.ProtectedPrivateKey).HasMaxLength(2000);
     }
 
-    public void Configure(EntityTypeBuilder<DataProtectionKeyRow> builder)
+    public void Configure(EntityTypeBuilder<DataProtectionKey> builder)
     {
         builder.ToTable("DataProtectionKeys");
-        builder.Property(row => row.FriendlyName).HasMaxLength(200);
+        builder.Property(row => row.FriendlyName).HasMaxLength(200).IsRequired();
+        builder.Property(row => row.Xml).IsRequired();
     }
 }

@@ -15,7 +15,7 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.Sqlite
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("HelpDesk.Users.Infrastructure.Identity.ApplicationUser", b =>
                 {
@@ -232,26 +232,6 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("At");
 
                     b.ToTable("CommittedTransactions", (string)null);
-                });
-
-            modelBuilder.Entity("HelpDesk.Users.Infrastructure.Persistence.Rows.DataProtectionKeyRow", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("FriendlyName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Xml")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("DataProtectionKeys", (string)null);
                 });
 
             modelBuilder.Entity("HelpDesk.Users.Infrastructure.Persistence.Rows.FormerPasswordRow", b =>
@@ -639,6 +619,26 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasKey("UserNumber", "Name");
 
                     b.ToTable("UserStats", (string)null);
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FriendlyName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DataProtectionKeys", (string)null);
                 });
 
             modelBuilder.Entity("HelpDesk.Users.Infrastructure.Identity.ApplicationUser", b =>
