@@ -162,7 +162,6 @@ internal static partial class ServiceHost
         app.UseCorrelationId();
         app.UseSecurityHeaders();
         app.UseRequestLog();
-        app.UseTraceNames();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(refused => refused.HttpContext.RequestServices.GetRequiredService<WireContracts>()
             .Of(refused.HttpContext.Request)
@@ -188,6 +187,7 @@ internal static partial class ServiceHost
         app.UseAuthorization();
         app.MapControllers().RequireAuthorization();
         app.MapWellKnown();
+        app.MapMetrics();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
     }

@@ -1,72 +1,95 @@
 using System.Diagnostics;
+using System.Reflection;
+using HelpDesk.Users.Application;
 using HelpDesk.Users.Application.Abstractions;
-using Microsoft.AspNetCore.Http.Features;
+using OpenTelemetry.Instrumentation.AspNetCore;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
 
 namespace HelpDesk.Users.WebApi.Hosting;
 
-/// <summary>Metrics and traces for a collector, when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says where one is; nothing at all otherwise.</summary>
+/// <summary>
+/// OpenTelemetry: metrics and traces for a collector when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says where one is, and metrics for Prometheus
+/// when <c>Metrics:Token</c> is set (<see cref="MetricsEndpoint"/>); nothing at all otherwise. OpenTelemetry's own settings
+/// (<c>OTEL_...</c>) count, from wherever the configuration comes. A collector that does not answer keeps nobody waiting.
+/// </summary>
 internal static class TelemetrySetup
 {
+    private const string ServiceName = "helpdesk-users";
     private const string EndpointName = "OTEL_EXPORTER_OTLP_ENDPOINT";
     private const string ProtocolName = "OTEL_EXPORTER_OTLP_PROTOCOL";
 
+    /// <summary>The tags that a person, a token or a search may stand in.</summary>
+    private static readonly string[] TagsOfPeople = ["url.path", "url.query", "url.full", "user_agent.original", "client.address"];
+
+    private static readonly string Version =
+        typeof(TelemetrySetup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
-        if (!builder.Configuration.IsTelemetryConfigured())
+        var isSent = IsSent(builder.Configuration);
+        var isScraped = MetricsEndpoint.ReadToken(builder.Configuration) is not null;
+        if (!isSent && !isScraped)
         {
             return;
         }
 
+        var telemetry = builder.Services.AddOpenTelemetry().ConfigureResource(Describe).WithMetrics(metrics =>
+        {
+            metrics.AddMeter(DirectoryMetrics.MeterName).AddAspNetCoreInstrumentation().AddRuntimeInstrumentation();
+            if (isSent)
+            {
+                metrics.AddOtlpExporter();
+            }
+
+            if (isScraped)
+            {
+                metrics.AddPrometheusExporter();
+            }
+        });
+        if (isSent)
+        {
+            telemetry.WithTracing(traces => traces
+                .AddSource(DirectoryMetrics.MeterName)
+                .AddAspNetCoreInstrumentation(RemovePeople)
+                .AddOtlpExporter());
+        }
+    }
+
+    private static bool IsSent(ConfigurationManager configuration)
+    {
+        if (string.IsNullOrEmpty(configuration[EndpointName]))
+        {
+            return false;
+        }
+
         // The exporter itself would send to an address of its own choice instead, without a word.
-        if (!Uri.TryCreate(builder.Configuration[EndpointName], UriKind.Absolute, out var endpoint) || endpoint.Scheme is not ("http" or "https"))
+        if (!Uri.TryCreate(configuration[EndpointName], UriKind.Absolute, out var endpoint) || endpoint.Scheme is not ("http" or "https"))
         {
             throw new InvalidConfigurationException($"{EndpointName} must be an address such as http://collector:4317.");
         }
 
-        if (builder.Configuration[ProtocolName] is not (null or "" or "grpc" or "http/protobuf"))
-        {
-            throw new InvalidConfigurationException($"{ProtocolName} must be grpc or http/protobuf.");
-        }
-
-        // The first to start is the last to stop, and so hears of everything.
-        builder.Services.AddHostedService<TelemetryExport>();
+        return configuration[ProtocolName] is null or "" or "grpc" or "http/protobuf"
+            ? true
+            : throw new InvalidConfigurationException($"{ProtocolName} must be grpc or http/protobuf.");
     }
 
-    /// <summary>Names the trace of a request by the route that answered, never by its path.</summary>
-    public static void UseTraceNames(this WebApplication app)
+    private static void RemovePeople(AspNetCoreTraceInstrumentationOptions options)
     {
-        if (!app.Configuration.IsTelemetryConfigured())
-        {
-            return;
-        }
-
-        app.Use(async (context, next) =>
-        {
-            try
-            {
-                await next(context);
-            }
-            finally
-            {
-                if (context.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } activity)
-                {
-                    Describe(activity, context);
-                }
-            }
-        });
+        options.EnrichWithHttpRequest = (activity, _) => RemovePeople(activity);
+        options.EnrichWithHttpResponse = (activity, _) => RemovePeople(activity);
     }
 
-    private static bool IsTelemetryConfigured(this IConfiguration configuration) => !string.IsNullOrEmpty(configuration[EndpointName]);
-
-    private static void Describe(Activity activity, HttpContext context)
+    private static void RemovePeople(Activity activity)
     {
-        var method = HttpMethods.GetCanonicalizedValue(context.Request.Method);
-        var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
-        activity.DisplayName = route is null ? method : $"{method} {route}";
-        activity.SetTag("http.request.method", method).SetTag("http.route", route).SetTag("http.response.status_code", context.Response.StatusCode);
-        if (context.Response.StatusCode >= StatusCodes.Status500InternalServerError)
+        foreach (var tag in TagsOfPeople)
         {
-            activity.SetStatus(ActivityStatusCode.Error);
+            activity.SetTag(tag, null);
         }
     }
+
+    // What the operator says of the service comes last, and so counts.
+    private static void Describe(ResourceBuilder resource) =>
+        resource.Clear().AddService(ServiceName, serviceVersion: Version).AddTelemetrySdk().AddEnvironmentVariableDetector();
 }
