@@ -1,26 +1,49 @@
 using System.Reflection;
+using ArchUnitNET.Domain;
+using ArchUnitNET.Fluent;
+using ArchUnitNET.Fluent.Slices;
 using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Access;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using static ArchUnitNET.Fluent.ArchRuleDefinition;
+using Assembly = System.Reflection.Assembly;
 
 namespace HelpDesk.Users.WebApi.AcceptanceTests.Architecture;
 
-/// <summary>The rules of the architecture. Each names what breaks it, and nothing when all is well.</summary>
+/// <summary>The rules of the architecture, and what breaks them.</summary>
 internal static class Guards
 {
-    /// <summary>Assemblies that <paramref name="assembly"/> was compiled against and should not know.</summary>
-    public static List<string> ForbiddenReferences(Assembly assembly, params string[] forbidden) =>
-        [.. assembly.GetReferencedAssemblies()
-            .Select(reference => reference.Name!)
-            .Where(name => Array.Exists(forbidden, start => name.StartsWith(start, StringComparison.Ordinal)))];
+    /// <summary>The types of an assembly use no type of a namespace that starts with one of the given names.</summary>
+    public static IArchRule KnowsNone(Assembly assembly, params string[] forbidden) =>
+        Types().That().ResideInAssembly(assembly).Should().NotDependOnAny(Types(true).That().ResideInNamespaceMatching(Within(forbidden)));
 
-    /// <summary>Types that use a type of <paramref name="layer"/> without being the one that may.</summary>
-    public static List<string> TypesThatTouch(Assembly layer, IEnumerable<Type> types, string? exceptFor = null) =>
-        [.. types
-            .Where(type => UsedTypes.Outermost(type).Name != exceptFor && UsedTypes.Of(type).Any(used => used.Assembly == layer))
-            .Select(type => UsedTypes.Outermost(type).Name)
-            .Distinct()];
+    /// <summary>The types of a namespace do not use those of a layer, but for one of them.</summary>
+    public static IArchRule DoesNotTouch(string start, Assembly layer, string exceptFor) =>
+        Types().That().ResideInNamespaceMatching(Within(start)).And().DoNotHaveFullNameMatching($@"\.{exceptFor}(/|\+|$)")
+            .Should().NotDependOnAny(Types().That().ResideInAssembly(layer));
+
+    /// <summary>Controllers stand in the namespace of a contract.</summary>
+    public static IArchRule ControllersBelongToAContract(string start, string contracts) =>
+        Classes().That().ResideInNamespaceMatching(Within(start)).And().AreAssignableTo(typeof(ControllerBase)).And().AreNotAbstract()
+            .Should().ResideInNamespaceMatching($@"^{Regex(contracts)}\.");
+
+    /// <summary>Contracts, each a namespace below the given one with all that is below it, use no types of one another.</summary>
+    public static SliceRule ContractsDoNotKnowOneAnother(string contracts)
+    {
+        var rule = new SliceRuleCreator();
+        rule.SetSliceAssignment(new(
+            type => type.Namespace.FullName.StartsWith($"{contracts}.", StringComparison.Ordinal)
+                ? SliceIdentifier.Of(type.Namespace.FullName[(contracts.Length + 1)..].Split('.')[0])
+                : SliceIdentifier.Ignore(),
+            $"below {contracts}"));
+        return new GivenSlices(rule).Should().NotDependOnEachOther();
+    }
+
+    /// <summary>Of our own types, those of contracts use one another's and those of the namespaces that contracts may know.</summary>
+    public static IArchRule ContractsKnowOnly(string contracts, string root, params string[] allowed) =>
+        Types().That().ResideInNamespaceMatching($@"^{Regex(contracts)}\.")
+            .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching(Within(root)).And().DoNotResideInNamespaceMatching(Within([contracts, .. allowed])));
 
     /// <summary>Requests that do not say once who may send them, or not whether they write or read.</summary>
     public static List<string> UndeclaredRequests(IEnumerable<Type> types) =>
@@ -30,36 +53,17 @@ internal static class Guards
                 || Implements(type, typeof(ICommand<>)) == Implements(type, typeof(IQuery<>)))
             .Select(type => type.Name)];
 
-    /// <summary>Controllers with actions outside the namespace of any contract.</summary>
-    public static List<string> ControllersWithoutContract(IEnumerable<Type> types, string contracts) =>
-        [.. types
-            .Where(type => !type.IsAbstract && typeof(ControllerBase).IsAssignableFrom(type))
-            .Where(type => ContractOf(type, contracts) is null)
-            .Select(type => type.Name)];
+    /// <summary>The types that break a rule; those that are nested, such as lambdas, are named by the one around them.</summary>
+    public static List<string> Breaking(this ICanBeEvaluated rule, ArchUnitNET.Domain.Architecture architecture) =>
+        [.. rule.Evaluate(architecture).Where(result => !result.Passed).Select(result => NameOf(result.EvaluatedObject)).Distinct()];
 
-    /// <summary>Types of one contract that use a type of another.</summary>
-    public static List<string> ContractsThatKnowOneAnother(IEnumerable<Type> types, string contracts) =>
-        [.. types
-            .Where(type => ContractOf(type, contracts) is { } own
-                && UsedTypes.Of(type).Any(used => ContractOf(used, contracts) is { } other && other != own))
-            .Select(type => UsedTypes.Outermost(type).Name)
-            .Distinct()];
+    private static string NameOf(object evaluated) => evaluated is IType type
+        ? type.FullName[(type.Namespace.FullName.Length + 1)..].Split('+', '/')[0]
+        : $"{evaluated}";
 
-    /// <summary>Types of contracts that use a type of ours from none of the namespaces that contracts may know.</summary>
-    public static List<string> ContractsThatKnowTooMuch(IEnumerable<Type> types, string contracts, string root, params string[] allowed) =>
-        [.. types
-            .Where(type => ContractOf(type, contracts) is not null
-                && UsedTypes.Of(type).Any(used => IsWithin(used, root) && ContractOf(used, contracts) is null && !Array.Exists(allowed, name => IsWithin(used, name))))
-            .Select(type => UsedTypes.Outermost(type).Name)
-            .Distinct()];
+    private static string Within(params string[] namespaces) => $@"^({string.Join('|', namespaces.Select(Regex))})(\.|$)";
 
-    private static bool IsWithin(Type type, string name) =>
-        type.Namespace == name || (type.Namespace?.StartsWith($"{name}.", StringComparison.Ordinal) ?? false);
-
-    private static string? ContractOf(Type type, string contracts) =>
-        type.Namespace is { } name && name.StartsWith($"{contracts}.", StringComparison.Ordinal)
-            ? name[(contracts.Length + 1)..].Split('.')[0]
-            : null;
+    private static string Regex(string text) => System.Text.RegularExpressions.Regex.Escape(text);
 
     private static bool Implements(Type type, Type definition) =>
         type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == definition);
