@@ -1,5 +1,4 @@
 using HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
-using Microsoft.Data.Sqlite;
 
 namespace HelpDesk.Users.WebApi.AcceptanceTests;
 
@@ -172,13 +171,8 @@ public sealed class HostingTests
     {
         using var broken = new HelpDeskService();
         using var admin = await broken.SignInAsync();
-        await using (var connection = new SqliteConnection(broken.Database.ConnectionString))
-        {
-            await connection.OpenAsync();
-            await using var command = connection.CreateCommand();
-            command.CommandText = "ALTER TABLE Users RENAME TO Missing; ALTER TABLE __EFMigrationsHistory RENAME TO Forgotten";
-            await command.ExecuteNonQueryAsync();
-        }
+        await broken.Database.HideTableAsync("Users");
+        await broken.Database.HideTableAsync("__EFMigrationsHistory");
 
         var live = await broken.Client.GetAnswerAsync("/health/live");
         var ready = await broken.Client.GetAnswerAsync("/health/ready");

@@ -585,13 +585,7 @@ public sealed class OrganizationUsersTests(string provider)
     {
         using var broken = new HelpDeskService(provider, Tenant.Settings);
         using var person = await Tenant.SignInAsync(broken);
-        await using (var connection = broken.Database.CreateConnection())
-        {
-            await connection.OpenAsync();
-            await using var command = connection.CreateCommand();
-            command.CommandText = provider == "Sqlite" ? "ALTER TABLE Locals RENAME TO Missing" : "EXEC sp_rename 'Locals', 'Missing'";
-            await command.ExecuteNonQueryAsync();
-        }
+        await broken.Database.HideTableAsync("Locals");
 
         var answer = await person.Client.AnswerAsync(HttpMethod.Post, Tenant.UsersPath, Tenant.NewUser(), ("X-Correlation-ID", "fallo-1"));
 

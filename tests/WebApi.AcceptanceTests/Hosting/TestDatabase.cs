@@ -10,6 +10,7 @@ public sealed class TestDatabase : IDisposable
     public const string SqlServerVariable = "HELPDESK_TEST_SQLSERVER";
 
     private readonly string folder = Directory.CreateTempSubdirectory("helpdesk-users-").FullName;
+    private bool isBroken;
 
     public TestDatabase(string provider, string options = "")
     {
@@ -21,10 +22,7 @@ public sealed class TestDatabase : IDisposable
         }
         else
         {
-            ConnectionString = new SqlConnectionStringBuilder(Environment.GetEnvironmentVariable(SqlServerVariable))
-            {
-                InitialCatalog = $"HelpDeskUsers{Guid.CreateVersion7():N}",
-            }.ToString();
+            ConnectionString = SqlServerDatabases.Take(Environment.GetEnvironmentVariable(SqlServerVariable)!);
         }
     }
 
@@ -41,22 +39,26 @@ public sealed class TestDatabase : IDisposable
 
     public DbConnection CreateConnection() => Provider == "Sqlite" ? new SqliteConnection(ConnectionString) : new SqlConnection(ConnectionString);
 
+    /// <summary>Breaks the schema: whatever needs the table fails. Nobody else gets this database.</summary>
+    public async Task HideTableAsync(string table)
+    {
+        isBroken = true;
+        await using var connection = CreateConnection();
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = Provider == "Sqlite" ? $"ALTER TABLE {table} RENAME TO Hidden{table}" : $"EXEC sp_rename '{table}', 'Hidden{table}'";
+        await command.ExecuteNonQueryAsync();
+    }
+
     public void Dispose()
     {
         if (Provider == "Sqlite")
         {
             SqliteConnection.ClearAllPools();
         }
-        else
+        else if (!isBroken)
         {
-            var builder = new SqlConnectionStringBuilder(ConnectionString);
-            var name = builder.InitialCatalog;
-            builder.InitialCatalog = "master";
-            using var connection = new SqlConnection(builder.ToString());
-            connection.Open();
-            using var drop = connection.CreateCommand();
-            drop.CommandText = $"IF DB_ID('{name}') IS NOT NULL BEGIN ALTER DATABASE [{name}] SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE [{name}] END";
-            drop.ExecuteNonQuery();
+            SqlServerDatabases.GiveBackAsync(ConnectionString).GetAwaiter().GetResult();
         }
 
         Directory.Delete(folder, recursive: true);

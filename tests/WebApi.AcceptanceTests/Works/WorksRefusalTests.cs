@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
 using HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
-using Microsoft.Data.Sqlite;
 
 namespace HelpDesk.Users.WebApi.AcceptanceTests.Works;
 
@@ -158,13 +157,7 @@ public sealed class WorksRefusalTests(string provider) : WorksFixture(provider)
             ("Organizations:0:Template", "works"),
             ("Organizations:0:AdminEmail", "admin@obras.example"),
             ("Organizations:0:AdminPassword", "Obras-2026"));
-        await using (var connection = new SqliteConnection(broken.Database.ConnectionString))
-        {
-            await connection.OpenAsync();
-            await using var command = connection.CreateCommand();
-            command.CommandText = "ALTER TABLE Users RENAME TO Missing";
-            await command.ExecuteNonQueryAsync();
-        }
+        await broken.Database.HideTableAsync("Users");
 
         var answer = await broken.Client.PostAnswerAsync(LogIn, new { email = "admin@obras.example", password = "Obras-2026" });
 
