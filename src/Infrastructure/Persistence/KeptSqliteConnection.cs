@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace HelpDesk.Users.Infrastructure.Persistence;
 
@@ -13,6 +14,7 @@ namespace HelpDesk.Users.Infrastructure.Persistence;
 internal sealed class KeptSqliteConnection(string connectionString) : SqliteConnection(connectionString)
 {
     private const int GenericError = 1;
+    private const int QueryPlannerStabilityGuarantee = 1007;
     private const int MostStatements = 64;
     private const int LongestStatement = 8 * 1024;
 
@@ -65,6 +67,8 @@ internal sealed class KeptSqliteConnection(string connectionString) : SqliteConn
         base.Open();
         try
         {
+            // Else SQLite looks at the LIMIT of each page to plan anew, and throws the prepared statement away.
+            raw.sqlite3_db_config(Handle, QueryPlannerStabilityGuarantee, 1, out _);
             using var command = CreateCommand();
             command.CommandText = string.Create(
                 CultureInfo.InvariantCulture,

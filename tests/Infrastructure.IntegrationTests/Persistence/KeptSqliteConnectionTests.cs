@@ -5,6 +5,7 @@ using HelpDesk.Users.Infrastructure.IntegrationTests.Hosting;
 using HelpDesk.Users.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SQLitePCL;
 
 namespace HelpDesk.Users.Infrastructure.IntegrationTests.Persistence;
 
@@ -63,6 +64,28 @@ public sealed class KeptSqliteConnectionTests
             Assert.That(second, Is.SameAs(first));
             Assert.That((above1, Read(second)), Is.EqualTo((new[] { 2, 3 }, new[] { 3 })));
         });
+    }
+
+    [Test]
+    public void Statement_WhenAskedForAnotherPage_IsNotPlannedAnew()
+    {
+        const int TimesPlannedAnew = 5;
+        connection.CloseForGood();
+        connection.Open();
+        connection.Handle!.enable_sqlite3_next_stmt(true);
+        foreach (var most in new[] { 1, 2, 3 })
+        {
+            using var page = Prepare("SELECT Value FROM Numbers WHERE Value > 0 ORDER BY Value LIMIT @least", most);
+            Assert.That(Read(page), Has.Count.EqualTo(most));
+        }
+
+        var planned = 0;
+        for (var statement = raw.sqlite3_next_stmt(connection.Handle, null); statement is not null; statement = raw.sqlite3_next_stmt(connection.Handle, statement))
+        {
+            planned += raw.sqlite3_stmt_status(statement, TimesPlannedAnew, 0);
+        }
+
+        Assert.That(planned, Is.Zero);
     }
 
     [Test]
