@@ -99,6 +99,24 @@ public sealed class OutageTests
     }
 
     [Test]
+    public async Task TokenOfAKeyThatIsNotKnown_WhileTheFileIsGone_Answers503AndThen401()
+    {
+        // Another instance may have made the key.
+        const string Token = "eyJhbGciOiJFUzI1NiIsImtpZCI6Im90cm8iLCJ0eXAiOiJKV1QifQ.e30.AAAA";
+        using var service = new HelpDeskService();
+        using var other = service.WithToken(Token);
+        var elsewhere = service.Database.File + ".elsewhere";
+        service.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        File.Move(service.Database.File, elsewhere);
+        var away = await other.GetAnswerAsync("/api/auth/me");
+        File.Move(elsewhere, service.Database.File);
+        var back = await other.GetAnswerAsync("/api/auth/me");
+
+        Assert.That((away.Status, away.Header("Retry-After"), back.Status), Is.EqualTo((503, "5", 401)));
+    }
+
+    [Test]
     public async Task Write_WhenTheFileMayOnlyBeRead_Answers503UntilAWriteHasFoundThatItMayBeWritten()
     {
         using var service = new HelpDeskService(new TestDatabase("Sqlite"));

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -7,9 +6,9 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace HelpDesk.Users.Infrastructure.Persistence;
 
 /// <summary>
-/// Looks after the connections to the database's file: keeps those that transactions are run on, has what is asked answered by prepared
-/// statements, and notices at every opening that the file, which was there, is gone. SQLite would go on with the deleted file, or begin an
-/// empty one, and lose what is written from then on.
+/// Looks after the connections to the database's file: has what is asked answered by prepared statements, and notices at every opening
+/// that the file, which was there, is gone. SQLite would go on with the deleted file, or begin an empty one, and lose what is written from
+/// then on.
 /// </summary>
 /// <param name="path">Where the file is.</param>
 internal sealed class SqliteConnections(string path) : DbCommandInterceptor, IDbConnectionInterceptor, IDbTransactionInterceptor, IDisposable
@@ -18,15 +17,8 @@ internal sealed class SqliteConnections(string path) : DbCommandInterceptor, IDb
     private const int CannotOpen = 14;
 
     private readonly HashSet<KeptSqliteConnection> open = [];
-    private readonly ConcurrentStack<KeptSqliteConnection> writers = [];
     private volatile bool wasThere;
     private volatile bool isReadOnly;
-
-    /// <summary>The connection that was written to last and is not in use; null when there is none.</summary>
-    public KeptSqliteConnection? TakeWriter() => writers.TryPop(out var writer) ? writer : null;
-
-    /// <summary>Lets whoever writes next have a connection.</summary>
-    public void GiveWriterBack(KeptSqliteConnection writer) => writers.Push(writer);
 
     public InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
         wasThere && !File.Exists(path) ? throw new SqliteException($"The database file '{path}' is gone.", CannotOpen) : result;

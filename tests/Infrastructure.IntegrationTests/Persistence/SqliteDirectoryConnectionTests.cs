@@ -17,50 +17,12 @@ public sealed class SqliteDirectoryConnectionTests
     public ValueTask Delete() => directory.DisposeAsync();
 
     [Test]
-    public async Task Transactions_OfAllContexts_AreRunOnOneConnection()
-    {
-        var connections = new List<DbConnection>();
-        for (var i = 0; i < 3; i++)
-        {
-            await WriteAsync(context => connections.Add(context.Database.GetDbConnection()));
-        }
-
-        Assert.That(connections.Distinct().Count(), Is.EqualTo(1));
-    }
-
-    [Test]
-    public Task Context_OutsideOfItsTransaction_ReadsFromItsOwnConnection() => directory.ReadAsync(async context =>
-    {
-        var own = context.Database.GetDbConnection();
-        var transaction = await context.Database.BeginTransactionAsync();
-        var writer = context.Database.GetDbConnection();
-        await transaction.CommitAsync();
-
-        Assert.That((writer == own, context.Database.GetDbConnection()), Is.EqualTo((false, own)));
-        return true;
-    });
-
-    [Test]
-    public Task Transaction_WhileItIsUnderWay_HasItsConnectionForItself() => directory.ReadAsync(async context =>
-    {
-        var connections = directory.Services.GetRequiredService<SqliteConnections>();
-        var transaction = await context.Database.BeginTransactionAsync();
-        var writer = context.Database.GetDbConnection();
-        var meanwhile = connections.TakeWriter();
-        await transaction.RollbackAsync();
-
-        Assert.That((meanwhile, connections.TakeWriter()), Is.EqualTo(((DbConnection?)null, writer)));
-        return true;
-    });
-
-    [Test]
-    public async Task Transaction_ThatCannotBegin_LeavesTheContextItsOwnConnection()
+    public async Task Transaction_AfterOneThatCouldNotBegin_Begins()
     {
         var settings = ("ConnectionStrings:Users", $"Data Source={directory.File};Default Timeout=1");
         await using var hasty = TestDirectory.BuildServices(directory.Folder, directory.Clock, settings).BuildServiceProvider();
         await using var scope = hasty.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<DirectoryContext>();
-        var own = context.Database.GetDbConnection();
         await directory.ReadAsync(async holder =>
         {
             await using var held = await holder.Database.BeginTransactionAsync();
@@ -68,9 +30,10 @@ public sealed class SqliteDirectoryConnectionTests
             return true;
         });
 
-        Assert.That(context.Database.GetDbConnection(), Is.SameAs(own));
         await using var transaction = await context.Database.BeginTransactionAsync();
-        Assert.That(context.Database.GetDbConnection(), Is.Not.SameAs(own));
+        await RenameAllAsync(context, "Kept");
+        await transaction.CommitAsync();
+        Assert.That(await NameAsync(), Is.EqualTo("Kept"));
     }
 
     [Test]
@@ -145,12 +108,6 @@ public sealed class SqliteDirectoryConnectionTests
         context.Users.ExecuteUpdateAsync(update => update.SetProperty(row => row.Name, name));
 
     private Task<string> NameAsync() => directory.ReadAsync(context => context.Users.Select(row => row.Name).SingleAsync());
-
-    private Task<bool> WriteAsync(Action<DirectoryContext> work) => WriteAsync(context =>
-    {
-        work(context);
-        return Task.CompletedTask;
-    });
 
     private Task<bool> WriteAsync(Func<DirectoryContext, Task> work) => directory.ReadAsync(async context =>
     {
