@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Xml.Linq;
 using HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
 using Serilog.Events;
 
@@ -50,6 +51,7 @@ public sealed class LoggingTests
             await account.IntrospectAsync("no.es.un-token-de-nadie");
             await account.RotateAsync(admin);
             secrets.AddRange([account.Secret, token, "Secreto-equivocado", "un-token-de-nadie"]);
+            secrets.Add(await MasterKeyAsync(service));
             secrets.AddRange(["Equivocada-1", "roto@helpdesk.local", "Rota-12345", "Repetida-1", "Repuesta-1", "nueva@helpdesk.local"]);
         }
 
@@ -65,6 +67,15 @@ public sealed class LoggingTests
                     secret);
             }
         });
+    }
+
+    private static async Task<string> MasterKeyAsync(HelpDeskService service)
+    {
+        await using var connection = service.Database.CreateConnection();
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT Xml FROM DataProtectionKeys";
+        return XElement.Parse((string)(await command.ExecuteScalarAsync())!).Descendants("value").Single().Value;
     }
 
     [Test]

@@ -187,7 +187,7 @@ public sealed class OutageTests
                 Assert.That((refused.Status, refused.Header("Retry-After")), Is.EqualTo((503, "5")));
                 Assert.That((read.Status, read.Json.AsArray().Count), Is.EqualTo((200, 2)));
                 Assert.That(outside.Status, Is.EqualTo(503));
-                Assert.That(process.Output.Split('\n').Count(line => line.Contains("\"Level\":\"Error\"", StringComparison.Ordinal)), Is.EqualTo(2));
+                Assert.That(process.Output.Split('\n').Count(line => line.Contains("\"@l\":\"Error\"", StringComparison.Ordinal)), Is.EqualTo(2));
                 Assert.That((accepted.Status, list.Json.AsArray().Count), Is.EqualTo((201, 3)));
             });
         }

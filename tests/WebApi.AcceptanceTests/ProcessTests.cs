@@ -164,6 +164,7 @@ public sealed partial class ProcessTests
     [TestCase("Tokens__AccessTokenLifetime", "3600", "Tokens:AccessTokenLifetime")]
     [TestCase("Lockout__FailuresBeforeLock", "0", "Lockout:FailuresBeforeLock")]
     [TestCase("Metrics__Token", "corta", "Metrics:Token")]
+    [TestCase("Metrics__Token", "una contraseña de Prometheus", "Metrics:Token")]
     [TestCase("RateLimiting__SignInsPerMinutePerAddress", "0", "RateLimiting:SignInsPerMinutePerAddress")]
     [TestCase("ForwardedHeaders__KnownNetworks__0", "proxy", "ForwardedHeaders:KnownNetworks")]
     [TestCase("Cors__Origins__0", "helpdesk.example.com/", "Cors:Origins")]

@@ -411,6 +411,8 @@ public sealed class TokenTests(string provider)
     [TestCase("eyJhbGciOiJFUzI1NiJ9..")]
     [TestCase("eyJhbGciOiJFUzI1NiJ9.bnVsbA.AAAA")]
     [TestCase("a.b.c.d.e")]
+    [TestCase("eyJhbGciOiJcdWQ4MDAiLCJraWQiOiJrIiwidHlwIjoiSldUIn0.e30.AAAA", TestName = "{m}(a lone surrogate)")]
+    [TestCase("eyJhbGciOiJFUzI1NiIsImtpZCI6Iv8iLCJ0eXAiOiJKV1QifQ.e30.AAAA", TestName = "{m}(a byte that is no UTF-8)")]
     public async Task Token_ThatIsGarbage_IsRefused(string token) => Assert.That(await StatusOfAsync(token), Is.EqualTo(401));
 
     [Test]

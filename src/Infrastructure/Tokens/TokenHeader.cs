@@ -38,8 +38,9 @@ internal static class TokenHeader
                     ? Text(members, "kid")
                     : null;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // An invalid operation is text that is no Unicode.
             return null;
         }
     }

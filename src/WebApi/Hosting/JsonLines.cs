@@ -1,56 +1,48 @@
 using System.Globalization;
 using Serilog.Core;
-using Serilog.Debugging;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
+using Serilog.Sinks.Async;
 
 namespace HelpDesk.Users.WebApi.Hosting;
 
 /// <summary>
-/// Writes the log as lines of compact JSON for the program that collects it, all lines of a batch at once: Serilog's console writes and
-/// flushes every line by itself, which takes longer than all else about it.
+/// Writes the log as lines of compact JSON for the program that collects it. Serilog's console hands over every line by itself, which takes longer
+/// than all else about it; this hands over at once what has come in. Runs on the thread of the asynchronous log, which may wait.
 /// </summary>
 /// <param name="stream">Where to.</param>
-internal sealed class JsonLines(Stream stream) : IBatchedLogEventSink, IDisposable
+internal sealed class JsonLines(Stream stream) : ILogEventSink, IAsyncLogEventSinkMonitor, IDisposable
 {
+    /// <summary>Lines of so short a time are handed over together: neither the requests nor the reader are woken for each.</summary>
+    private static readonly TimeSpan Together = TimeSpan.FromMilliseconds(20);
+
+    private readonly ManualResetEvent pause = new(initialState: false);
     private readonly StreamWriter output = new(stream, bufferSize: 32 * 1024);
     private readonly StringWriter line = new(CultureInfo.InvariantCulture);
     private readonly RenderedCompactJsonFormatter formatter = new();
+    private IAsyncLogEventSinkInspector? queue;
 
-    public async Task EmitBatchAsync(IReadOnlyCollection<LogEvent> batch)
+    public void Emit(LogEvent logEvent)
     {
-        foreach (var logEvent in batch)
+        // Of an event that cannot be written, no half of a line is left.
+        line.GetStringBuilder().Clear();
+        formatter.Format(logEvent, line);
+        output.Write(line.GetStringBuilder());
+        if (queue is not { Count: > 0 })
         {
-            if (TryFormat(logEvent))
-            {
-                output.Write(line.GetStringBuilder());
-            }
+            output.Flush();
+            pause.WaitOne(Together);
         }
-
-        await output.FlushAsync();
     }
 
-    public Task OnEmptyBatchAsync() => Task.CompletedTask;
+    public void StartMonitoring(IAsyncLogEventSinkInspector inspector) => queue = inspector;
+
+    public void StopMonitoring(IAsyncLogEventSinkInspector inspector) => queue = null;
 
     public void Dispose()
     {
         output.Dispose();
         line.Dispose();
-    }
-
-    // Of an event that cannot be written, no half of a line is left, and no other event is lost.
-    private bool TryFormat(LogEvent logEvent)
-    {
-        line.GetStringBuilder().Clear();
-        try
-        {
-            formatter.Format(logEvent, line);
-            return true;
-        }
-        catch (Exception exception)
-        {
-            SelfLog.WriteLine("An event cannot be written: {0}", exception);
-            return false;
-        }
+        pause.Dispose();
     }
 }

@@ -1,8 +1,7 @@
 using System.Globalization;
 using Serilog;
-using Serilog.Configuration;
-using Serilog.Debugging;
 using Serilog.Events;
+using Serilog.Filters;
 
 namespace HelpDesk.Users.WebApi.Hosting;
 
@@ -11,15 +10,11 @@ internal static class LoggingSetup
 {
     private const string ForPeople = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
 
-    /// <summary>
-    /// Lines of so short a time are written together: neither the requests nor the reader are woken for each. When the reader falls more
-    /// than a second or two of full speed behind, lines are lost, which standard error says, and not requests.
-    /// </summary>
-    private static readonly BatchingOptions Batches = new() { BufferingTimeLimit = TimeSpan.FromMilliseconds(20), QueueLimit = 50_000 };
+    /// <summary>What keeps the key ring in the database logs each key that it reads, at the level Debug.</summary>
+    private const string KeyRing = "Microsoft.AspNetCore.DataProtection.EntityFrameworkCore";
 
     public static void AddLogging(this WebApplicationBuilder builder)
     {
-        SelfLog.Enable(TextWriter.Synchronized(Console.Error));
         builder.Host.UseSerilog(
             (context, services, logger) =>
             {
@@ -27,14 +22,17 @@ internal static class LoggingSetup
                     .ReadFrom.Configuration(context.Configuration)
                     .ReadFrom.Services(services)
                     .Enrich.FromLogContext()
-                    .Enrich.With<WithoutRequestPath>();
+                    .Enrich.With<WithoutRequestPath>()
+                    .Filter.ByExcluding(Matching.FromSource(KeyRing));
+                // Requests do not wait for the reader of the log, unless it falls far behind: nothing is left out.
                 if (Console.IsOutputRedirected)
                 {
-                    logger.WriteTo.Sink(new JsonLines(Console.OpenStandardOutput()), Batches);
+                    var lines = new JsonLines(Console.OpenStandardOutput());
+                    logger.WriteTo.Async(log => log.Sink(lines), blockWhenFull: true, monitor: lines);
                 }
                 else
                 {
-                    logger.WriteTo.Async(log => log.Console(outputTemplate: ForPeople, formatProvider: CultureInfo.InvariantCulture));
+                    logger.WriteTo.Async(log => log.Console(outputTemplate: ForPeople, formatProvider: CultureInfo.InvariantCulture), blockWhenFull: true);
                 }
             },
             preserveStaticLogger: true);
@@ -46,6 +44,7 @@ internal static class LoggingSetup
             (context, logger) => logger
                 .ReadFrom.Configuration(context.Configuration)
                 .MinimumLevel.Warning()
+                .Filter.ByExcluding(Matching.FromSource(KeyRing))
                 .WriteTo.Console(LogEventLevel.Warning, ForPeople, CultureInfo.InvariantCulture, standardErrorFromLevel: LevelAlias.Minimum),
             preserveStaticLogger: true);
 }

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using HelpDesk.Users.Application.Abstractions;
 using Microsoft.Net.Http.Headers;
 
@@ -10,21 +11,20 @@ namespace HelpDesk.Users.WebApi.Hosting;
 /// <c>/metrics</c> for Prometheus, for who sends <c>Metrics:Token</c> as a bearer token (RFC 6750); there is no such path without that
 /// setting.
 /// </summary>
-internal static class MetricsEndpoint
+internal static partial class MetricsEndpoint
 {
     private const string Path = "/metrics";
     private const string TokenName = "Metrics:Token";
     private const string Scheme = "Bearer";
-    private const int MinTokenLength = 16;
 
     /// <summary>Reads the token.</summary>
     /// <returns>Null when the endpoint is not wanted.</returns>
-    /// <exception cref="InvalidConfigurationException">It is too short to be a secret.</exception>
+    /// <exception cref="InvalidConfigurationException">It is too short to be a secret, or cannot be sent as a bearer token.</exception>
     public static string? ReadToken(IConfiguration configuration) => configuration[TokenName] switch
     {
         null or "" => null,
-        { Length: < MinTokenLength } => throw new InvalidConfigurationException($"{TokenName} must have at least {MinTokenLength} characters."),
-        var token => token,
+        var token when WellFormed().IsMatch(token) => token,
+        _ => throw new InvalidConfigurationException($"{TokenName} must have at least 16 characters, letters and digits of ASCII or any of -._~+/."),
     };
 
     public static void MapMetrics(this WebApplication app)
@@ -50,8 +50,12 @@ internal static class MetricsEndpoint
                 context.Response.Headers.WWWAuthenticate = Scheme;
                 return Task.CompletedTask;
             }),
-            optionsName: null);
+            optionsName: null).WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
     }
+
+    /// <summary>The syntax of RFC 6750, section 2.1.</summary>
+    [GeneratedRegex(@"\A[A-Za-z0-9._~+/-]{16,}=*\z")]
+    private static partial Regex WellFormed();
 
     private static bool IsSent(HttpRequest request, byte[] expected) =>
         AuthenticationHeaderValue.TryParse(request.Headers[HeaderNames.Authorization], out var sent)

@@ -14,7 +14,7 @@ internal static class RequestLog
     {
         log.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
         log.MessageTemplate = "{Method:l} {Route:l} {StatusCode} in {Elapsed:0.0} ms, user {UserId}, service {ServiceId:l}, {CorrelationId:l}";
-        // A failure has an entry of its own, with the same correlation id.
+        // A failure has an entry of its own, of level Error and with the same correlation id.
         log.GetLevel = (_, _, _) => LogEventLevel.Information;
         log.GetMessageTemplateProperties = (context, _, elapsed, statusCode) => Describe(context, elapsed, statusCode);
     });

@@ -20,8 +20,9 @@ internal static class TelemetrySetup
     private const string EndpointName = "OTEL_EXPORTER_OTLP_ENDPOINT";
     private const string ProtocolName = "OTEL_EXPORTER_OTLP_PROTOCOL";
 
-    /// <summary>The tags that a person, a token or a search may stand in.</summary>
-    private static readonly string[] TagsOfPeople = ["url.path", "url.query", "url.full", "user_agent.original", "client.address"];
+    /// <summary>The tags that hold what a client wrote, or where it is: a person, a token or a search may stand in them.</summary>
+    private static readonly string[] PersonalTags =
+        ["url.path", "url.query", "user_agent.original", "network.peer.address", "server.address", "http.request.method_original"];
 
     private static readonly string Version =
         typeof(TelemetrySetup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
@@ -52,7 +53,7 @@ internal static class TelemetrySetup
         {
             telemetry.WithTracing(traces => traces
                 .AddSource(DirectoryMetrics.MeterName)
-                .AddAspNetCoreInstrumentation(RemovePeople)
+                .AddAspNetCoreInstrumentation(RemovePersonalTags)
                 .AddOtlpExporter());
         }
     }
@@ -75,15 +76,15 @@ internal static class TelemetrySetup
             : throw new InvalidConfigurationException($"{ProtocolName} must be grpc or http/protobuf.");
     }
 
-    private static void RemovePeople(AspNetCoreTraceInstrumentationOptions options)
+    private static void RemovePersonalTags(AspNetCoreTraceInstrumentationOptions options)
     {
-        options.EnrichWithHttpRequest = (activity, _) => RemovePeople(activity);
-        options.EnrichWithHttpResponse = (activity, _) => RemovePeople(activity);
+        options.EnrichWithHttpRequest = (activity, _) => RemovePersonalTags(activity);
+        options.EnrichWithHttpResponse = (activity, _) => RemovePersonalTags(activity);
     }
 
-    private static void RemovePeople(Activity activity)
+    private static void RemovePersonalTags(Activity activity)
     {
-        foreach (var tag in TagsOfPeople)
+        foreach (var tag in PersonalTags)
         {
             activity.SetTag(tag, null);
         }

@@ -32,6 +32,13 @@ public sealed class TokenInspectorTests
         Text("JSON that is no object", Token("null", "null"), Token("[]", "[]"), Token("1", "1"), Token("\"\"", "\"\"")),
         Text("no header", Token("{}", "{}"), Token("{}", "null")),
         Text("members of the wrong type", Token("""{"alg":{},"kid":[]}""", "{}"), Token("""{"alg":"ES256","kid":1}""", """{"exp":"x","aud":{}}""")),
+        Text(
+            "no Unicode",
+            Token("""{"alg":"\ud800","kid":"k","typ":"JWT"}""", "{}"),
+            Token("""{"alg":"ES256","kid":"\ud800","typ":"JWT"}""", "{}"),
+            Token("""{"alg":"ES256","kid":"k","typ":"\udfff"}""", "{}"),
+            Token("""{"\ud800":"ES256","kid":"k","typ":"JWT"}""", "{}"),
+            $"{Base64Url.EncodeToString([.. """{"alg":"ES256","kid":"k"""u8, 0xFF, .. "\",\"typ\":\"JWT\"}"u8])}.e30.AAAA"),
         Text("encrypted", $"{Encode("""{"alg":"dir","enc":"A128CBC-HS256"}""")}....", $"{Encode("""{"alg":"RSA-OAEP","enc":"A128GCM"}""")}.AAAA.AAAA.AAAA.AAAA"),
         Text("deeply nested", Token(new string('[', 3_000) + new string(']', 3_000), "{}")),
         Text("very long", new string('a', 500_000), new string('.', 100_000), Token("""{"alg":"ES256","kid":"k","typ":"JWT"}""", $"\"{new string('a', 150_000)}\"")),

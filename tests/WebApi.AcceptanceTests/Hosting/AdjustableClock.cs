@@ -8,4 +8,6 @@ public sealed class AdjustableClock : TimeProvider
     public void Advance(TimeSpan time) => ahead += time;
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + ahead;
+
+    public override long GetTimestamp() => base.GetTimestamp() + (long)(ahead.TotalSeconds * TimestampFrequency);
 }
