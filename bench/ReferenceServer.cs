@@ -22,6 +22,7 @@ internal static class ReferenceServer
 
     private const string Organization = "helpdesk";
     private const int FlushedBytes = 16 * 1024;
+    private const int QueryPlannerStabilityGuarantee = 1007;
 
     private static readonly SemaphoreSlim Turn = new(1, 1);
 
@@ -78,6 +79,8 @@ internal static class ReferenceServer
     {
         await using var connection = new SqliteConnection(database);
         await connection.OpenAsync();
+        // As in the service: else SQLite plans each page anew for its LIMIT.
+        SQLitePCL.raw.sqlite3_db_config(connection.Handle, QueryPlannerStabilityGuarantee, 1, out _);
         await using var command = connection.CreateCommand();
         command.CommandText = Columns
             + """ WHERE u."OrganizationId" = $organization AND u."Number" > $after"""
