@@ -7,8 +7,9 @@ using Serilog.Sinks.Async;
 namespace HelpDesk.Users.WebApi.Hosting;
 
 /// <summary>
-/// Writes the log as lines of compact JSON for the program that collects it. Serilog's console hands over every line by itself, which takes longer
-/// than all else about it; this hands over at once what has come in. Runs on the thread of the asynchronous log, which may wait.
+/// Writes the log as lines of compact JSON for the program that collects it. Serilog's console hands over every line by itself, which
+/// takes longer than all else about it; this hands over at once what has come in. Runs on the thread of the asynchronous log, which may
+/// wait.
 /// </summary>
 /// <param name="stream">Where to.</param>
 internal sealed class JsonLines(Stream stream) : ILogEventSink, IAsyncLogEventSinkMonitor, IDisposable
