@@ -10,20 +10,17 @@ namespace HelpDesk.Users.Bench;
 internal sealed class Benchmark(Service service, string project, string folder, TimeSpan round, Report report)
 {
     private const int Rounds = 5;
-    private const int Many = 100_000;
     private const int VeryMany = 1_000_000;
     private const int Iterations = 210_000;
     private const string DefaultSeconds = "3";
 
-    /// <summary>So long the runtime compiles again what is called often.</summary>
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
-
+    private static readonly TimeSpan WarmUp = Duel.WarmUp;
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan MixedLoad = TimeSpan.FromMinutes(1);
 
-    private readonly Dictionary<int, string> files = [];
+    private readonly DirectoryFiles files = new(service, folder);
 
-    /// <param name="args">How many seconds a round takes, 3 when left out.</param>
+    /// <param name="args">How many seconds a round takes, 3 when left out; then, to compare with an earlier commit instead of with the references, that commit.</param>
     public static async Task<int> RunAsync(string[] args)
     {
         var root = await Commands.RunAsync("git", "rev-parse", "--show-toplevel");
@@ -38,8 +35,17 @@ internal sealed class Benchmark(Service service, string project, string folder, 
             report.Line($"# Results");
             report.Line($"");
             report.Line($"Commit {commit}{(changes.Length > 0 ? " with changes" : "")}, {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC, {Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}.");
-            report.Line($"Rounds of {round.TotalSeconds:0.#} s, {Rounds} of each side in turn after {WarmUp.TotalSeconds:0} s; what is compared and why stands in docs/performance.md.");
+            report.Line($"Rounds of {round.TotalSeconds:0.#} s, {Duel.Rounds} of each side in turn after {WarmUp.TotalSeconds:0} s; what is compared and why stands in docs/performance.md.");
             var service = await Service.PublishAsync(project, Path.Combine(folder, "service"));
+            if (args is [_, var earlier])
+            {
+                report.Line($"Before: commit {earlier}.");
+                var before = await AgainstCommit.PublishAsync(root, earlier, folder);
+                await new AgainstCommit(service, before, folder, round, report).MeasureAsync();
+                await report.WriteAsync(Path.Combine(root, "bench", "BEFORE.md"));
+                return 0;
+            }
+
             await new Benchmark(service, project, folder, round, report).MeasureAllAsync();
             await report.WriteAsync(Path.Combine(root, "bench", "RESULTS.md"));
             return 0;
@@ -69,14 +75,14 @@ internal sealed class Benchmark(Service service, string project, string folder, 
         [
             new("GET one user by id", Requests.Few, 0.40, Requests.ById, Requests.ById),
             new("GET list of 1,000", Requests.Few, 0.60, Requests.List, Requests.List),
-            new("GET first page of 20 of 100,000, by area", Many, 0.40, Requests.FirstPage, (_, _) => Requests.ReferencePageAfter(0)),
-            new("GET last page of 20 of 100,000, by area", Many, 0.40, (_, _) => Requests.PageAfter(cursor.Cursor), (_, _) => Requests.ReferencePageAfter(cursor.After)),
-            new("GET list of 100,000", Many, 0.50, Requests.List, Requests.List) { Connections = 2 },
+            new("GET first page of 20 of 100,000, by area", Requests.Many, 0.40, Requests.FirstPage, (_, _) => Requests.ReferencePageAfter(0)),
+            new("GET last page of 20 of 100,000, by area", Requests.Many, 0.40, (_, _) => Requests.PageAfter(cursor.Cursor), (_, _) => Requests.ReferencePageAfter(cursor.After)),
+            new("GET list of 100,000", Requests.Many, 0.50, Requests.List, Requests.List) { Connections = 2 },
             new("PATCH a name", Requests.Few, 0.40, Requests.Rename, Requests.Rename),
         ];
         foreach (var work in works)
         {
-            var (_, ours, theirs, ratio, lowest, highest) = await CompareAsync(work);
+            var (ours, theirs, ratio, lowest, highest) = await CompareAsync(work);
             report.Line($"| {work.Name} | {ours.PerSecond:0.0} | {theirs.PerSecond:0.0} | **{ratio:0.00}** | {lowest:0.00} to {highest:0.00} | {work.AtLeast:0.00} | {ours.P50:0.00} | {theirs.P50:0.00} | {ours.P99:0.00} | {theirs.P99:0.00} | {ours.AllocatedPerRequest:0} | {theirs.AllocatedPerRequest:0} | {ours.MicrosecondsOfProcessor:0} | {theirs.MicrosecondsOfProcessor:0} |");
         }
     }
@@ -84,7 +90,7 @@ internal sealed class Benchmark(Service service, string project, string folder, 
     /// <summary>Where the last 200 users of an area begin, for the service and for the reference.</summary>
     private async Task<(string Cursor, long After)> LastCursorAsync()
     {
-        await using var process = await service.StartAsync(await FileOfAsync(Many));
+        await using var process = await service.StartAsync(await files.CopyAsync(Requests.Many));
         using var client = new HttpClient { BaseAddress = process.Address };
         client.DefaultRequestHeaders.Authorization = await Service.SignInAsync(process);
         var (next, cursor) = ("/api/auth/users?area=SISTEMAS&limit=200", "");
@@ -97,35 +103,21 @@ internal sealed class Benchmark(Service service, string project, string folder, 
         }
 
         // Every tenth user works for the area, and the ADMIN is number 1.
-        return (cursor, Many - 2_000 + 1);
+        return (cursor, Requests.Many - 2_000 + 1);
     }
 
     private async Task<Comparison> CompareAsync(Work work)
     {
-        await using var ours = await service.StartAsync(await FileOfAsync(work.Users));
-        await using var theirs = await Service.StartReferenceAsync(await FileOfAsync(work.Users));
+        await using var ours = await service.StartAsync(await files.CopyAsync(work.Users));
+        await using var theirs = await Service.StartReferenceAsync(await files.CopyAsync(work.Users));
         var token = await Service.SignInAsync(ours);
-        using var ourLoad = new Load(work.Connections);
-        using var theirLoad = new Load(work.Connections);
-        HttpRequestMessage Ask(int connection, int sent) => At(ours, work.Ours(connection, sent), token);
-        HttpRequestMessage AskReference(int connection, int sent) => At(theirs, work.Theirs(connection, sent), null);
-        await ourLoad.RunAsync(Ask, WarmUp);
-        await theirLoad.RunAsync(AskReference, WarmUp);
-        var (ourRounds, theirRounds) = (new List<MeasuredRound>(), new List<MeasuredRound>());
-        for (var i = 0; i < Rounds; i++)
-        {
-            ourRounds.Add(await MeasureAsync(ours, ourLoad, Ask));
-            theirRounds.Add(await MeasureAsync(theirs, theirLoad, AskReference));
-        }
-
-        double[] ratios = [.. ourRounds.Zip(theirRounds, (one, other) => one.Round.PerSecond / other.Round.PerSecond)];
-        return new(work, SideOf(ourRounds), SideOf(theirRounds), ratios.Median(), ratios.Min(), ratios.Max());
+        return await Duel.RunAsync(new(ours, work.Ours, token), new(theirs, work.Theirs, null), work.Connections, round);
     }
 
     private async Task CompareWithHashAsync()
     {
         report.Heading("Against the bare hash on all processors", "work", "requests/s", "hashes/s", "ratio", "of the rounds", "at least", "p50 ms", "p99 ms");
-        await using var process = await service.StartAsync(await FileOfAsync(Requests.Few));
+        await using var process = await service.StartAsync(await files.CopyAsync(Requests.Few));
         var token = await Service.SignInAsync(process);
         // A hash takes about a tenth of a second: a short round has too few to tell one from the next.
         var longer = 4 * round;
@@ -167,7 +159,7 @@ internal sealed class Benchmark(Service service, string project, string folder, 
     private async Task ReadWhileOthersLogInAsync()
     {
         report.Heading("GET by id while 16 connections sign in", "", "p50 ms", "p99 ms");
-        await using var process = await service.StartAsync(await FileOfAsync(Requests.Few));
+        await using var process = await service.StartAsync(await files.CopyAsync(Requests.Few));
         var token = await Service.SignInAsync(process);
         using var reads = new Load(1);
         using var logins = new Load(16);
@@ -190,7 +182,7 @@ internal sealed class Benchmark(Service service, string project, string folder, 
     private async Task StartAndRestAsync()
     {
         report.Heading("Start and memory", "", "measured", "at most");
-        var file = await FileOfAsync(Requests.Few);
+        var file = await files.CopyAsync(Requests.Few);
         var starts = new List<double>();
         for (var i = 0; i < Rounds; i++)
         {
@@ -226,7 +218,7 @@ internal sealed class Benchmark(Service service, string project, string folder, 
             report.Line($"| after a minute of mixed load at full speed, MB | {process.ResidentMegabytes:0} | 250 |");
         }
 
-        await using (var process = await service.StartAsync(await FileOfAsync(Many), isProbed: false))
+        await using (var process = await service.StartAsync(await files.CopyAsync(Requests.Many), isProbed: false))
         {
             using var client = new HttpClient { BaseAddress = process.Address };
             client.DefaultRequestHeaders.Authorization = await Service.SignInAsync(process);
@@ -262,8 +254,8 @@ internal sealed class Benchmark(Service service, string project, string folder, 
     private async Task GrowAsync()
     {
         report.Heading("From 1,000 to 1,000,000 users", "work", "p50 ms of 1,000", "p50 ms of 1,000,000", "grows to, at most 1.5");
-        await using var small = await service.StartAsync(await FileOfAsync(Requests.Few));
-        await using var large = await service.StartAsync(await FileOfAsync(VeryMany));
+        await using var small = await service.StartAsync(await files.CopyAsync(Requests.Few));
+        await using var large = await service.StartAsync(await files.CopyAsync(VeryMany));
         var (smallToken, largeToken) = (await Service.SignInAsync(small), await Service.SignInAsync(large));
         foreach (var (name, ask) in new (string, Func<int, int, HttpRequestMessage>)[]
         {
@@ -283,42 +275,10 @@ internal sealed class Benchmark(Service service, string project, string folder, 
         }
     }
 
-    private async Task<MeasuredRound> MeasureAsync(MeasuredProcess process, Load load, Func<int, int, HttpRequestMessage> ask)
-    {
-        var (allocated, processor) = (process.AllocatedBytes, process.ProcessorTime);
-        var measured = await load.RunAsync(ask, round);
-        return new(
-            measured,
-            (process.AllocatedBytes - allocated) / (double)measured.Latencies.Length,
-            (process.ProcessorTime - processor).TotalMicroseconds / measured.Latencies.Length);
-    }
-
-    private static Side SideOf(List<MeasuredRound> rounds) => new(
-        rounds.Select(one => one.Round.PerSecond).Median(),
-        rounds.SelectMany(one => one.Round.Latencies).Percentile(0.5),
-        rounds.SelectMany(one => one.Round.Latencies).Percentile(0.99),
-        rounds.Select(one => one.AllocatedPerRequest).Median(),
-        rounds.Select(one => one.MicrosecondsOfProcessor).Median());
-
-    /// <summary>A directory of so many users that nobody has written to.</summary>
-    private async Task<string> FileOfAsync(int users)
-    {
-        if (!files.TryGetValue(users, out var file))
-        {
-            files[users] = file = await DirectoryFile.CreateAsync(service, folder, users);
-        }
-
-        var copy = Path.Combine(folder, Path.GetRandomFileName());
-        File.Copy(file, copy);
-        return copy;
-    }
-
     private static HttpRequestMessage At(MeasuredProcess process, HttpRequestMessage request, AuthenticationHeaderValue? token)
     {
         request.RequestUri = new(process.Address, request.RequestUri!);
         request.Headers.Authorization = token;
         return request;
     }
-
-    private sealed record MeasuredRound(Round Round, double AllocatedPerRequest, double MicrosecondsOfProcessor);
 }

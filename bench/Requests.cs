@@ -8,6 +8,9 @@ internal static class Requests
     /// <summary>How many users are asked for in turn.</summary>
     public const int Few = 1_000;
 
+    /// <summary>How many users a large directory has.</summary>
+    public const int Many = 100_000;
+
     private const int PageSize = 20;
 
     private static int created;

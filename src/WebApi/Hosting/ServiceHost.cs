@@ -20,6 +20,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
 namespace HelpDesk.Users.WebApi.Hosting;
 
@@ -71,6 +72,8 @@ internal static partial class ServiceHost
             {
                 // The contracts say what is required, and in which words.
                 mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+                // MVC validates nothing, and so need not walk through the members of each body to find that out.
+                mvc.ModelMetadataDetailsProviders.Add(new SuppressChildValidationMetadataProvider(typeof(object)));
                 mvc.InputFormatters.Clear();
                 mvc.InputFormatters.Add(new JsonObjectInputFormatter());
                 // Bodies are JSON: nobody reads them as forms, not even to find out that they are none.
