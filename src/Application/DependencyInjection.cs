@@ -1,7 +1,9 @@
 using FluentValidation;
-using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Account;
 using HelpDesk.Users.Application.Behaviours;
+using HelpDesk.Users.Application.Common.Access;
 using HelpDesk.Users.Application.Organizations;
+using HelpDesk.Users.Application.Provisioning;
 using HelpDesk.Users.Application.ServiceAccounts;
 using HelpDesk.Users.Application.SignIn;
 using HelpDesk.Users.Application.Users.CreateUser;
@@ -34,7 +36,8 @@ public static class DependencyInjection
             .WithScopedLifetime());
         services.AddValidatorsFromAssembly(typeof(DependencyInjection).Assembly, includeInternalTypes: true);
 
-        services.TryAddSingleton<DirectoryMetrics>();
+        services.AddMetrics();
+        services.TryAddSingleton<SignInMetrics>();
         services.AddScoped<SessionStarter>();
         services.AddScoped<OwnPassword>();
         services.AddScoped<IdempotentCreation>();

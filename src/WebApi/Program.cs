@@ -1,5 +1,5 @@
 using HelpDesk.Users.WebApi.CommandLine;
-using HelpDesk.Users.WebApi.Hosting;
+using HelpDesk.Users.WebApi.Start;
 
 try
 {

@@ -1,4 +1,4 @@
-using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Common.Access;
 
 namespace HelpDesk.Users.Application.Audit;
 

@@ -1,4 +1,4 @@
-using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Application.Audit;

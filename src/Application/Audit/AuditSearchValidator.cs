@@ -1,5 +1,5 @@
 using FluentValidation;
-using HelpDesk.Users.Application.Validation;
+using HelpDesk.Users.Application.Common.Validation;
 using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Application.Audit;

@@ -1,7 +1,6 @@
 using System.Reflection;
-using HelpDesk.Users.Application.Abstractions;
-using HelpDesk.Users.Application.Access;
 using HelpDesk.Users.Application.Audit;
+using HelpDesk.Users.Application.Common.Access;
 using HelpDesk.Users.Domain.Results;
 using MediatR;
 

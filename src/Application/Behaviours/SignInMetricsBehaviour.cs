@@ -1,11 +1,11 @@
-using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.SignIn;
 using HelpDesk.Users.Domain.Results;
 using MediatR;
 
 namespace HelpDesk.Users.Application.Behaviours;
 
 /// <summary>Counts who tries to come in, once however often the transaction had to be run.</summary>
-internal sealed class SignInMetricsBehaviour<TRequest, TResult>(DirectoryMetrics metrics) : IPipelineBehavior<TRequest, TResult>
+internal sealed class SignInMetricsBehaviour<TRequest, TResult>(SignInMetrics metrics) : IPipelineBehavior<TRequest, TResult>
     where TRequest : IRequest<TResult>, ISignIn
     where TResult : IResult
 {

@@ -1,6 +1,6 @@
 using FluentValidation;
-using HelpDesk.Users.Application.Abstractions;
-using HelpDesk.Users.Application.Validation;
+using HelpDesk.Users.Application.Common.Messaging;
+using HelpDesk.Users.Application.Common.Validation;
 using HelpDesk.Users.Domain.Results;
 using MediatR;
 

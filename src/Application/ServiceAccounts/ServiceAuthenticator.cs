@@ -1,4 +1,4 @@
-using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Organizations;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.ServiceAccounts;
 

@@ -1,4 +1,7 @@
-using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Organizations;
+using HelpDesk.Users.Application.Sessions;
+using HelpDesk.Users.Application.Tokens;
+using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Application.SignIn;

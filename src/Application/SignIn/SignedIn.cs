@@ -1,4 +1,5 @@
-using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Common.Messaging;
+using HelpDesk.Users.Application.Tokens;
 using HelpDesk.Users.Application.Users;
 
 namespace HelpDesk.Users.Application.SignIn;

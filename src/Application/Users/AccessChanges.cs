@@ -1,4 +1,4 @@
-using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;

@@ -1,5 +1,6 @@
 using FluentValidation;
-using HelpDesk.Users.Application.Validation;
+using FluentValidation.Results;
+using HelpDesk.Users.Application.Common.Validation;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
 
@@ -27,6 +28,21 @@ internal static class DetailsChanges
             var email = request.Email.IsSet ? request.Email.Value : current?.Email;
             var whole = name is { IsSuccess: true } ? name.Value.Value : current?.Name;
             context.AddErrors(nameof(request.Password), policy.Parse(request.Password.Value?.Value, email, whole), attemptedValue: null);
+        }
+    }
+
+    /// <summary>Reports what is wrong with a name, by its parts when it has parts.</summary>
+    public static void AddNameErrors<TRequest>(this ValidationContext<TRequest> context, string field, NameInput sent, IResult result)
+    {
+        foreach (var error in result.Errors)
+        {
+            var (part, text) = error.Field switch
+            {
+                nameof(PersonName.First) => ($"{field}.{error.Field}", sent.First),
+                nameof(PersonName.Last) => ($"{field}.{error.Field}", sent.Last),
+                _ => (field, sent.Whole),
+            };
+            context.AddFailure(new ValidationFailure(part, error.Code) { CustomState = error with { Field = part, AttemptedValue = text } });
         }
     }
 

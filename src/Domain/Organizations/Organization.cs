@@ -1,6 +1,5 @@
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Text;
-using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Domain.Organizations;
 

@@ -1,5 +1,3 @@
-using HelpDesk.Users.Domain.Users;
-
 namespace HelpDesk.Users.Domain.Organizations;
 
 /// <summary>What an organization decides for itself.</summary>

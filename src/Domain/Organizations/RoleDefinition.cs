@@ -1,7 +1,6 @@
 using System.Globalization;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Text;
-using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Domain.Organizations;
 
@@ -104,6 +103,6 @@ public sealed record RoleDefinition(
     /// <returns>Success, or <see cref="ErrorCodes.AreaRequired"/> on the area.</returns>
     public Result CheckArea(Area? area) =>
         NeedsArea && area is null
-            ? Error.Validation(ErrorCodes.AreaRequired, nameof(User.Area))
+            ? Error.Validation(ErrorCodes.AreaRequired, nameof(Area))
             : Result.Success;
 }

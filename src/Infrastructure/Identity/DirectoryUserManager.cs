@@ -1,3 +1,4 @@
+using HelpDesk.Users.Infrastructure.Persistence.Rows;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;

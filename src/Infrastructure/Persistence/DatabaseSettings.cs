@@ -1,4 +1,4 @@
-using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Operations;
 using Microsoft.Extensions.Configuration;
 
 namespace HelpDesk.Users.Infrastructure.Persistence;

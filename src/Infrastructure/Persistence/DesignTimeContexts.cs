@@ -1,3 +1,5 @@
+using HelpDesk.Users.Infrastructure.Persistence.Sqlite;
+using HelpDesk.Users.Infrastructure.Persistence.SqlServer;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 

@@ -1,5 +1,4 @@
-using HelpDesk.Users.Application.Access;
-using HelpDesk.Users.Infrastructure.Identity;
+using HelpDesk.Users.Application.Common.Access;
 using HelpDesk.Users.Infrastructure.Persistence.Rows;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;

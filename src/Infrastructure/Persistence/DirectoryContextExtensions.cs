@@ -1,5 +1,4 @@
 using HelpDesk.Users.Domain.Users;
-using HelpDesk.Users.Infrastructure.Identity;
 using HelpDesk.Users.Infrastructure.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
 

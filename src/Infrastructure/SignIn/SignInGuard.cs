@@ -1,7 +1,8 @@
-using HelpDesk.Users.Application;
-using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.SignIn;
 using HelpDesk.Users.Infrastructure.Persistence;
 using HelpDesk.Users.Infrastructure.Persistence.Rows;
+using HelpDesk.Users.Infrastructure.Persistence.Sqlite;
+using HelpDesk.Users.Infrastructure.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -13,9 +14,8 @@ namespace HelpDesk.Users.Infrastructure.SignIn;
 /// administrator is never locked out for longer than the first time, so that a stranger cannot keep an organization from being
 /// run. Its transactions are its own, so that a refused sign-in is counted.
 /// </summary>
-internal sealed class SignInGuard(IServiceScopeFactory scopes, WriteGate gate, IOptions<LockoutSettings> options, TimeProvider clock, DirectoryMetrics metrics) : ISignInGuard
+internal sealed class SignInGuard(IServiceScopeFactory scopes, WriteGate gate, IOptions<LockoutSettings> options, TimeProvider clock, SignInMetrics metrics) : ISignInGuard
 {
-    private const int MaxAttempts = 50;
     private const int MaxDoublings = 30;
 
     public async Task<TimeSpan?> GetLockAsync(string organizationId, string canonicalEmail, CancellationToken cancellationToken)
@@ -102,42 +102,47 @@ internal sealed class SignInGuard(IServiceScopeFactory scopes, WriteGate gate, I
         CancellationToken cancellationToken)
     {
         await using var turn = await gate.EnterAsync(cancellationToken);
-        for (var attempt = 1; ; attempt++)
+        return await LostRaces.RetryAsync(() => ChangeOnceAsync(organizationId, canonicalEmail, change, cancellationToken), cancellationToken);
+    }
+
+    private async Task<TimeSpan?> ChangeOnceAsync(
+        string organizationId,
+        string canonicalEmail,
+        Func<DirectoryContext, SignInAttemptsRow, DateTimeOffset, Task> change,
+        CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var context = ContextOf(scope);
+        var now = clock.GetUtcNow();
+        var row = await FindAsync(context, organizationId, canonicalEmail, cancellationToken);
+        if (RemainingLock(row, now) is { } locked)
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var context = ContextOf(scope);
-            var now = clock.GetUtcNow();
-            var row = await FindAsync(context, organizationId, canonicalEmail, cancellationToken);
-            if (RemainingLock(row, now) is { } locked)
-            {
-                return locked;
-            }
-
-            if (row is null)
-            {
-                row = new() { OrganizationId = organizationId, EmailHash = Sha256Hex.Of(canonicalEmail) };
-                context.Add(row);
-            }
-
-            row.Version++;
-            await change(context, row, now);
-            try
-            {
-                var locks = RemainingLock(row, now) is not null;
-                await context.SaveChangesAsync(cancellationToken);
-                if (locks)
-                {
-                    metrics.CountLockout();
-                }
-
-                return null;
-            }
-            catch (Exception exception) when (
-                attempt < MaxAttempts
-                && (UnitOfWork.IsLostRace(exception) || (exception is DbUpdateException update && UniqueIndexes.IsViolation(update))))
-            {
-                // Another failure was counted in between: count this one on top of it.
-            }
+            return locked;
         }
+
+        if (row is null)
+        {
+            row = new() { OrganizationId = organizationId, EmailHash = Sha256Hex.Of(canonicalEmail) };
+            context.Add(row);
+        }
+
+        row.Version++;
+        await change(context, row, now);
+        var locks = RemainingLock(row, now) is not null;
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (UniqueIndexes.IsViolation(exception))
+        {
+            throw new LostRaceException("Another failure was counted in between.", exception);
+        }
+
+        if (locks)
+        {
+            metrics.CountLockout();
+        }
+
+        return null;
     }
 }

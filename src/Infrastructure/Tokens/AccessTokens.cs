@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Security.Claims;
-using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Common.Access;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Infrastructure.Persistence;
+using HelpDesk.Users.Infrastructure.Users;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;

@@ -1,4 +1,4 @@
-using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Common.Access;
 using HelpDesk.Users.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Operations;
 using HelpDesk.Users.Infrastructure.Persistence.Rows;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.IdentityModel.Tokens;

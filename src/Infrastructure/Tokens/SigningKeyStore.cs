@@ -1,6 +1,5 @@
-using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Audit;
-using HelpDesk.Users.Application.SigningKeys;
+using HelpDesk.Users.Application.Tokens;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Infrastructure.Persistence;
 using HelpDesk.Users.Infrastructure.Persistence.Rows;
@@ -12,7 +11,7 @@ namespace HelpDesk.Users.Infrastructure.Tokens;
 /// <summary>The signing keys in the database. The audit tells of each that comes or goes.</summary>
 internal sealed class SigningKeyStore(
     DirectoryContext context,
-    UnitOfWork unitOfWork,
+    IWriteTransaction transaction,
     IAuditTrail audit,
     SigningKeyProtector protector,
     IOptions<TokenSettings> options,
@@ -78,7 +77,7 @@ internal sealed class SigningKeyStore(
 
     private async Task<List<SigningKeyRow>> BeginAsync(CancellationToken cancellationToken)
     {
-        await unitOfWork.BeginAsync(cancellationToken);
+        await transaction.BeginAsync(cancellationToken);
         return await context.SigningKeys.OrderBy(row => row.Generation).ToListAsync(cancellationToken);
     }
 
@@ -113,7 +112,7 @@ internal sealed class SigningKeyStore(
         }
         catch (DbUpdateException exception) when (UniqueIndexes.IsViolation(exception))
         {
-            throw new DbUpdateConcurrencyException("Another instance has just made the next key: look again.", exception);
+            throw new LostRaceException("Another instance has just made the next key: look again.", exception);
         }
     }
 }

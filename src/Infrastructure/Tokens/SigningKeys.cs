@@ -1,8 +1,9 @@
-using HelpDesk.Users.Application.Abstractions;
-using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Common.Access;
+using HelpDesk.Users.Application.Common.Messaging;
+using HelpDesk.Users.Application.Tokens;
 using HelpDesk.Users.Domain.Organizations;
-using HelpDesk.Users.Infrastructure.Persistence;
 using HelpDesk.Users.Infrastructure.Persistence.Rows;
+using HelpDesk.Users.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Tokens;
@@ -48,7 +49,7 @@ internal sealed class SigningKeys(IServiceScopeFactory scopes, SigningKeyProtect
         if (store.IsAnythingDue(rows))
         {
             scope.ServiceProvider.GetRequiredService<CallerAccessor>().Current = Caller.System(Organization.HelpDeskId);
-            await scope.ServiceProvider.GetRequiredService<UnitOfWork>().ExecuteAsync(() => store.DoWhatIsDueAsync(cancellationToken), cancellationToken);
+            await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().ExecuteAsync(() => store.DoWhatIsDueAsync(cancellationToken), cancellationToken);
             Load();
         }
     }

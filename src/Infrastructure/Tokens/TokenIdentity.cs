@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Common.Access;
 
 namespace HelpDesk.Users.Infrastructure.Tokens;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
-using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Common.Messaging;
+using HelpDesk.Users.Application.Tokens;
 using HelpDesk.Users.Infrastructure.Persistence;
 
 namespace HelpDesk.Users.Infrastructure.Tokens;

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using HelpDesk.Users.Application.Abstractions;
-using HelpDesk.Users.WebApi.Hosting;
+using HelpDesk.Users.Application.Operations;
+using HelpDesk.Users.WebApi.Start;
 
 namespace HelpDesk.Users.WebApi.CommandLine;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using HelpDesk.Users.WebApi.Hosting;
+using HelpDesk.Users.WebApi.Start;
 
 namespace HelpDesk.Users.WebApi.CommandLine;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using HelpDesk.Users.Application.SigningKeys.RotateSigningKey;
-using HelpDesk.Users.WebApi.Hosting;
+using HelpDesk.Users.Application.Tokens.RotateSigningKey;
+using HelpDesk.Users.WebApi.Start;
 
 namespace HelpDesk.Users.WebApi.CommandLine;
 

@@ -1,9 +1,10 @@
 using System.CommandLine;
-using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Operations;
+using HelpDesk.Users.Application.Organizations;
 using HelpDesk.Users.Application.Users.ExportUsers;
 using HelpDesk.Users.Application.Users.ImportUsers;
 using HelpDesk.Users.Domain.Organizations;
-using HelpDesk.Users.WebApi.Hosting;
+using HelpDesk.Users.WebApi.Start;
 using HelpDesk.Users.WebApi.UserFiles;
 using MediatR;
 

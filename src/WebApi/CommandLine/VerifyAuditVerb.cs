@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using HelpDesk.Users.Application.Audit;
 using HelpDesk.Users.Application.Audit.VerifyAudit;
-using HelpDesk.Users.WebApi.Hosting;
+using HelpDesk.Users.WebApi.Start;
 
 namespace HelpDesk.Users.WebApi.CommandLine;
 

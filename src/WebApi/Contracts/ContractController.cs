@@ -4,7 +4,7 @@ using AutoMapper;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Domain.Results;
-using HelpDesk.Users.WebApi.Requests;
+using HelpDesk.Users.WebApi.Http.Requests;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 

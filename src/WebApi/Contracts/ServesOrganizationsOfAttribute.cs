@@ -1,4 +1,4 @@
-using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Common.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 

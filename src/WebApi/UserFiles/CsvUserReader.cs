@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
-using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.Users.ImportUsers;
 using HelpDesk.Users.Domain.Results;
-using HelpDesk.Users.WebApi.Downloads;
+using HelpDesk.Users.WebApi.Http.Downloads;
 
 namespace HelpDesk.Users.WebApi.UserFiles;
 

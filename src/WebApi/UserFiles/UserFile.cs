@@ -1,5 +1,5 @@
 using HelpDesk.Users.Application.Users.ImportUsers;
-using HelpDesk.Users.WebApi.Downloads;
+using HelpDesk.Users.WebApi.Http.Downloads;
 
 namespace HelpDesk.Users.WebApi.UserFiles;
 

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.Users.ImportUsers;
 using HelpDesk.Users.Domain.Results;
-using HelpDesk.Users.WebApi.Json;
-using HelpDesk.Users.WebApi.Requests;
+using HelpDesk.Users.WebApi.Http.Json;
+using HelpDesk.Users.WebApi.Http.Requests;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace HelpDesk.Users.WebApi.UserFiles;

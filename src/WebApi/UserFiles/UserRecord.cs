@@ -1,11 +1,11 @@
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json;
 using System.Text.Unicode;
 using HelpDesk.Users.Application.Users.ExportUsers;
 using HelpDesk.Users.Application.Users.ImportUsers;
 using HelpDesk.Users.Domain.Users;
-using HelpDesk.Users.WebApi.Downloads;
+using HelpDesk.Users.WebApi.Http.Downloads;
 
 namespace HelpDesk.Users.WebApi.UserFiles;
 

@@ -1,7 +1,7 @@
-using HelpDesk.Users.Application.Access;
 using HelpDesk.Users.Application.Audit;
 using HelpDesk.Users.Application.Audit.ExportAudit;
 using HelpDesk.Users.Application.Audit.ListAudit;
+using HelpDesk.Users.Application.Common.Access;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 

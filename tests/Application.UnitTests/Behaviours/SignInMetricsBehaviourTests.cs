@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
-using HelpDesk.Users.Application.Abstractions;
-using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Common.Access;
+using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.ServiceAccounts.IssueServiceToken;
 using HelpDesk.Users.Application.SignIn.LogIn;
 using HelpDesk.Users.Application.SignIn.RefreshSession;
@@ -66,12 +66,12 @@ public sealed class SignInMetricsBehaviourTests
     {
         await using var provider = ports.BuildProvider();
         await using var scope = ports.CreateScope(provider);
-        var metrics = provider.GetRequiredService<DirectoryMetrics>();
+        var meters = provider.GetRequiredService<IMeterFactory>();
         var counted = new List<string>();
         using var listener = new MeterListener();
         listener.InstrumentPublished = (instrument, self) =>
         {
-            if (metrics.Owns(instrument) && instrument.Name == "helpdesk.users.sign_ins")
+            if (instrument.Meter.Scope == meters && instrument.Name == "helpdesk.users.sign_ins")
             {
                 self.EnableMeasurementEvents(instrument);
             }

@@ -1,7 +1,7 @@
 using FluentValidation;
-using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Behaviours;
-using HelpDesk.Users.Application.Validation;
+using HelpDesk.Users.Application.Common.Messaging;
+using HelpDesk.Users.Application.Common.Validation;
 using HelpDesk.Users.Domain.Results;
 using MediatR;
 

@@ -1,7 +1,6 @@
-using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.Organizations.AddLocal;
 using HelpDesk.Users.Application.Organizations.AddRole;
-using HelpDesk.Users.Application.Organizations.CreateOrganization;
 using HelpDesk.Users.Application.Organizations.GetLocal;
 using HelpDesk.Users.Application.Organizations.GetOrganization;
 using HelpDesk.Users.Application.Organizations.GetRole;
@@ -9,6 +8,7 @@ using HelpDesk.Users.Application.Organizations.ListOrganizations;
 using HelpDesk.Users.Application.Organizations.RenameLocal;
 using HelpDesk.Users.Application.Organizations.UpdateOrganization;
 using HelpDesk.Users.Application.Organizations.UpdateRole;
+using HelpDesk.Users.Application.Provisioning.CreateOrganization;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;

@@ -1,7 +1,8 @@
-using HelpDesk.Users.Application.Abstractions;
-using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Common.Access;
+using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.ServiceAccounts;
 using HelpDesk.Users.Application.ServiceAccounts.IntrospectToken;
+using HelpDesk.Users.Application.Tokens;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 using Moq;

@@ -1,8 +1,8 @@
-using HelpDesk.Users.Application.Abstractions;
-using HelpDesk.Users.Application.Access;
 using HelpDesk.Users.Application.Audit;
-using HelpDesk.Users.Application.ServiceAccounts;
+using HelpDesk.Users.Application.Common.Access;
 using HelpDesk.Users.Application.ServiceAccounts.IssueServiceToken;
+using HelpDesk.Users.Application.ServiceAccounts;
+using HelpDesk.Users.Application.Tokens;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.ServiceAccounts;

@@ -1,5 +1,5 @@
-using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Audit;
+using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.ServiceAccounts;
 using HelpDesk.Users.Application.ServiceAccounts.DeleteServiceAccount;
 using HelpDesk.Users.Application.ServiceAccounts.GetServiceAccount;

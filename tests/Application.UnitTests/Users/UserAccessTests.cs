@@ -1,7 +1,7 @@
+using HelpDesk.Users.Application.Account.GetOwnUser;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.DeactivateUser;
 using HelpDesk.Users.Application.Users.DeleteUser;
-using HelpDesk.Users.Application.Users.GetOwnUser;
 using HelpDesk.Users.Application.Users.GetUser;
 using HelpDesk.Users.Application.Users.ReactivateUser;
 using HelpDesk.Users.Domain.Results;

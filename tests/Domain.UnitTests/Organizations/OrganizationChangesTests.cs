@@ -1,6 +1,5 @@
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
-using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Domain.UnitTests.Organizations;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-using HelpDesk.Users.Application;
 
 namespace HelpDesk.Users.Infrastructure.IntegrationTests.Hosting;
 
@@ -10,11 +9,11 @@ internal sealed class Measurements : IDisposable
     private readonly MeterListener listener = new();
     private readonly ConcurrentQueue<Measured> all = [];
 
-    public Measurements(DirectoryMetrics metrics)
+    public Measurements(IMeterFactory meters)
     {
         listener.InstrumentPublished = (instrument, self) =>
         {
-            if (metrics.Owns(instrument))
+            if (instrument.Meter.Scope == meters)
             {
                 self.EnableMeasurementEvents(instrument);
             }

@@ -1,8 +1,8 @@
 using HelpDesk.Users.Application;
-using HelpDesk.Users.Application.Abstractions;
-using HelpDesk.Users.Application.Access;
-using HelpDesk.Users.Application.Organizations;
-using HelpDesk.Users.Application.Organizations.SeedOrganization;
+using HelpDesk.Users.Application.Common.Access;
+using HelpDesk.Users.Application.Common.Messaging;
+using HelpDesk.Users.Application.Provisioning;
+using HelpDesk.Users.Application.Provisioning.SeedOrganization;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Domain.Organizations;

@@ -1,7 +1,9 @@
-using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Operations;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Infrastructure.IntegrationTests.Hosting;
 using HelpDesk.Users.Infrastructure.Persistence;
+using HelpDesk.Users.Infrastructure.Persistence.Sqlite;
+using HelpDesk.Users.Infrastructure.Persistence.SqlServer;
 using HelpDesk.Users.Infrastructure.Tokens;
 using MediatR;
 using Microsoft.EntityFrameworkCore;

@@ -1,9 +1,10 @@
 using System.Data.Common;
-using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Audit;
+using HelpDesk.Users.Application.Operations;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Infrastructure.IntegrationTests.Hosting;
 using HelpDesk.Users.Infrastructure.Persistence;
+using HelpDesk.Users.Infrastructure.Persistence.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage;

@@ -1,11 +1,11 @@
-using HelpDesk.Users.Application.Abstractions;
-using HelpDesk.Users.Application.Access;
 using HelpDesk.Users.Application.Audit;
 using HelpDesk.Users.Application.Audit.VerifyAudit;
+using HelpDesk.Users.Application.Common.Access;
 using HelpDesk.Users.Application.ServiceAccounts.IssueServiceToken;
 using HelpDesk.Users.Application.SignIn;
 using HelpDesk.Users.Application.SignIn.LogIn;
 using HelpDesk.Users.Application.SignIn.RefreshSession;
+using HelpDesk.Users.Application.Tokens;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;

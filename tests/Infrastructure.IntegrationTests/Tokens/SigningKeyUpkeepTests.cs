@@ -1,6 +1,6 @@
-using HelpDesk.Users.Application.Abstractions;
-using HelpDesk.Users.Application.Access;
-using HelpDesk.Users.Application.SigningKeys.RotateSigningKey;
+using HelpDesk.Users.Application.Common.Access;
+using HelpDesk.Users.Application.Tokens;
+using HelpDesk.Users.Application.Tokens.RotateSigningKey;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Infrastructure.IntegrationTests.Hosting;
 using HelpDesk.Users.Infrastructure.Tokens;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
-using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Operations;
+using HelpDesk.Users.Application.Tokens;
 using HelpDesk.Users.Infrastructure.IntegrationTests.Hosting;
 using HelpDesk.Users.Infrastructure.Tokens;
 using Microsoft.AspNetCore.DataProtection;

@@ -2,8 +2,8 @@ using System.Reflection;
 using ArchUnitNET.Domain;
 using ArchUnitNET.Fluent;
 using ArchUnitNET.Fluent.Slices;
-using HelpDesk.Users.Application.Abstractions;
-using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Common.Access;
+using HelpDesk.Users.Application.Common.Messaging;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using static ArchUnitNET.Fluent.ArchRuleDefinition;
@@ -29,16 +29,10 @@ internal static class Guards
             .Should().ResideInNamespaceMatching($@"^{Regex(contracts)}\.");
 
     /// <summary>Contracts, each a namespace below the given one with all that is below it, use no types of one another.</summary>
-    public static SliceRule ContractsDoNotKnowOneAnother(string contracts)
-    {
-        var rule = new SliceRuleCreator();
-        rule.SetSliceAssignment(new(
-            type => type.Namespace.FullName.StartsWith($"{contracts}.", StringComparison.Ordinal)
-                ? SliceIdentifier.Of(type.Namespace.FullName[(contracts.Length + 1)..].Split('.')[0])
-                : SliceIdentifier.Ignore(),
-            $"below {contracts}"));
-        return new GivenSlices(rule).Should().NotDependOnEachOther();
-    }
+    public static SliceRule ContractsDoNotKnowOneAnother(string contracts) => SlicesBelow(contracts).Should().NotDependOnEachOther();
+
+    /// <summary>Features, each a namespace below the given one with all that is below it, do not depend on one another in a circle.</summary>
+    public static SliceRule FeaturesAreFreeOfCycles(string layer) => SlicesBelow(layer).Should().BeFreeOfCycles();
 
     /// <summary>Of our own types, those of contracts use one another's and those of the namespaces that contracts may know.</summary>
     public static IArchRule ContractsKnowOnly(string contracts, string root, params string[] allowed) =>
@@ -56,6 +50,23 @@ internal static class Guards
     /// <summary>The types that break a rule; those that are nested, such as lambdas, are named by the one around them.</summary>
     public static List<string> Breaking(this ICanBeEvaluated rule, ArchUnitNET.Domain.Architecture architecture) =>
         [.. rule.Evaluate(architecture).Where(result => !result.Passed).Select(result => NameOf(result.EvaluatedObject)).Distinct()];
+
+    /// <summary>Each namespace below the given one with all that is below it; contracts are one each, and what they share is another.</summary>
+    private static GivenSlices SlicesBelow(string start)
+    {
+        // Slices().Matching would make a slice of each namespace, however deep.
+        var rule = new SliceRuleCreator();
+        rule.SetSliceAssignment(new(
+            type => type.Namespace.FullName.StartsWith($"{start}.", StringComparison.Ordinal)
+                ? SliceIdentifier.Of(type.Namespace.FullName[(start.Length + 1)..].Split('.') switch
+                {
+                    ["Contracts", var contract, ..] => $"Contracts.{contract}",
+                    var parts => parts[0],
+                })
+                : SliceIdentifier.Ignore(),
+            $"below {start}"));
+        return new(rule);
+    }
 
     private static string NameOf(object evaluated) => evaluated is IType type
         ? type.FullName[(type.Namespace.FullName.Length + 1)..].Split('+', '/')[0]

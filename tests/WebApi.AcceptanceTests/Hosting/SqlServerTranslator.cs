@@ -2,8 +2,8 @@ using System.Data;
 using System.Data.Common;
 using System.Linq.Expressions;
 using System.Reflection;
-using HelpDesk.Users.Application.Access;
-using HelpDesk.Users.Infrastructure.IntegrationTests.SqlServer;
+using HelpDesk.Users.Application.Common.Access;
+using HelpDesk.Users.Infrastructure.IntegrationTests.Persistence.SqlServer;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -19,7 +19,7 @@ internal sealed class SqlServerTranslator : IDisposable
 {
     private static readonly MethodInfo Compile = typeof(IDatabase).GetMethod(nameof(IDatabase.CompileQuery))!;
     private static readonly Type ContextType =
-        typeof(Users.Infrastructure.DependencyInjection).Assembly.GetType("HelpDesk.Users.Infrastructure.Persistence.SqlServerDirectoryContext", throwOnError: true)!;
+        typeof(Users.Infrastructure.DependencyInjection).Assembly.GetType("HelpDesk.Users.Infrastructure.Persistence.SqlServer.SqlServerDirectoryContext", throwOnError: true)!;
 
     private readonly Recorder recorder = new();
     private readonly DbContext context;

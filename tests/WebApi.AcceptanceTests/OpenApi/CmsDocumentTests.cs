@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using HelpDesk.Users.WebApi.AcceptanceTests.Cms;
+using HelpDesk.Users.WebApi.AcceptanceTests.Contracts.Cms;
 using HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
 using Microsoft.OpenApi;
 

@@ -1,4 +1,3 @@
-using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 using MediatR;

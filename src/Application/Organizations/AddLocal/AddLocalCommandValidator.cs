@@ -1,5 +1,5 @@
 using FluentValidation;
-using HelpDesk.Users.Application.Validation;
+using HelpDesk.Users.Application.Common.Validation;
 using HelpDesk.Users.Domain.Organizations;
 
 namespace HelpDesk.Users.Application.Organizations.AddLocal;

@@ -1,4 +1,4 @@
-using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 using MediatR;
@@ -25,7 +25,7 @@ internal sealed class UpdateOrganizationCommandHandler(IOrganizations organizati
         {
             Name = request.Name.IsSet ? Organization.ParseName(request.Name.Value).Value : former.Name,
             Policy = new(
-                request.Areas.IsSet ? NewOrganizationExtensions.ParseAreas(request.Areas.Value) : former.Policy.Areas,
+                request.Areas.IsSet ? AreaCatalogue.Parse(request.Areas.Value) : former.Policy.Areas,
                 request.RequiresPasswordChange.IsSet ? request.RequiresPasswordChange.Value : former.Policy.RequiresPasswordChange),
         };
         var saved = await changes.SaveAsync(former, organization, cancellationToken);

@@ -1,6 +1,5 @@
-using HelpDesk.Users.Application.Abstractions;
-using HelpDesk.Users.Application.Access;
 using HelpDesk.Users.Application.Audit;
+using HelpDesk.Users.Application.Common.Access;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.ServiceAccounts;
 using MediatR;

@@ -1,7 +1,7 @@
 using FluentValidation;
-using HelpDesk.Users.Application.Abstractions;
-using HelpDesk.Users.Application.Access;
-using HelpDesk.Users.Application.Validation;
+using HelpDesk.Users.Application.Common.Access;
+using HelpDesk.Users.Application.Common.Validation;
+using HelpDesk.Users.Application.Organizations;
 using HelpDesk.Users.Domain.ServiceAccounts;
 
 namespace HelpDesk.Users.Application.ServiceAccounts.CreateServiceAccount;

@@ -1,5 +1,6 @@
-using HelpDesk.Users.Application.Abstractions;
-using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Common.Access;
+using HelpDesk.Users.Application.Common.Messaging;
+using HelpDesk.Users.Application.Tokens;
 using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Application.ServiceAccounts.IntrospectToken;

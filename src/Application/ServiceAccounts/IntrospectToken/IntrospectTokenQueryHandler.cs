@@ -1,4 +1,4 @@
-using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Tokens;
 using HelpDesk.Users.Domain.Results;
 using MediatR;
 

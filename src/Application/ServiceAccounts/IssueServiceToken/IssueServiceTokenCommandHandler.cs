@@ -1,5 +1,5 @@
-using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Audit;
+using HelpDesk.Users.Application.Tokens;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.ServiceAccounts;
 using MediatR;

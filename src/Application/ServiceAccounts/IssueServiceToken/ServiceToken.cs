@@ -1,4 +1,4 @@
-using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Tokens;
 
 namespace HelpDesk.Users.Application.ServiceAccounts.IssueServiceToken;
 

@@ -1,6 +1,6 @@
-using HelpDesk.Users.Application.Abstractions;
-using HelpDesk.Users.Application.Access;
 using HelpDesk.Users.Application.Audit;
+using HelpDesk.Users.Application.Common.Access;
+using HelpDesk.Users.Application.Passwords;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;

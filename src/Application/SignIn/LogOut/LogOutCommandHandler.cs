@@ -1,4 +1,4 @@
-using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Sessions;
 using HelpDesk.Users.Domain.Results;
 using MediatR;
 

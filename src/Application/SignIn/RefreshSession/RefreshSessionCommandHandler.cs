@@ -1,5 +1,5 @@
-using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Audit;
+using HelpDesk.Users.Application.Sessions;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;

@@ -1,5 +1,5 @@
 using FluentValidation;
-using HelpDesk.Users.Application.Validation;
+using HelpDesk.Users.Application.Common.Validation;
 
 namespace HelpDesk.Users.Application.SignIn.RefreshSession;
 

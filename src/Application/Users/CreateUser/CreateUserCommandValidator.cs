@@ -1,8 +1,8 @@
 using System.Text;
 using FluentValidation;
-using HelpDesk.Users.Application.Abstractions;
-using HelpDesk.Users.Application.Access;
-using HelpDesk.Users.Application.Validation;
+using HelpDesk.Users.Application.Common.Access;
+using HelpDesk.Users.Application.Common.Validation;
+using HelpDesk.Users.Application.Organizations;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
 

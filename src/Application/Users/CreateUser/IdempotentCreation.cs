@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Passwords;
 using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Application.Users.CreateUser;

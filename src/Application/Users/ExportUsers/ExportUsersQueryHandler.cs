@@ -1,5 +1,4 @@
-using HelpDesk.Users.Application.Abstractions;
-using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Common.Access;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Domain.Results;
 using MediatR;

@@ -1,4 +1,5 @@
-using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Common.Messaging;
+using HelpDesk.Users.Application.Passwords;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
@@ -20,7 +21,7 @@ internal sealed class ParsedRow
         Email = Take(EmailAddress.Parse(row.Email), nameof(row.Email), row.Email);
         Name = Take(row.Name, PersonName.Parse, nameof(row.Name))!;
         Roles = Take(row.Roles, text => FindRoles(organization, text), nameof(row.Roles))!;
-        Area = Take(row.Area, Domain.Users.Area.Parse, nameof(row.Area));
+        Area = Take(row.Area, Domain.Organizations.Area.Parse, nameof(row.Area));
         Telefono = Take(row.Telefono, Domain.Users.Telefono.Parse, nameof(row.Telefono));
         Locals = Take(row.Locals, text => organization.FindLocals(Split(text)), nameof(row.Locals))!;
         Username = row.Username is null ? null : Take(ParseUsername(organization, row.Username), nameof(row.Username), row.Username);

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
-using HelpDesk.Users.Application.Abstractions;
-using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Common.Access;
+using HelpDesk.Users.Application.Organizations;
+using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
-using HelpDesk.Users.Domain.Users;
 using MediatR;
 
 namespace HelpDesk.Users.Application.Users.ListUsers;

@@ -1,10 +1,10 @@
 using FluentValidation;
 using FluentValidation.Results;
-using HelpDesk.Users.Application.Abstractions;
-using HelpDesk.Users.Application.Access;
-using HelpDesk.Users.Application.Validation;
+using HelpDesk.Users.Application.Common.Access;
+using HelpDesk.Users.Application.Common.Validation;
+using HelpDesk.Users.Application.Organizations;
+using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
-using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.Users.ListUsers;
 

@@ -1,5 +1,5 @@
+using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Users;
-using HelpDesk.Users.Infrastructure.Identity;
 using HelpDesk.Users.Infrastructure.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

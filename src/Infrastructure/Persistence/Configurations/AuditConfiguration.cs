@@ -20,9 +20,9 @@ internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditRecordR
         builder.Property(row => row.Reason).HasMaxLength(64);
         builder.Property(row => row.ActorKind).HasConversion<string>().HasMaxLength(16);
         builder.Property(row => row.ActorId).HasMaxLength(64);
-        builder.Property(row => row.ActorName).HasMaxLength(AuditTrail.MaxNameLength);
+        builder.Property(row => row.ActorName).HasMaxLength(AuditRecordRow.MaxNameLength);
         builder.Property(row => row.SubjectId).HasMaxLength(64);
-        builder.Property(row => row.SubjectName).HasMaxLength(AuditTrail.MaxNameLength);
+        builder.Property(row => row.SubjectName).HasMaxLength(AuditRecordRow.MaxNameLength);
         builder.Property(row => row.CorrelationId).HasMaxLength(64);
         builder.Property(row => row.Address).HasMaxLength(64);
         builder.Property(row => row.Hash).HasMaxLength(Sha256HexLength);

@@ -1,7 +1,5 @@
 using HelpDesk.Users.Domain.Organizations;
-using HelpDesk.Users.Infrastructure.Identity;
 using HelpDesk.Users.Infrastructure.Persistence.Rows;
-using HelpDesk.Users.Infrastructure.SignIn;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -22,8 +20,8 @@ internal sealed class SignInConfiguration :
         builder.HasKey(row => row.Hash);
         builder.Property(row => row.Hash).HasMaxLength(Sha256HexLength);
         builder.Property(row => row.OrganizationId).HasMaxLength(Organization.MaxIdLength);
-        builder.Property(row => row.Address).HasMaxLength(RefreshTokenStore.MaxAddressLength);
-        builder.Property(row => row.UserAgent).HasMaxLength(RefreshTokenStore.MaxUserAgentLength);
+        builder.Property(row => row.Address).HasMaxLength(RefreshTokenRow.MaxAddressLength);
+        builder.Property(row => row.UserAgent).HasMaxLength(RefreshTokenRow.MaxUserAgentLength);
         builder.HasIndex(row => row.Family);
         builder.HasIndex(row => row.ExpiresAt);
         builder.HasOne<ApplicationUser>().WithMany()

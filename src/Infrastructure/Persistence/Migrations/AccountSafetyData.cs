@@ -9,7 +9,7 @@ internal static class AccountSafetyData
     public static void BringUpToDate(MigrationBuilder migration)
     {
         ArgumentNullException.ThrowIfNull(migration);
-        migration.Sql($"INSERT INTO AuditHead (Id, Sequence, Hash) VALUES ({AuditHeadRow.OnlyId}, CAST(0 AS bigint), '{AuditChain.Start}');");
+        migration.Sql($"INSERT INTO AuditHead (Id, Sequence, Hash) VALUES ({AuditHeadRow.OnlyId}, CAST(0 AS bigint), '{AuditHeadRow.HashOfNone}');");
         migration.Sql("UPDATE SigningKeys SET SignsFrom = CreatedAt;");
         migration.Sql(
             """

@@ -5,6 +5,9 @@ internal sealed class AuditHeadRow
 {
     public const int OnlyId = 1;
 
+    /// <summary>The hash of the last record when there is none: what the first record has as its predecessor's.</summary>
+    public static readonly string HashOfNone = new('0', 64);
+
     public int Id { get; init; } = OnlyId;
 
     /// <summary>The place of the last record; 0 when there is none.</summary>

@@ -1,10 +1,14 @@
 using HelpDesk.Users.Application.Audit;
+using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Infrastructure.Persistence.Rows;
 
 /// <summary>A record of the audit as stored: added, never changed.</summary>
 internal sealed class AuditRecordRow
 {
+    /// <summary>An address, or the name of a service account, is longer than any other name in the audit.</summary>
+    public const int MaxNameLength = EmailAddress.MaxLength * 2;
+
     /// <summary>Its place in the chain, counted from 1 without gaps: the primary key.</summary>
     public required long Sequence { get; init; }
 

@@ -3,6 +3,11 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Rows;
 /// <summary>A refresh token as stored: never the token, only what recognises it.</summary>
 internal sealed class RefreshTokenRow
 {
+    /// <summary>The longest IPv6 address, with an IPv4 part and a zone.</summary>
+    public const int MaxAddressLength = 64;
+
+    public const int MaxUserAgentLength = 256;
+
     /// <summary>SHA-256 of the token, in hexadecimal.</summary>
     public required string Hash { get; init; }
 

@@ -1,12 +1,12 @@
 using System.Globalization;
-using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.AddUserStats;
 using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Application.Users.UpdateUser;
+using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.WebApi.Contracts.Cms.Requests;
-using HelpDesk.Users.WebApi.Requests;
+using HelpDesk.Users.WebApi.Http.Requests;
 
 namespace HelpDesk.Users.WebApi.Contracts.Cms;
 

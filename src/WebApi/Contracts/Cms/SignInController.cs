@@ -1,7 +1,7 @@
 using AutoMapper;
 using HelpDesk.Users.WebApi.Contracts.Cms.Requests;
 using HelpDesk.Users.WebApi.Contracts.Cms.Responses;
-using HelpDesk.Users.WebApi.Hosting;
+using HelpDesk.Users.WebApi.Middleware;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

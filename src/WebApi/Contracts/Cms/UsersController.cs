@@ -7,7 +7,7 @@ using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.WebApi.Contracts.Cms.Requests;
 using HelpDesk.Users.WebApi.Contracts.Cms.Responses;
-using HelpDesk.Users.WebApi.Requests;
+using HelpDesk.Users.WebApi.Http.Requests;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,8 +1,10 @@
 using System.Globalization;
 using AutoMapper;
 using HelpDesk.Users.Domain.Organizations;
-using HelpDesk.Users.WebApi.Contracts.HelpDesk.Responses;
-using HelpDesk.Users.WebApi.Hosting;
+using HelpDesk.Users.WebApi.Contracts.HelpDesk.Audit;
+using HelpDesk.Users.WebApi.Contracts.HelpDesk.UserFiles;
+using HelpDesk.Users.WebApi.Contracts.HelpDesk.Users;
+using HelpDesk.Users.WebApi.Middleware;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.OpenApi;

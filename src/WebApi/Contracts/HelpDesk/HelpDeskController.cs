@@ -1,8 +1,8 @@
 using AutoMapper;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Domain.Results;
-using HelpDesk.Users.WebApi.Contracts.HelpDesk.Responses;
-using HelpDesk.Users.WebApi.Requests;
+using HelpDesk.Users.WebApi.Contracts.HelpDesk.Users;
+using HelpDesk.Users.WebApi.Http.Requests;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 

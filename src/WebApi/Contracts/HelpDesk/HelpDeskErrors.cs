@@ -1,15 +1,14 @@
 using System.Text.Json;
+using HelpDesk.Users.Application.Account.ChangePassword;
 using HelpDesk.Users.Application.ServiceAccounts.CreateServiceAccount;
 using HelpDesk.Users.Application.ServiceAccounts.RotateServiceAccountSecret;
 using HelpDesk.Users.Application.ServiceAccounts.UpdateServiceAccount;
-using HelpDesk.Users.Application.SignIn.ChangePassword;
 using HelpDesk.Users.Application.SignIn.RefreshSession;
 using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Application.Users.ImportUsers;
 using HelpDesk.Users.Application.Users.UpdateUser;
 using HelpDesk.Users.Domain.Results;
-using HelpDesk.Users.WebApi.Contracts.HelpDesk.Responses;
-using HelpDesk.Users.WebApi.Requests;
+using HelpDesk.Users.WebApi.Http.Requests;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Primitives;
 

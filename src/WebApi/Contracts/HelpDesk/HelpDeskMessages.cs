@@ -2,6 +2,7 @@ using System.Globalization;
 using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Application.Users.ImportUsers;
 using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.WebApi.Contracts.HelpDesk.UserFiles;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
 

@@ -3,8 +3,9 @@ using System.Buffers.Text;
 using HelpDesk.Users.Application.Audit;
 using HelpDesk.Users.Application.Users.ImportUsers;
 using HelpDesk.Users.Application.Users.ListUsers;
-using HelpDesk.Users.WebApi.Contracts.HelpDesk.Requests;
-using HelpDesk.Users.WebApi.Requests;
+using HelpDesk.Users.WebApi.Contracts.HelpDesk.Audit;
+using HelpDesk.Users.WebApi.Contracts.HelpDesk.UserFiles;
+using HelpDesk.Users.WebApi.Http.Requests;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
 

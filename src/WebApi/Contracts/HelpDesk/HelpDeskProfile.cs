@@ -6,7 +6,11 @@ using HelpDesk.Users.Application.Sessions;
 using HelpDesk.Users.Application.SignIn;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Domain.Users;
-using HelpDesk.Users.WebApi.Contracts.HelpDesk.Responses;
+using HelpDesk.Users.WebApi.Contracts.HelpDesk.Audit;
+using HelpDesk.Users.WebApi.Contracts.HelpDesk.ServiceAccounts;
+using HelpDesk.Users.WebApi.Contracts.HelpDesk.Sessions;
+using HelpDesk.Users.WebApi.Contracts.HelpDesk.SignIn;
+using HelpDesk.Users.WebApi.Contracts.HelpDesk.Users;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
 

@@ -2,8 +2,11 @@ using System.Globalization;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.ServiceAccounts;
 using HelpDesk.Users.Domain.Users;
-using HelpDesk.Users.WebApi.Contracts.HelpDesk.Requests;
-using HelpDesk.Users.WebApi.Contracts.HelpDesk.Responses;
+using HelpDesk.Users.WebApi.Contracts.HelpDesk.Audit;
+using HelpDesk.Users.WebApi.Contracts.HelpDesk.ServiceAccounts;
+using HelpDesk.Users.WebApi.Contracts.HelpDesk.SignIn;
+using HelpDesk.Users.WebApi.Contracts.HelpDesk.UserFiles;
+using HelpDesk.Users.WebApi.Contracts.HelpDesk.Users;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Net;
 using System.Net.Http.Headers;
+using System.Net;
 using System.Text;
-using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.ServiceAccounts;
 using Microsoft.AspNetCore.Mvc;
 

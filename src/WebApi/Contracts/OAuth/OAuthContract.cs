@@ -1,6 +1,6 @@
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.WebApi.Contracts.OAuth.Responses;
-using HelpDesk.Users.WebApi.Hosting;
+using HelpDesk.Users.WebApi.Middleware;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.OpenApi;

@@ -1,9 +1,9 @@
 using System.Net.Mime;
-using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.ServiceAccounts.IntrospectToken;
 using HelpDesk.Users.Application.ServiceAccounts.IssueServiceToken;
 using HelpDesk.Users.WebApi.Contracts.OAuth.Responses;
-using HelpDesk.Users.WebApi.Hosting;
+using HelpDesk.Users.WebApi.Middleware;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

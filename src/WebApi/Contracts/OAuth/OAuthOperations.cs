@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net.Mime;
 using HelpDesk.Users.WebApi.Contracts.OAuth.Requests;
 using HelpDesk.Users.WebApi.Contracts.OAuth.Responses;
-using HelpDesk.Users.WebApi.Hosting;
+using HelpDesk.Users.WebApi.Middleware;
 using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;

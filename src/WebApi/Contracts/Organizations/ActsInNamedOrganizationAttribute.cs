@@ -1,5 +1,5 @@
-using HelpDesk.Users.Application.Access;
-using HelpDesk.Users.WebApi.Hosting;
+using HelpDesk.Users.Application.Common.Access;
+using HelpDesk.Users.WebApi.Middleware;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace HelpDesk.Users.WebApi.Contracts.Organizations;

@@ -1,7 +1,7 @@
 using AutoMapper;
-using HelpDesk.Users.WebApi.Contracts.Organizations.Requests;
-using HelpDesk.Users.WebApi.Hosting;
-using HelpDesk.Users.WebApi.Json;
+using HelpDesk.Users.WebApi.Contracts.Organizations.Operator;
+using HelpDesk.Users.WebApi.Http.Json;
+using HelpDesk.Users.WebApi.Middleware;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.OpenApi;
 

@@ -2,8 +2,7 @@ using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Application.Users.UpdateUser;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
-using HelpDesk.Users.WebApi.Contracts.Organizations.Responses;
-using HelpDesk.Users.WebApi.Requests;
+using HelpDesk.Users.WebApi.Http.Requests;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 

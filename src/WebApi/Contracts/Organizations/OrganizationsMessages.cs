@@ -1,7 +1,7 @@
 using System.Globalization;
 using HelpDesk.Users.Application.Organizations.AddLocal;
 using HelpDesk.Users.Application.Organizations.AddRole;
-using HelpDesk.Users.Application.Organizations.CreateOrganization;
+using HelpDesk.Users.Application.Provisioning.CreateOrganization;
 using HelpDesk.Users.Application.SignIn.LogIn;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;

@@ -1,5 +1,5 @@
 using HelpDesk.Users.Application.Users.ListUsers;
-using HelpDesk.Users.WebApi.Requests;
+using HelpDesk.Users.WebApi.Http.Requests;
 
 namespace HelpDesk.Users.WebApi.Contracts.Organizations;
 

@@ -2,7 +2,8 @@ using AutoMapper;
 using HelpDesk.Users.Application.SignIn;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Domain.Users;
-using HelpDesk.Users.WebApi.Contracts.Organizations.Responses;
+using HelpDesk.Users.WebApi.Contracts.Organizations.SignIn;
+using HelpDesk.Users.WebApi.Contracts.Organizations.Users;
 
 namespace HelpDesk.Users.WebApi.Contracts.Organizations;
 

@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Users;
-using HelpDesk.Users.WebApi.Contracts.Organizations.Requests;
-using HelpDesk.Users.WebApi.Contracts.Organizations.Responses;
+using HelpDesk.Users.WebApi.Contracts.Organizations.Operator;
+using HelpDesk.Users.WebApi.Contracts.Organizations.SignIn;
+using HelpDesk.Users.WebApi.Contracts.Organizations.Users;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -32,7 +33,7 @@ internal sealed class OrganizationsSchemas(PasswordPolicy passwords) : ISchemaFi
 
         // Requests are read without what is unknown in them, and answers may grow.
         concrete.AdditionalPropertiesAllowed = true;
-        if (context.Type.Namespace == typeof(OrganizationsProblem).Namespace)
+        if (!context.Type.Name.EndsWith("Request", StringComparison.Ordinal))
         {
             DescribeAnswer(concrete, properties, context.Type);
         }

@@ -1,7 +1,7 @@
 using AutoMapper;
 using HelpDesk.Users.WebApi.Contracts.Works.Requests;
 using HelpDesk.Users.WebApi.Contracts.Works.Responses;
-using HelpDesk.Users.WebApi.Hosting;
+using HelpDesk.Users.WebApi.Middleware;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

@@ -1,16 +1,16 @@
 using AutoMapper;
-using HelpDesk.Users.Application.Abstractions;
-using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Account.GetOwnUser;
+using HelpDesk.Users.Application.Common.Access;
+using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.DeleteUser;
-using HelpDesk.Users.Application.Users.GetOwnUser;
 using HelpDesk.Users.Application.Users.GetUser;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.WebApi.Contracts.Works.Requests;
 using HelpDesk.Users.WebApi.Contracts.Works.Responses;
-using HelpDesk.Users.WebApi.Requests;
+using HelpDesk.Users.WebApi.Http.Requests;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 

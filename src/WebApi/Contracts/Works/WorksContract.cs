@@ -1,6 +1,6 @@
 using AutoMapper;
 using HelpDesk.Users.Domain.Organizations;
-using HelpDesk.Users.WebApi.Hosting;
+using HelpDesk.Users.WebApi.Middleware;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.OpenApi;
 

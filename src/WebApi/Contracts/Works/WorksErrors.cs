@@ -1,9 +1,9 @@
+using HelpDesk.Users.Application.Account.UpdateOwnUser;
 using HelpDesk.Users.Application.Users.CreateUser;
-using HelpDesk.Users.Application.Users.UpdateOwnUser;
 using HelpDesk.Users.Application.Users.UpdateUser;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.WebApi.Contracts.Works.Responses;
-using HelpDesk.Users.WebApi.Requests;
+using HelpDesk.Users.WebApi.Http.Requests;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 

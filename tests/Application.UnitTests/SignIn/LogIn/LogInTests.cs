@@ -1,6 +1,10 @@
-using HelpDesk.Users.Application.Abstractions;
 using HelpDesk.Users.Application.Audit;
+using HelpDesk.Users.Application.Common.Messaging;
+using HelpDesk.Users.Application.Passwords;
+using HelpDesk.Users.Application.Sessions;
 using HelpDesk.Users.Application.SignIn.LogIn;
+using HelpDesk.Users.Application.Tokens;
+using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;

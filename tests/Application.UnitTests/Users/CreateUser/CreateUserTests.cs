@@ -1,5 +1,6 @@
 using System.Text.Json;
-using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Common.Messaging;
+using HelpDesk.Users.Application.Passwords;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Domain.Organizations;

@@ -1,4 +1,4 @@
-using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Common.Access;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.ExportUsers;
 using HelpDesk.Users.Application.Users.ListUsers;

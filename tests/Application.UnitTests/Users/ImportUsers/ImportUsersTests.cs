@@ -1,4 +1,4 @@
-using HelpDesk.Users.Application.Access;
+using HelpDesk.Users.Application.Common.Access;
 using HelpDesk.Users.Application.Users.ImportUsers;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Users;

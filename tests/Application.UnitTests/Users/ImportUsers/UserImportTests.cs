@@ -1,4 +1,4 @@
-using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.ImportUsers;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;

@@ -1,6 +1,6 @@
-using HelpDesk.Users.Application.Abstractions;
-using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.Users.UpdateUser;
+using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
 using Moq;

@@ -4,7 +4,7 @@ using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.AddUserStats;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
-using HelpDesk.Users.WebApi.Requests;
+using HelpDesk.Users.WebApi.Http.Requests;
 
 namespace HelpDesk.Users.WebApi.Contracts.Cms.Requests;
 

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.UpdateUser;
 using HelpDesk.Users.Domain.Results;
-using HelpDesk.Users.WebApi.Json;
-using HelpDesk.Users.WebApi.Requests;
+using HelpDesk.Users.WebApi.Http.Json;
+using HelpDesk.Users.WebApi.Http.Requests;
 
 namespace HelpDesk.Users.WebApi.Contracts.Cms.Requests;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using HelpDesk.Users.WebApi.Json;
+using HelpDesk.Users.WebApi.Http.Json;
 
 namespace HelpDesk.Users.WebApi.Contracts.Cms.Responses;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Tokens;
 
 namespace HelpDesk.Users.WebApi.Contracts.OAuth.Responses;
 

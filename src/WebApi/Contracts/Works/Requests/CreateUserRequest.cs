@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Domain.Organizations;
-using HelpDesk.Users.WebApi.Json;
-using HelpDesk.Users.WebApi.Requests;
+using HelpDesk.Users.WebApi.Http.Json;
+using HelpDesk.Users.WebApi.Http.Requests;
 
 namespace HelpDesk.Users.WebApi.Contracts.Works.Requests;
 

@@ -1,6 +1,6 @@
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Domain.Organizations;
-using HelpDesk.Users.WebApi.Requests;
+using HelpDesk.Users.WebApi.Http.Requests;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HelpDesk.Users.WebApi.Contracts.Works.Requests;

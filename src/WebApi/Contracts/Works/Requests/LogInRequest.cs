@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using HelpDesk.Users.Application.SignIn.LogIn;
-using HelpDesk.Users.WebApi.Json;
-using HelpDesk.Users.WebApi.Requests;
+using HelpDesk.Users.WebApi.Http.Json;
+using HelpDesk.Users.WebApi.Http.Requests;
 
 namespace HelpDesk.Users.WebApi.Contracts.Works.Requests;
 

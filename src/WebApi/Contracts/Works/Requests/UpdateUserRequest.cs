@@ -1,13 +1,13 @@
 using System.Text.Json.Serialization;
-using HelpDesk.Users.Application.Abstractions;
+using HelpDesk.Users.Application.Account.UpdateOwnUser;
+using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.Users;
-using HelpDesk.Users.Application.Users.UpdateOwnUser;
 using HelpDesk.Users.Application.Users.UpdateUser;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
-using HelpDesk.Users.WebApi.Json;
-using HelpDesk.Users.WebApi.Requests;
+using HelpDesk.Users.WebApi.Http.Json;
+using HelpDesk.Users.WebApi.Http.Requests;
 
 namespace HelpDesk.Users.WebApi.Contracts.Works.Requests;
 

@@ -1,6 +1,6 @@
 using HelpDesk.Users.Domain.Results;
-using HelpDesk.Users.WebApi.Json;
-using HelpDesk.Users.WebApi.Requests;
+using HelpDesk.Users.WebApi.Http.Json;
+using HelpDesk.Users.WebApi.Http.Requests;
 
 namespace HelpDesk.Users.WebApi.Contracts.Works.Requests;
 

@@ -1,6 +1,0 @@
-namespace HelpDesk.Users.Application.Abstractions;
-
-/// <summary>An access token.</summary>
-/// <param name="Value">The token itself.</param>
-/// <param name="Lifetime">How long it counts, unless the access of its subject ends before.</param>
-public sealed record AccessToken(Secret Value, TimeSpan Lifetime);

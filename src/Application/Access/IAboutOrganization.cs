@@ -1,8 +1,0 @@
-namespace HelpDesk.Users.Application.Access;
-
-/// <summary>A request about an organization that it names.</summary>
-public interface IAboutOrganization
-{
-    /// <summary>The organization's id as it was sent.</summary>
-    string OrganizationId { get; }
-}

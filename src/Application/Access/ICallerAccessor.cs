@@ -1,8 +1,0 @@
-namespace HelpDesk.Users.Application.Access;
-
-/// <summary>Tells who sends the request at hand.</summary>
-public interface ICallerAccessor
-{
-    /// <summary>The caller.</summary>
-    Caller Current { get; }
-}

@@ -1,0 +1,18 @@
+using HelpDesk.Users.Application.Common.Access;
+using HelpDesk.Users.Application.Common.Messaging;
+using HelpDesk.Users.Domain.Results;
+
+namespace HelpDesk.Users.Application.Account.ChangePassword;
+
+/// <summary>
+/// Lets callers choose a new password, which ends all their tokens. Refused with <see cref="ErrorCodes.WrongCurrentPassword"/>,
+/// <see cref="ErrorKind.Validation"/> or, as guesses count like those at sign-in, <see cref="ErrorCodes.TooManyAttempts"/>.
+/// </summary>
+/// <param name="CurrentPassword">The password in use.</param>
+/// <param name="NewPassword">The password to come; another one.</param>
+[RequiresSignIn]
+public sealed record ChangePasswordCommand(Secret? CurrentPassword, Secret? NewPassword) : ICommand<Result>, IInputErrors
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<Error> InputErrors { get; init; } = [];
+}

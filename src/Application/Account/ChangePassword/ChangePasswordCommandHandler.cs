@@ -1,0 +1,28 @@
+using HelpDesk.Users.Application.Common.Access;
+using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Domain.Results;
+using MediatR;
+
+namespace HelpDesk.Users.Application.Account.ChangePassword;
+
+internal sealed class ChangePasswordCommandHandler(IUserRepository users, OwnPassword ownPassword, ICallerAccessor caller, TimeProvider clock)
+    : IRequestHandler<ChangePasswordCommand, Result>
+{
+    public async Task<Result> Handle(ChangePasswordCommand request, CancellationToken cancellationToken)
+    {
+        var replaced = await ownPassword.ReplaceAsync(request.CurrentPassword!, request.NewPassword!, nameof(request.NewPassword), cancellationToken);
+        if (!replaced.IsSuccess)
+        {
+            return Result.Failure(replaced.Errors);
+        }
+
+        var loaded = await users.LoadCallerAsync(caller.Current, expectedVersions: null, cancellationToken);
+        if (!loaded.IsSuccess)
+        {
+            return Result.Failure(loaded.Errors);
+        }
+
+        loaded.Value.PasswordChanged(clock.GetUtcNow());
+        return await users.SaveAsync(loaded.Value, replaced.Value, cancellationToken);
+    }
+}

@@ -1,0 +1,21 @@
+using HelpDesk.Users.Application.Common.Access;
+using HelpDesk.Users.Application.Common.Messaging;
+using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Domain.Results;
+
+namespace HelpDesk.Users.Application.Account.GetOwnUser;
+
+/// <summary>Reads the caller itself.</summary>
+[RequiresSignIn]
+public sealed record GetOwnUserQuery : IQuery<Result<UserView>>, IRestrictedRequest
+{
+    /// <summary>Whether also callers may send it who must change their password first.</summary>
+    public bool AllowsTemporaryPassword { get; init; } = true;
+
+    /// <inheritdoc/>
+    public Error? Check(Caller caller)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        return caller.MustChangePassword && !AllowsTemporaryPassword ? UserErrors.PasswordChangeRequired : null;
+    }
+}

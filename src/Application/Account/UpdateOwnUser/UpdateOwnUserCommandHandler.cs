@@ -1,0 +1,42 @@
+using HelpDesk.Users.Application.Common.Access;
+using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Domain.Results;
+using MediatR;
+
+namespace HelpDesk.Users.Application.Account.UpdateOwnUser;
+
+internal sealed class UpdateOwnUserCommandHandler(IUserRepository users, OwnPassword ownPassword, ICallerAccessor caller, TimeProvider clock)
+    : IRequestHandler<UpdateOwnUserCommand, Result<UserView>>
+{
+    public async Task<Result<UserView>> Handle(UpdateOwnUserCommand request, CancellationToken cancellationToken)
+    {
+        var replaced = request.Password.IsSet
+            ? await ownPassword.ReplaceAsync(request.CurrentPassword, request.Password.Value!, nameof(request.Password), cancellationToken)
+            : null;
+        if (replaced is { IsSuccess: false })
+        {
+            return Result<UserView>.Failure(replaced.Errors);
+        }
+
+        var loaded = await users.LoadCallerAsync(caller.Current, request.ExpectedVersions, cancellationToken);
+        if (!loaded.IsSuccess)
+        {
+            return Result<UserView>.Failure(loaded.Errors);
+        }
+
+        var (user, now) = (loaded.Value, clock.GetUtcNow());
+        var changed = user.ChangeEmailAndName(request, now);
+        if (!changed.IsSuccess)
+        {
+            return Result<UserView>.Failure(changed.Errors);
+        }
+
+        if (replaced is not null)
+        {
+            user.PasswordChanged(now);
+        }
+
+        var saved = await users.SaveAsync(user, replaced?.Value, cancellationToken);
+        return saved.IsSuccess ? UserView.From(user) : Result<UserView>.Failure(saved.Errors);
+    }
+}

@@ -1,0 +1,8 @@
+namespace HelpDesk.Users.Application.Common.Access;
+
+/// <summary>Holds the caller for the length of a scope; whoever receives the request sets it.</summary>
+public sealed class CallerAccessor : ICallerAccessor
+{
+    /// <inheritdoc cref="ICallerAccessor.Current"/>
+    public Caller Current { get; set; } = Caller.Anonymous();
+}

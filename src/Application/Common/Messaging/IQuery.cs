@@ -1,0 +1,9 @@
+using HelpDesk.Users.Domain.Results;
+using MediatR;
+
+namespace HelpDesk.Users.Application.Common.Messaging;
+
+/// <summary>A request that only reads.</summary>
+/// <typeparam name="TResult">The result type.</typeparam>
+public interface IQuery<out TResult> : IRequest<TResult>
+    where TResult : IResult;

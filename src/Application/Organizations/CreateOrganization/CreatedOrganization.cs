@@ -1,8 +1,0 @@
-using HelpDesk.Users.Domain.Organizations;
-
-namespace HelpDesk.Users.Application.Organizations.CreateOrganization;
-
-/// <summary>A new organization.</summary>
-/// <param name="Organization">The organization.</param>
-/// <param name="Administrator">Who runs it. Nobody can read a generated password again.</param>
-public sealed record CreatedOrganization(Organization Organization, FirstAdministrator Administrator);

@@ -1,0 +1,47 @@
+using HelpDesk.Users.Application.Common.Access;
+using HelpDesk.Users.Application.Organizations;
+using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.Users;
+using MediatR;
+
+namespace HelpDesk.Users.Application.Provisioning.SeedOrganization;
+
+internal sealed class SeedOrganizationCommandHandler(
+    IOrganizations organizations,
+    OrganizationChanges changes,
+    IUserRepository users,
+    FirstAdministrators administrators,
+    PasswordPolicy policy,
+    ICallerAccessor caller) : IRequestHandler<SeedOrganizationCommand, Result<FirstAdministrator?>>
+{
+    public async Task<Result<FirstAdministrator?>> Handle(SeedOrganizationCommand request, CancellationToken cancellationToken)
+    {
+        var configured = request.ToOrganization(caller.Current.OrganizationId);
+        var stored = await StoreAsync(configured, cancellationToken);
+        if (!stored.IsSuccess)
+        {
+            return Result<FirstAdministrator?>.Failure(stored.Errors);
+        }
+
+        if (await users.AnyAsync(cancellationToken))
+        {
+            return Result<FirstAdministrator?>.Success(null);
+        }
+
+        // Only a password that is about to be set is judged: the one in use is older than the policy.
+        if (request.AdminPassword is { } given && policy.Parse(given.Value, request.AdminEmail, name: null) is { IsSuccess: false } refused)
+        {
+            return Result<FirstAdministrator?>.Failure([.. refused.Errors.Select(error => error with { Field = nameof(request.AdminPassword) })]);
+        }
+
+        var added = await administrators.AddAsync(await administrators.MakeAsync(configured, request, cancellationToken), cancellationToken);
+        return added.IsSuccess ? added.Value : Result<FirstAdministrator?>.Failure(added.Errors);
+    }
+
+    private async Task<Result> StoreAsync(Organization configured, CancellationToken cancellationToken) =>
+        await organizations.LoadAsync(configured.Id, cancellationToken) is { } known
+            ? await changes.SaveAsync(known, known.Configure(configured.Name, configured.Policy, configured.Locals), cancellationToken)
+            : await organizations.AddAsync(configured, cancellationToken);
+}

@@ -1,0 +1,8 @@
+namespace HelpDesk.Users.Application.Tokens;
+
+/// <summary>The public half of an ES256 key, as RFC 7518, 6.2 writes it.</summary>
+/// <param name="KeyId">The <c>kid</c> that tokens name.</param>
+/// <param name="Curve">The curve, <c>P-256</c>.</param>
+/// <param name="X">The x coordinate, base64url.</param>
+/// <param name="Y">The y coordinate, base64url.</param>
+public sealed record PublicKey(string KeyId, string Curve, string X, string Y);

@@ -1,0 +1,58 @@
+using HelpDesk.Users.Infrastructure.Persistence;
+using HelpDesk.Users.Infrastructure.Users;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace HelpDesk.Users.Infrastructure.Operations;
+
+/// <summary>Deletes once an hour what has run out: refresh tokens, idempotency keys, marks of transactions, and failed sign-ins of which nobody has seen more for a day.</summary>
+internal sealed partial class Housekeeping(IServiceScopeFactory scopes, TimeProvider clock, ILogger<Housekeeping> logger) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
+    private static readonly TimeSpan AttemptsAreKept = TimeSpan.FromDays(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                await TryCleanAsync(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service stops.
+        }
+    }
+
+    private async Task TryCleanAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await CleanAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            LogFailure(exception);
+        }
+    }
+
+    private async Task CleanAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<DirectoryContext>();
+        var now = clock.GetUtcNow();
+        var oldest = now - AttemptsAreKept;
+        await context.RefreshTokens.IgnoreQueryFilters().Where(row => row.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
+        await context.IdempotencyKeys.IgnoreQueryFilters().Where(row => row.CreatedAt < now - IdempotencyKeyStore.Kept).ExecuteDeleteAsync(cancellationToken);
+        await context.CommittedTransactions.Where(row => row.At < now - Retries.MarksAreKept).ExecuteDeleteAsync(cancellationToken);
+        await context.SignInAttempts.IgnoreQueryFilters().Where(row => row.LastFailureAt < oldest).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "What has run out could not be deleted; the next attempt comes in an hour")]
+    private partial void LogFailure(Exception exception);
+}

@@ -1,0 +1,71 @@
+using System.Data.Common;
+using System.Net.Sockets;
+using HelpDesk.Users.Application.Operations;
+using HelpDesk.Users.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace HelpDesk.Users.Infrastructure.Operations;
+
+/// <summary>EF Core's migrations.</summary>
+internal sealed class Schema(DirectoryContext context, IMigrationTurn turn) : ISchema
+{
+    public Task<IReadOnlyList<string>> ListPendingAsync(CancellationToken cancellationToken) =>
+        UseDatabaseAsync(() => FindPendingAsync(cancellationToken));
+
+    public Task<IReadOnlyList<string>> UpgradeAsync(CancellationToken cancellationToken) => UseDatabaseAsync(async () =>
+    {
+        if (await FindPendingAsync(cancellationToken) is [])
+        {
+            return [];
+        }
+
+        await using (await turn.TakeAsync(context, cancellationToken))
+        {
+            // Another instance may have been faster.
+            var pending = await FindPendingAsync(cancellationToken);
+            await context.Database.MigrateAsync(cancellationToken);
+            return pending;
+        }
+    });
+
+    public Task<string> ScriptAsync(CancellationToken cancellationToken) => UseDatabaseAsync(async () =>
+    {
+        var migrator = context.GetService<IMigrator>();
+        if (context.Database.IsSqlServer())
+        {
+            return migrator.GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
+        }
+
+        var pending = await FindPendingAsync(cancellationToken);
+        var applied = context.Database.GetMigrations().Except(pending).LastOrDefault();
+        return pending is [] ? "" : migrator.GenerateScript(applied);
+    });
+
+    /// <summary>What a failure of the database means to the operator; null for any other failure.</summary>
+    public static InvalidConfigurationException? Explain(Exception failure) => failure.GetBaseException() is DbException or SocketException
+        ? new($"The database cannot be used: {failure.GetBaseException().Message.TrimEnd('.')}. Check Database:Provider and ConnectionStrings:Users.", failure)
+        : null;
+
+    private static async Task<T> UseDatabaseAsync<T>(Func<Task<T>> use)
+    {
+        try
+        {
+            return await use();
+        }
+        catch (Exception exception) when (Explain(exception) is { } explained)
+        {
+            throw explained;
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken cancellationToken)
+    {
+        string[] known = [.. context.Database.GetMigrations()];
+        string[] applied = [.. await context.Database.GetAppliedMigrationsAsync(cancellationToken)];
+        return applied.Except(known).LastOrDefault() is { } unknown
+            ? throw new InvalidConfigurationException($"The database was upgraded by a newer version of the service (to {unknown}): run that version, or restore a backup of before.")
+            : [.. known.Except(applied)];
+    }
+}

@@ -1,0 +1,157 @@
+using System.Globalization;
+using HelpDesk.Users.Application.Operations;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace HelpDesk.Users.Infrastructure.Persistence.Sqlite;
+
+/// <summary>SQLite's online backup, whose copies are checked before they count.</summary>
+/// <param name="database">How the directory is connected to.</param>
+/// <param name="context">Knows which schemas this version can read.</param>
+/// <param name="clock">Names what is kept.</param>
+internal sealed class SqliteBackups(SqliteConnectionStringBuilder database, DirectoryContext context, TimeProvider clock) : IBackups
+{
+    /// <summary>Sessions and signing keys are made anew.</summary>
+    private const string ForgetTokens = "DELETE FROM RefreshTokens; DELETE FROM SigningKeys;";
+
+    public async Task BackUpAsync(string file, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(database.DataSource))
+        {
+            throw new InvalidConfigurationException($"There is no directory to back up: the file '{database.DataSource}' does not exist.");
+        }
+
+        if (File.Exists(file))
+        {
+            throw new InvalidConfigurationException($"The file '{file}' is there already, and is not overwritten.");
+        }
+
+        await UseFilesAsync(file, async () =>
+        {
+            await CopyAsync(database.DataSource, file + ".partial", statements: null, cancellationToken);
+            File.Move(file + ".partial", file);
+        });
+    }
+
+    public async Task<string?> RestoreAsync(string file, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(file))
+        {
+            throw new InvalidConfigurationException($"The file '{file}' does not exist.");
+        }
+
+        string? kept = null;
+        await UseFilesAsync(file, async () =>
+        {
+            var restored = database.DataSource + ".partial";
+            await CopyAsync(file, restored, ForgetTokens, cancellationToken);
+            if (File.Exists(database.DataSource))
+            {
+                await ClaimAsync(cancellationToken);
+                kept = string.Create(CultureInfo.InvariantCulture, $"{database.DataSource}.{clock.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}");
+                File.Move(database.DataSource, kept);
+            }
+
+            File.Move(restored, database.DataSource);
+        });
+        return kept;
+    }
+
+    private static async Task UseFilesAsync(string file, Func<Task> use)
+    {
+        try
+        {
+            await use();
+        }
+        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidConfigurationException($"The file '{file}' cannot be used: {exception.Message.TrimEnd('.')}.", exception);
+        }
+    }
+
+    /// <summary>Copies a database into a new file, which is on the disk and whole when this returns.</summary>
+    private async Task CopyAsync(string from, string to, string? statements, CancellationToken cancellationToken)
+    {
+        File.Delete(to);
+        try
+        {
+            await using var source = await OpenAsync(from, SqliteOpenMode.ReadOnly, cancellationToken);
+            await using var copy = await OpenAsync(to, SqliteOpenMode.ReadWriteCreate, cancellationToken);
+            source.BackupDatabase(copy);
+            await ExecuteAsync(copy, "PRAGMA journal_mode = DELETE", cancellationToken);
+            await CheckAsync(copy, from, cancellationToken);
+            if (statements is not null)
+            {
+                await ExecuteAsync(copy, statements, cancellationToken);
+            }
+        }
+        catch
+        {
+            File.Delete(to);
+            throw;
+        }
+    }
+
+    private async Task CheckAsync(SqliteConnection copy, string from, CancellationToken cancellationToken)
+    {
+        if (await ReadAsync(copy, "PRAGMA integrity_check", cancellationToken) is not ["ok"]
+            || await ReadAsync(copy, "PRAGMA foreign_key_check", cancellationToken) is not [])
+        {
+            throw new InvalidConfigurationException($"The file '{from}' is damaged, and no copy of it was made.");
+        }
+
+        if (await ReadAsync(copy, "SELECT name FROM sqlite_master WHERE name = '__EFMigrationsHistory'", cancellationToken) is [])
+        {
+            throw new InvalidConfigurationException($"The file '{from}' is no directory of this service.");
+        }
+
+        var applied = await ReadAsync(copy, "SELECT MigrationId FROM __EFMigrationsHistory ORDER BY MigrationId", cancellationToken);
+        if (applied.Except(context.Database.GetMigrations()).LastOrDefault() is { } unknown)
+        {
+            throw new InvalidConfigurationException($"The file '{from}' is of a newer version of the service (of {unknown}): use that version.");
+        }
+    }
+
+    /// <summary>Makes sure that nobody uses the directory: only the last one may leave SQLite's write-ahead log.</summary>
+    private async Task ClaimAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(database.DataSource, SqliteOpenMode.ReadWrite, cancellationToken);
+        connection.DefaultTimeout = 1;
+        try
+        {
+            await ExecuteAsync(connection, "PRAGMA journal_mode = DELETE", cancellationToken);
+        }
+        catch (SqliteException exception)
+        {
+            throw new InvalidConfigurationException($"The directory '{database.DataSource}' is in use: stop the service first.", exception);
+        }
+    }
+
+    private static async Task<SqliteConnection> OpenAsync(string file, SqliteOpenMode mode, CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ToString());
+        await connection.OpenAsync(cancellationToken);
+        return connection;
+    }
+
+    private static async Task ExecuteAsync(SqliteConnection connection, string statements, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = statements;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static async Task<List<string>> ReadAsync(SqliteConnection connection, string query, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = query;
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var values = new List<string>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            values.Add(reader.GetString(0));
+        }
+
+        return values;
+    }
+}

@@ -1,9 +1,0 @@
-using Microsoft.EntityFrameworkCore;
-
-namespace HelpDesk.Users.Infrastructure.Persistence;
-
-/// <summary>The directory in a SQLite file.</summary>
-internal sealed class SqliteDirectoryContext(DbContextOptions<SqliteDirectoryContext> options) : DirectoryContext(options)
-{
-    public override bool HasOneWriter => true;
-}

@@ -1,0 +1,103 @@
+using System.Security.Cryptography;
+using HelpDesk.Users.Application.Common.Access;
+using HelpDesk.Users.Application.Common.Messaging;
+using HelpDesk.Users.Application.Sessions;
+using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Infrastructure.Persistence;
+using HelpDesk.Users.Infrastructure.Persistence.Rows;
+using HelpDesk.Users.Infrastructure.Persistence.Sqlite;
+using HelpDesk.Users.Infrastructure.Text;
+using HelpDesk.Users.Infrastructure.Tokens;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Tokens;
+
+namespace HelpDesk.Users.Infrastructure.Sessions;
+
+/// <summary>Refresh tokens: 256 random bits, kept as a hash; who uses one twice ends its family.</summary>
+internal sealed class RefreshTokenStore(
+    DirectoryContext context,
+    IWriteTransaction transaction,
+    WriteGate gate,
+    ICallerAccessor caller,
+    IOptions<TokenSettings> options) : IRefreshTokens
+{
+    private const int TokenBytes = 32;
+
+    public async Task<Secret> IssueAsync(Credential credential, RefreshGrant? previous, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await transaction.BeginAsync(cancellationToken);
+        var token = new Secret(Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(TokenBytes)));
+        context.Add(new RefreshTokenRow
+        {
+            Hash = Sha256Hex.Of(token.Value),
+            OrganizationId = credential.User.OrganizationId,
+            UserId = credential.User.Id,
+            Family = previous?.Family ?? Guid.CreateVersion7(now),
+            AccessVersion = credential.AccessVersion,
+            SignedInAt = previous?.SignedInAt ?? now,
+            IssuedAt = now,
+            Address = Cut(caller.Current.Origin.Address, RefreshTokenRow.MaxAddressLength),
+            UserAgent = Cut(caller.Current.Origin.UserAgent, RefreshTokenRow.MaxUserAgentLength),
+            ExpiresAt = now + options.Value.RefreshTokenLifetime,
+        });
+        await context.SaveChangesAsync(cancellationToken);
+        return token;
+    }
+
+    public async Task<RefreshGrant?> FindAsync(Secret token, CancellationToken cancellationToken)
+    {
+        var hash = Sha256Hex.Of(token.Value);
+        var row = await context.RefreshTokens.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(stored => stored.Hash == hash, cancellationToken);
+        return row is null
+            ? null
+            : new(row.UserId, row.OrganizationId, row.Family, row.SignedInAt, row.AccessVersion, row.ExpiresAt, IsUsed: row.UsedAt is not null);
+    }
+
+    public async Task RedeemAsync(Secret token, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await transaction.BeginAsync(cancellationToken);
+        var hash = Sha256Hex.Of(token.Value);
+        var redeemed = await context.RefreshTokens.IgnoreQueryFilters()
+            .Where(row => row.Hash == hash && row.UsedAt == null)
+            .ExecuteUpdateAsync(update => update.SetProperty(row => row.UsedAt, now), cancellationToken);
+        if (redeemed == 0)
+        {
+            throw new LostRaceException("The refresh token was used by another request: look again.");
+        }
+    }
+
+    public async Task<bool> EndFamilyAtOnceAsync(Guid family, CancellationToken cancellationToken)
+    {
+        await using var turn = await gate.EnterAsync(cancellationToken);
+        return await context.RefreshTokens.IgnoreQueryFilters().Where(row => row.Family == family).ExecuteDeleteAsync(cancellationToken) > 0;
+    }
+
+    public async Task EndFamilyAsync(Secret token, CancellationToken cancellationToken)
+    {
+        await transaction.BeginAsync(cancellationToken);
+        var hash = Sha256Hex.Of(token.Value);
+        var tokens = context.RefreshTokens.IgnoreQueryFilters();
+        await tokens
+            .Where(row => tokens.Any(other => other.Hash == hash && other.Family == row.Family))
+            .ExecuteDeleteAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<SessionView>> ListSessionsAsync(Guid userId, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await context.RefreshTokens
+            .Where(row => row.UserId == userId && row.UsedAt == null && row.ExpiresAt > now
+                && context.Users.Any(user => user.Id == userId && user.AccessVersion == row.AccessVersion))
+            .OrderByDescending(row => row.IssuedAt)
+            .Select(row => new SessionView(row.Family, row.SignedInAt, row.IssuedAt, row.Address, row.UserAgent))
+            .ToListAsync(cancellationToken);
+
+    public async Task<bool> EndFamilyAsync(Guid userId, Guid family, CancellationToken cancellationToken)
+    {
+        await transaction.BeginAsync(cancellationToken);
+        return await context.RefreshTokens
+            .Where(row => row.UserId == userId && row.Family == family)
+            .ExecuteDeleteAsync(cancellationToken) > 0;
+    }
+
+    private static string? Cut(string? text, int length) => text?.Length > length ? text[..length] : text;
+}

@@ -1,0 +1,88 @@
+using System.Linq.Expressions;
+using HelpDesk.Users.Application.Users.ListUsers;
+using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Domain.Users;
+using HelpDesk.Users.Infrastructure.Persistence.Rows;
+
+namespace HelpDesk.Users.Infrastructure.Users;
+
+/// <summary>What is asked of a list of users, as conditions and an order that the indexes know.</summary>
+internal static class UserFilters
+{
+    /// <summary>The user that a reference names.</summary>
+    public static IQueryable<ApplicationUser> Called(this IQueryable<ApplicationUser> users, UserReference reference) =>
+        reference.Number is { } number ? users.Where(row => row.Number == number) : users.Where(row => row.Id == reference.Id);
+
+    /// <summary>The users that a filter means.</summary>
+    public static IQueryable<ApplicationUser> Meant(this IQueryable<ApplicationUser> users, UserFilter filter)
+    {
+        if (filter.Search is { } search)
+        {
+            var (name, address) = (PersonName.Fold(search), EmailAddress.Canonicalize(search));
+            users = users.Where(row => (name != "" && row.FoldedName.Contains(name)) || row.NormalizedEmail!.Contains(address));
+        }
+
+        // Of a role or a local one row is looked up for each user: asked whether there is any, SQLite would list and sort all of them.
+        if (filter.RoleNumber is { } roleNumber)
+        {
+            users = users.Where(row => row.Roles.Count(role => role.RoleNumber == roleNumber) == 1);
+        }
+
+        if (filter.Area is { } area)
+        {
+            users = users.Where(row => row.Area == area);
+        }
+
+        if (filter.LocalId is { } localId)
+        {
+            users = users.Where(row => row.Locals.Count(local => local.LocalId == localId) == 1);
+        }
+
+        if (filter.Status is { } status)
+        {
+            users = users.Where(row => row.Status == status);
+        }
+
+        return filter.IsActive switch
+        {
+            true => users.Where(row => row.Status == UserStatus.Active),
+            false => users.Where(row => row.Status != UserStatus.Active),
+            null => users,
+        };
+    }
+
+    /// <summary>
+    /// The users that a filter means, to be counted. All numbers are greater than 0: saying so makes the rows be read in the order in which
+    /// they are stored, which is many times faster.
+    /// </summary>
+    public static IQueryable<ApplicationUser> Counted(this IQueryable<ApplicationUser> users, UserFilter filter) =>
+        users.Where(row => row.Number > 0).Meant(filter);
+
+    /// <summary>The users in the order of a filter, after a position.</summary>
+#pragma warning disable CA1309 // The database compares, by the binary collation of the columns.
+    public static IQueryable<ApplicationUser> Ordered(this IQueryable<ApplicationUser> users, UserFilter filter, UserPosition? after) =>
+        (filter.Order, filter.IsDescending) switch
+        {
+            // The first comparison is the one that an index serves.
+            (UserOrder.Name, false) => Later(users, after, row =>
+                    string.Compare(row.FoldedName, after!.Key) >= 0
+                    && (string.Compare(row.FoldedName, after.Key) > 0 || row.Number > after.Number))
+                .OrderBy(row => row.FoldedName).ThenBy(row => row.Number),
+            (UserOrder.Name, true) => Later(users, after, row =>
+                    string.Compare(row.FoldedName, after!.Key) <= 0
+                    && (string.Compare(row.FoldedName, after.Key) < 0 || row.Number < after.Number))
+                .OrderByDescending(row => row.FoldedName).ThenByDescending(row => row.Number),
+            (UserOrder.Email, false) => Later(users, after, row => string.Compare(row.NormalizedEmail, after!.Key) > 0)
+                .OrderBy(row => row.NormalizedEmail),
+            (UserOrder.Email, true) => Later(users, after, row => string.Compare(row.NormalizedEmail, after!.Key) < 0)
+                .OrderByDescending(row => row.NormalizedEmail),
+            (_, false) => Later(users, after, row => row.Number > after!.Number).OrderBy(row => row.Number),
+            (_, true) => Later(users, after, row => row.Number < after!.Number).OrderByDescending(row => row.Number),
+        };
+#pragma warning restore CA1309
+
+    private static IQueryable<ApplicationUser> Later(
+        IQueryable<ApplicationUser> users,
+        UserPosition? after,
+        Expression<Func<ApplicationUser, bool>> isLater) => after is null ? users : users.Where(isLater);
+}

@@ -1,0 +1,236 @@
+using System.Linq.Expressions;
+using HelpDesk.Users.Application.Users.ListUsers;
+using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Domain.Users;
+using HelpDesk.Users.Infrastructure.Persistence.Rows;
+using HelpDesk.Users.Infrastructure.Persistence;
+
+namespace HelpDesk.Users.Infrastructure.Users;
+
+/// <summary>
+/// From the rows straight to what is returned: one for each role that a user holds and each local where it works, those of one user
+/// after each other. Of roles only the numbers are read: their names and permissions are the organization's, and few.
+/// </summary>
+internal static class UserProjection
+{
+    /// <summary>All there is to know.</summary>
+    public static readonly Expression<Func<JoinedUser, UserPart>> User = joined => new UserPart(
+        joined.User.Id,
+        joined.User.Number,
+        joined.User.Email!,
+        joined.User.Name,
+        joined.User.Area,
+        joined.User.PhoneNumber,
+        joined.User.Status,
+        joined.User.Version,
+        joined.Held.RoleNumber,
+        new UserDetails(
+            joined.User.MustChangePassword,
+            joined.User.LastLogin,
+            joined.User.CreatedAt,
+            joined.User.UpdatedAt,
+            joined.User.GivenFirst,
+            joined.User.Username,
+            joined.User.Avatar,
+            joined.LocalId));
+
+    /// <summary>What a list of names shows.</summary>
+    public static readonly Expression<Func<JoinedUser, UserPart>> Brief = joined => new UserPart(
+        joined.User.Id,
+        joined.User.Number,
+        joined.User.Email!,
+        joined.User.Name,
+        joined.User.Area,
+        joined.User.PhoneNumber,
+        joined.User.Status,
+        joined.User.Version,
+        joined.Held.RoleNumber,
+        null);
+
+    /// <summary>All there is to know, with what users can be ordered by.</summary>
+    public static readonly Expression<Func<JoinedUser, OrderedPart>> Ordered = Expression.Lambda<Func<JoinedUser, OrderedPart>>(
+        Expression.New(
+            typeof(OrderedPart).GetConstructor([typeof(UserPart), typeof(string), typeof(string)])!,
+            User.Body,
+            Column(nameof(ApplicationUser.FoldedName)),
+            Column(nameof(ApplicationUser.NormalizedEmail))),
+        User.Parameters);
+
+    /// <summary>All there is to know, with what proves who the user is, in one read.</summary>
+    public static readonly Expression<Func<JoinedUser, CredentialPart>> Credential = Expression.Lambda<Func<JoinedUser, CredentialPart>>(
+        Expression.New(
+            typeof(CredentialPart).GetConstructor([typeof(UserPart), typeof(string), typeof(long), typeof(DateTimeOffset?)])!,
+            User.Body,
+            Column(nameof(ApplicationUser.PasswordHash)),
+            Column(nameof(ApplicationUser.AccessVersion)),
+            Column(nameof(ApplicationUser.TemporaryPasswordUntil))),
+        User.Parameters);
+
+    /// <summary>All there is to know, with what its role says: for one user, as it would be said again and again in a list.</summary>
+    public static readonly Expression<Func<JoinedUser, PartWithRole>> WithRole = Expression.Lambda<Func<JoinedUser, PartWithRole>>(
+        Expression.New(
+            typeof(PartWithRole).GetConstructor([typeof(UserPart), typeof(string), typeof(List<string>)])!,
+            User.Body,
+            RoleColumn(User, nameof(RoleRow.Name)),
+            RoleColumn(User, nameof(RoleRow.Permissions))),
+        User.Parameters);
+
+    /// <summary>What a list of names shows, with what its role is called.</summary>
+    public static readonly Expression<Func<JoinedUser, NamedPart>> BriefWithRole = Expression.Lambda<Func<JoinedUser, NamedPart>>(
+        Expression.New(typeof(NamedPart).GetConstructor([typeof(UserPart), typeof(string)])!, Brief.Body, RoleColumn(Brief, nameof(RoleRow.Name))),
+        Brief.Parameters);
+
+    /// <summary>
+    /// Users with their roles and locals. Each has a role; one without locals is there once for each role. All are joined from the left,
+    /// as SQLite might else begin with the roles of everybody.
+    /// </summary>
+    public static IQueryable<JoinedUser> Joined(this IQueryable<ApplicationUser> users, DirectoryContext context) =>
+        from user in users
+        join held in context.Set<UserRoleRow>() on user.Number equals held.UserNumber into roles
+        from role in roles.DefaultIfEmpty()
+        join place in context.Set<UserLocalRow>() on user.Number equals place.UserNumber into places
+        from local in places.DefaultIfEmpty()
+        select new JoinedUser { User = user, Held = role, LocalId = local!.LocalId };
+
+    /// <summary>The same without locals.</summary>
+    public static IQueryable<JoinedUser> JoinedWithRoles(this IQueryable<ApplicationUser> users, DirectoryContext context) =>
+        from user in users
+        join held in context.Set<UserRoleRow>() on user.Number equals held.UserNumber into roles
+        from role in roles.DefaultIfEmpty()
+        select new JoinedUser { User = user, Held = role, LocalId = null };
+
+    /// <summary>Puts together the parts of one user.</summary>
+    /// <param name="parts">At least one.</param>
+    /// <param name="organizationId">Its organization.</param>
+    /// <param name="roles">The roles of that.</param>
+    public static UserView Whole(IReadOnlyList<UserPart> parts, string organizationId, IReadOnlyDictionary<int, Role> roles)
+    {
+        var (first, role) = (parts[0], roles[parts[0].RoleNumber]);
+        if (parts.Count == 1)
+        {
+            return View(first, organizationId, role.Names, role.Permissions, first.Details?.LocalId is { } local ? [local] : []);
+        }
+
+        var held = parts.Select(part => part.RoleNumber).Distinct().Order().Select(number => roles[number]).ToList();
+        return View(
+            first,
+            organizationId,
+            held.ConvertAll(one => one.Name),
+            [.. held.SelectMany(one => one.Permissions).Distinct()],
+            [.. parts.Select(part => part.Details?.LocalId).OfType<string>().Distinct().Order(StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Puts together the parts of one user.</summary>
+    /// <param name="parts">At least one.</param>
+    /// <param name="organizationId">Its organization.</param>
+    public static UserView Whole(IReadOnlyList<PartWithRole> parts, string organizationId) => Whole(
+        [.. parts.Select(described => described.Part)],
+        organizationId,
+        parts.DistinctBy(described => described.Part.RoleNumber)
+            .ToDictionary(described => described.Part.RoleNumber, described => new Role(described.Part.RoleNumber, described.RoleName, described.Permissions)));
+
+    /// <summary>Puts together the parts of one user of whom no more is wanted than a list of names shows.</summary>
+    /// <param name="parts">At least one.</param>
+    /// <param name="organizationId">Its organization.</param>
+    public static UserView Whole(IReadOnlyList<NamedPart> parts, string organizationId) =>
+        View(parts[0].Part, organizationId, [.. parts.OrderBy(named => named.Part.RoleNumber).Select(named => named.RoleName)], permissions: [], locals: []);
+
+    private static UserView View(
+        UserPart part,
+        string organizationId,
+        IReadOnlyList<string> roles,
+        IReadOnlyList<string> permissions,
+        IReadOnlyList<string> locals)
+    {
+        var details = part.Details ?? UserDetails.None;
+        return new(
+            part.Id,
+            part.Number,
+            organizationId,
+            part.Email,
+            part.Name,
+            roles,
+            part.Area,
+            part.Telefono,
+            part.Status,
+            details.MustChangePassword,
+            details.LastLogin,
+            details.CreatedAt,
+            details.UpdatedAt,
+            part.Version,
+            details.GivenFirst,
+            details.Username,
+            details.Avatar,
+            locals,
+            permissions);
+    }
+
+    private static MemberExpression RoleColumn(LambdaExpression projection, string name) =>
+        Expression.Property(Expression.Property(Expression.Property(projection.Parameters[0], nameof(JoinedUser.Held)), nameof(UserRoleRow.Role)), name);
+
+    private static MemberExpression Column(string name) =>
+        Expression.Property(Expression.Property(User.Parameters[0], nameof(JoinedUser.User)), name);
+
+    /// <summary>A user beside one of its roles and one of its locals, if it has any.</summary>
+    internal sealed class JoinedUser
+    {
+        public required ApplicationUser User { get; init; }
+
+        public required UserRoleRow Held { get; init; }
+
+        public required string? LocalId { get; init; }
+    }
+
+    /// <summary>A user whose roles, permissions and locals are still to be put together.</summary>
+    internal sealed record UserPart(
+        Guid Id,
+        long Number,
+        string Email,
+        string Name,
+        string? Area,
+        string? Telefono,
+        UserStatus Status,
+        long Version,
+        int RoleNumber,
+        UserDetails? Details);
+
+    /// <summary>What a list of names leaves out.</summary>
+    internal sealed record UserDetails(
+        bool MustChangePassword,
+        DateTimeOffset? LastLogin,
+        DateTimeOffset CreatedAt,
+        DateTimeOffset UpdatedAt,
+        string? GivenFirst,
+        string? Username,
+        string? Avatar,
+        string? LocalId)
+    {
+        public static readonly UserDetails None = new(false, null, default, default, null, null, null, null);
+    }
+
+    /// <summary>A part of a user, with what its role says.</summary>
+    internal sealed record PartWithRole(UserPart Part, string RoleName, List<string> Permissions);
+
+    /// <summary>A part of a user, with what its role is called.</summary>
+    internal sealed record NamedPart(UserPart Part, string RoleName);
+
+    /// <summary>What users show of their roles.</summary>
+    internal sealed record Role(int Number, string Name, List<string> Permissions)
+    {
+        public IReadOnlyList<string> Names { get; } = [Name];
+    }
+
+    /// <summary>A part of a user, with what users can be ordered by.</summary>
+    internal sealed record OrderedPart(UserPart Part, string FoldedName, string NormalizedEmail)
+    {
+        public string? KeyOf(UserOrder order) => order switch
+        {
+            UserOrder.Name => FoldedName,
+            UserOrder.Email => NormalizedEmail,
+            _ => null,
+        };
+    }
+
+    /// <summary>A part of a user, with what proves who the user is.</summary>
+    internal sealed record CredentialPart(UserPart Part, string? PasswordHash, long AccessVersion, DateTimeOffset? TemporaryPasswordUntil);
+}

@@ -1,0 +1,47 @@
+using AutoMapper;
+using HelpDesk.Users.Application.Audit.ExportAudit;
+using HelpDesk.Users.Application.Audit.ListAudit;
+using HelpDesk.Users.WebApi.Http.Requests;
+using MediatR;
+using Microsoft.AspNetCore.Http.Headers;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Audit;
+
+/// <summary>Who did what, for ADMIN.</summary>
+[Route(HelpDeskContract.Prefix + "/audit")]
+[Tags("Auditoría")]
+[ProducesResponseType<HelpDeskError>(StatusCodes.Status401Unauthorized, Description = "No token, or one that does not count")]
+[ProducesResponseType<HelpDeskError>(StatusCodes.Status403Forbidden, Description = "Not an ADMIN, or the password must be changed first")]
+public sealed class AuditController(IMediator mediator, IMapper mapper) : HelpDeskController(mediator, mapper)
+{
+    /// <summary>Reads the audit, the newest record first: page by page, or as a file with all records.</summary>
+    /// <param name="request">Which records, and in what form.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The records.</returns>
+    [HttpGet(Name = HelpDeskAuditOperation.Id)]
+    [ProducesResponseType<IEnumerable<HelpDeskAuditRecord>>(StatusCodes.Status200OK, Description = "The records; the Link header leads to the next page")]
+    [ProducesResponseType<HelpDeskFaults>(StatusCodes.Status422UnprocessableEntity, Description = "All faults of the parameters")]
+    public Task<IActionResult> List([FromQuery(Name = "")] AuditRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var input = Query(HelpDeskParameters.Audit);
+        var format = request.ReadFormat(input, new RequestHeaders(Request.Headers).Accept);
+        return format == AuditFormat.Json
+            ? SendAsync(request.Read(new ListAuditQuery(), input), ToPage, cancellationToken)
+            : SendAsync(
+                request.Read(new ExportAuditQuery(), input),
+                views => HelpDeskAuditFile.Of(views.Select(view => Mapper.Map<HelpDeskAuditRecord>(view)), format),
+                cancellationToken);
+    }
+
+    private OkObjectResult ToPage(AuditPage page)
+    {
+        if (page.Next is { } next)
+        {
+            Response.Headers.Link = PageLink.Next(Request, HelpDeskParameters.Audit, HelpDeskParameters.ToCursor(next));
+        }
+
+        return Ok(page.Records.Select(view => Mapper.Map<HelpDeskAuditRecord>(view)));
+    }
+}

@@ -1,0 +1,92 @@
+using System.Net.Mime;
+using System.Text.Json;
+using HelpDesk.Users.Application.Audit;
+using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.WebApi.Http.Downloads;
+using HelpDesk.Users.WebApi.Http.Requests;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+
+namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Audit;
+
+/// <summary>Which records of the audit are asked for, and in what form.</summary>
+public sealed class AuditRequest
+{
+    /// <summary>The outcomes by their names.</summary>
+    internal static readonly IReadOnlyDictionary<string, AuditOutcome> Outcomes =
+        Enum.GetValues<AuditOutcome>().ToDictionary(outcome => JsonNamingPolicy.SnakeCaseLower.ConvertName(outcome.ToString()));
+
+    /// <summary>The forms by their names.</summary>
+    internal static readonly IReadOnlyDictionary<string, AuditFormat> Formats =
+        new Dictionary<string, AuditFormat> { ["json"] = AuditFormat.Json, ["csv"] = AuditFormat.Csv, ["jsonl"] = AuditFormat.JsonLines };
+
+    private static readonly (string MediaType, AuditFormat Format)[] MediaTypes =
+    [
+        (MediaTypeNames.Application.Json, AuditFormat.Json),
+        (CsvDownload.MediaType, AuditFormat.Csv),
+        (JsonLinesDownload.MediaType, AuditFormat.JsonLines),
+    ];
+
+    /// <summary>Only what was done to this one: the id of a user, a service account or a signing key.</summary>
+    [FromQuery(Name = "user")]
+    public string? User { get; init; }
+
+    /// <summary>Only what this one did: the id of a user or a service account.</summary>
+    [FromQuery(Name = "actor")]
+    public string? Actor { get; init; }
+
+    /// <summary>Only this action.</summary>
+    [FromQuery(Name = "action")]
+    public string? Action { get; init; }
+
+    /// <summary>Only what ended like this.</summary>
+    [FromQuery(Name = "outcome")]
+    public string? Outcome { get; init; }
+
+    /// <summary>Only from this instant on; UTC unless it has an offset.</summary>
+    [FromQuery(Name = "from")]
+    public string? From { get; init; }
+
+    /// <summary>Only before this instant; UTC unless it has an offset.</summary>
+    [FromQuery(Name = "to")]
+    public string? To { get; init; }
+
+    /// <summary>How many records. When left out, a page has 100, and a file all of them.</summary>
+    [FromQuery(Name = "limit")]
+    public string? Limit { get; init; }
+
+    /// <summary>Where the page begins, as in the Link header of the page before.</summary>
+    [FromQuery(Name = "cursor")]
+    public string? Cursor { get; init; }
+
+    /// <summary>A page (json), or a file (csv, jsonl). When left out, the Accept header decides.</summary>
+    [FromQuery(Name = "format")]
+    public string? Format { get; init; }
+
+    /// <summary>The form that is asked for; a page when it is none that there is.</summary>
+    internal AuditFormat ReadFormat(QueryInput input, IEnumerable<MediaTypeHeaderValue> accepted) =>
+        input.Choice(Format, nameof(Format), Formats) ?? Preferred(accepted);
+
+    /// <summary>Puts what is asked for into an empty search.</summary>
+    internal TSearch Read<TSearch>(TSearch search, QueryInput input)
+        where TSearch : AuditSearch =>
+        search with
+        {
+            SubjectId = QueryInput.Id(User),
+            ActorId = QueryInput.Id(Actor),
+            Action = Action,
+            Outcome = input.Choice(Outcome, nameof(search.Outcome), Outcomes),
+            From = input.Time(From, nameof(search.From)),
+            To = input.Time(To, nameof(search.To)),
+            Limit = input.Number(Limit, nameof(search.Limit)),
+            Before = input.Read(Cursor, nameof(search.Before), HelpDeskParameters.ParseCursor, Error.Validation(ErrorCodes.NotCursor)),
+            InputErrors = input.Errors,
+        };
+
+    private static AuditFormat Preferred(IEnumerable<MediaTypeHeaderValue> accepted) => accepted
+        .Where(range => range.Quality is not 0)
+        .OrderByDescending(range => range.Quality ?? 1)
+        .SelectMany(range => MediaTypes.Where(known => range.MatchesMediaType(known.MediaType)))
+        .Select(known => known.Format)
+        .FirstOrDefault();
+}

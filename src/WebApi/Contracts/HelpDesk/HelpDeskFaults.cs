@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
+
+/// <summary>All faults of a request.</summary>
+public sealed class HelpDeskFaults
+{
+    /// <summary>One entry a fault.</summary>
+    [JsonPropertyName("detail")]
+    public required IReadOnlyList<HelpDeskFault> Detail { get; init; }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+using HelpDesk.Users.Application.ServiceAccounts.CreateServiceAccount;
+using HelpDesk.Users.WebApi.Http.Json;
+using HelpDesk.Users.WebApi.Http.Requests;
+
+namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.ServiceAccounts;
+
+/// <summary>A new service account.</summary>
+public sealed class CreateServiceAccountRequest
+{
+    /// <summary>What people call the service, counted without the blanks around it; unique in the organization.</summary>
+    [JsonPropertyName("name")]
+    public JsonField<string> Name { get; init; }
+
+    /// <summary>Permission codes: those of the caller, and those that roles of the organization have for other services.</summary>
+    [JsonPropertyName("permissions")]
+    public JsonField<IReadOnlyList<string>> Permissions { get; init; }
+
+    internal CreateServiceAccountCommand ToCommand(BodyInput input) => new(
+        input.Text(Name, nameof(CreateServiceAccountCommand.ServiceName)),
+        input.TextList(Permissions, nameof(CreateServiceAccountCommand.Permissions)))
+    {
+        InputErrors = input.Errors,
+    };
+}

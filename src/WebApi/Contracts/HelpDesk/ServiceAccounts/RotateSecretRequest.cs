@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+using HelpDesk.Users.Application.ServiceAccounts.RotateServiceAccountSecret;
+using HelpDesk.Users.WebApi.Http.Json;
+using HelpDesk.Users.WebApi.Http.Requests;
+
+namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.ServiceAccounts;
+
+/// <summary>How a secret is to be replaced.</summary>
+public sealed class RotateSecretRequest
+{
+    /// <summary>For how many seconds the secret before still counts; 86400, a day, when left out.</summary>
+    [JsonPropertyName("overlap_seconds")]
+    public JsonField<long> OverlapSeconds { get; init; }
+
+    internal RotateServiceAccountSecretCommand ToCommand(string clientId, BodyInput input)
+    {
+        var overlap = input.OptionalInteger(OverlapSeconds, nameof(RotateServiceAccountSecretCommand.OverlapSeconds));
+        return new(clientId) { OverlapSeconds = overlap.IsSet ? overlap.Value : null, InputErrors = input.Errors };
+    }
+}

@@ -1,0 +1,55 @@
+using AutoMapper;
+using HelpDesk.Users.Application.Sessions.EndSession;
+using HelpDesk.Users.Application.Sessions.EndSessions;
+using HelpDesk.Users.Application.Sessions.ListSessions;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.WebApi.Contracts.HelpDesk.SignIn;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Sessions;
+
+/// <summary>Where users are signed in, for ADMIN.</summary>
+[ServesOrganizationsOf(OrganizationTemplates.HelpDesk)]
+[Route(HelpDeskContract.Prefix + "/users/{user_id}/sessions")]
+[Tags("Sesiones")]
+[ProducesResponseType<HelpDeskError>(StatusCodes.Status401Unauthorized, Description = "No token, or one that does not count")]
+[ProducesResponseType<HelpDeskError>(StatusCodes.Status403Forbidden, Description = "Not an ADMIN, or the password must be changed first")]
+public sealed class SessionsController(IMediator mediator, IMapper mapper) : HelpDeskController(mediator, mapper)
+{
+    /// <summary>Lists where a user is signed in, what was used last first.</summary>
+    /// <param name="userId">The user's id.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The sessions.</returns>
+    [HttpGet(Name = "listSessions")]
+    [ProducesResponseType<IEnumerable<HelpDeskSignIn>>(StatusCodes.Status200OK, Description = "All sessions that can still be refreshed")]
+    [ProducesResponseType<HelpDeskError>(StatusCodes.Status404NotFound, Description = "No such user")]
+    public Task<IActionResult> List([FromRoute(Name = "user_id")] string userId, CancellationToken cancellationToken) => SendAsync(
+        new ListSessionsQuery(ParseId(userId)),
+        views => Ok(views.Select(view => Mapper.Map<HelpDeskSignIn>(view))),
+        cancellationToken);
+
+    /// <summary>Signs a user out everywhere: all its tokens end at once.</summary>
+    /// <param name="userId">The user's id.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>What was done.</returns>
+    [HttpDelete(Name = "endSessions")]
+    [ProducesResponseType<HelpDeskMessage>(StatusCodes.Status200OK, Description = "Ended")]
+    [ProducesResponseType<HelpDeskError>(StatusCodes.Status404NotFound, Description = "No such user")]
+    public Task<IActionResult> EndAll([FromRoute(Name = "user_id")] string userId, CancellationToken cancellationToken) =>
+        SendAsync(new EndSessionsCommand(ParseId(userId)), HelpDeskMessages.LoggedOutEverywhere, cancellationToken);
+
+    /// <summary>Ends one session: it cannot be refreshed any more, and its access token runs out.</summary>
+    /// <param name="userId">The user's id.</param>
+    /// <param name="sessionId">The session's id.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>What was done.</returns>
+    [HttpDelete("{session_id}", Name = "endSession")]
+    [ProducesResponseType<HelpDeskMessage>(StatusCodes.Status200OK, Description = "Ended")]
+    [ProducesResponseType<HelpDeskError>(StatusCodes.Status404NotFound, Description = "No such user or session")]
+    public Task<IActionResult> End(
+        [FromRoute(Name = "user_id")] string userId,
+        [FromRoute(Name = "session_id")] string sessionId,
+        CancellationToken cancellationToken) =>
+        SendAsync(new EndSessionCommand(ParseId(userId), ParseId(sessionId)), HelpDeskMessages.LoggedOut, cancellationToken);
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+using HelpDesk.Users.Application.Account.ChangePassword;
+using HelpDesk.Users.WebApi.Http.Json;
+using HelpDesk.Users.WebApi.Http.Requests;
+
+namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.SignIn;
+
+/// <summary>A new password for the caller.</summary>
+public sealed class ChangePasswordRequest
+{
+    /// <summary>The password in use.</summary>
+    [JsonPropertyName("current_password")]
+    public JsonField<string> CurrentPassword { get; init; }
+
+    /// <summary>The password to come, another one, at most 512 bytes in UTF-8.</summary>
+    [JsonPropertyName("new_password")]
+    public JsonField<string> NewPassword { get; init; }
+
+    internal ChangePasswordCommand ToCommand(BodyInput input) => new(
+        input.Secret(CurrentPassword, nameof(ChangePasswordCommand.CurrentPassword)),
+        input.Secret(NewPassword, nameof(ChangePasswordCommand.NewPassword)))
+    {
+        InputErrors = input.Errors,
+    };
+}

@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+using HelpDesk.Users.Application.Common.Messaging;
+using HelpDesk.Users.Application.SignIn.RefreshSession;
+using HelpDesk.Users.WebApi.Http.Json;
+using HelpDesk.Users.WebApi.Http.Requests;
+
+namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.SignIn;
+
+/// <summary>A refresh token.</summary>
+public sealed class RefreshTokenRequest
+{
+    /// <summary>The token of the last sign-in or refresh.</summary>
+    [JsonPropertyName("refresh_token")]
+    public JsonField<string> RefreshToken { get; init; }
+
+    internal Secret? Read(BodyInput input) => input.Secret(RefreshToken, nameof(RefreshSessionCommand.RefreshToken));
+}

@@ -1,0 +1,15 @@
+using HelpDesk.Users.WebApi.Http.Requests;
+using HelpDesk.Users.WebApi.UserFiles;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.UserFiles;
+
+/// <summary>In what form users are asked for.</summary>
+public sealed class ExportUsersRequest
+{
+    /// <summary>Comma-separated values (csv, when left out) or JSON lines (jsonl).</summary>
+    [FromQuery(Name = "format")]
+    public string? Format { get; init; }
+
+    internal UserFileFormat Read(QueryInput input) => input.Choice(Format, nameof(Format), UserFile.Formats) ?? UserFileFormat.Csv;
+}

@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+
+namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.UserFiles;
+
+/// <summary>Why a file of users was not imported, or not further.</summary>
+public sealed class HelpDeskImportFaults
+{
+    /// <summary>What is wrong with it; of very many, only the first 1,000 faults.</summary>
+    [JsonPropertyName("detail")]
+    public required IReadOnlyList<HelpDeskFault> Detail { get; init; }
+
+    /// <summary>How many users are new all the same: none, unless others changed the directory while the file was imported. Left out when nothing was read.</summary>
+    [JsonPropertyName("created")]
+    public long Created { get; init; }
+
+    /// <summary>How many users have changed all the same.</summary>
+    [JsonPropertyName("updated")]
+    public long Updated { get; init; }
+
+    /// <summary>How many users were found as their rows say.</summary>
+    [JsonPropertyName("unchanged")]
+    public long Unchanged { get; init; }
+
+    /// <summary>How many rows are faulty.</summary>
+    [JsonPropertyName("failed")]
+    public long Failed { get; init; }
+}

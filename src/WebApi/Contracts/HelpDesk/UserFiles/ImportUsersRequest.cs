@@ -1,0 +1,27 @@
+using HelpDesk.Users.Application.Users.ImportUsers;
+using HelpDesk.Users.WebApi.Http.Requests;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.UserFiles;
+
+/// <summary>What to do with a file of users.</summary>
+public sealed class ImportUsersRequest
+{
+    /// <summary>Whether faulty rows are skipped, by the words for it.</summary>
+    internal static readonly IReadOnlyDictionary<string, bool> Reactions = new Dictionary<string, bool> { ["abort"] = false, ["skip"] = true };
+
+    /// <summary>true to be told what would be done and what is wrong, and to change nothing.</summary>
+    [FromQuery(Name = "dry_run")]
+    public string? DryRun { get; init; }
+
+    /// <summary>What a faulty row does: abort, and nothing is imported (when left out), or skip, and the others are.</summary>
+    [FromQuery(Name = "on_error")]
+    public string? OnError { get; init; }
+
+    internal ImportOptions Read(QueryInput input) => new()
+    {
+        IsRehearsal = input.Flag(DryRun, nameof(ImportOptions.IsRehearsal)) ?? false,
+        SkipsFaulty = input.Choice(OnError, nameof(ImportOptions.SkipsFaulty), Reactions) ?? false,
+        InputErrors = input.Errors,
+    };
+}

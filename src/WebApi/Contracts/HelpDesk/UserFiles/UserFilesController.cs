@@ -1,0 +1,113 @@
+using AutoMapper;
+using HelpDesk.Users.Application.Users.ExportUsers;
+using HelpDesk.Users.Application.Users.ImportUsers;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.WebApi.Http.Downloads;
+using HelpDesk.Users.WebApi.UserFiles;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.UserFiles;
+
+/// <summary>Many users at once, for ADMIN.</summary>
+[ServesOrganizationsOf(OrganizationTemplates.HelpDesk)]
+[Route(HelpDeskContract.Prefix + "/users")]
+[Tags("Usuarios")]
+[ProducesResponseType<HelpDeskError>(StatusCodes.Status401Unauthorized, Description = "No token, or one that does not count")]
+[ProducesResponseType<HelpDeskError>(StatusCodes.Status403Forbidden, Description = "Not an ADMIN, or the password must be changed first")]
+public sealed class UserFilesController(IMediator mediator, IMapper mapper, UserImport import) : HelpDeskController(mediator, mapper)
+{
+    /// <summary>The most bytes of a file, which is kept in memory.</summary>
+    internal const int MaxFileBytes = MaxFileMegabytes * 1024 * 1024;
+
+    internal const int MaxFileMegabytes = 32;
+
+    private const int MaxFaults = 1_000;
+    private const string FileName = "usuarios";
+
+    /// <summary>Creates and changes users from a file, each by its email. What a row does not have stays as it is.</summary>
+    /// <remarks>
+    /// A row has email, nombre, rol, area, telefono, is_active, must_change_password, and one of password, password_hash (bcrypt or this
+    /// service's) or neither. A new user without one cannot sign in until a password is set. Unless faulty rows are skipped, one of them
+    /// keeps the whole file out.
+    /// </remarks>
+    /// <param name="request">What to do with it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>What became of it.</returns>
+    [HttpPost("import", Name = HelpDeskUserFileOperations.ImportId)]
+    [RequestSizeLimit(MaxFileBytes)]
+    [ProducesResponseType<HelpDeskImport>(StatusCodes.Status200OK, Description = "Imported, but for the rows that were skipped; or what a dry run has found")]
+    [ProducesResponseType<HelpDeskError>(StatusCodes.Status413PayloadTooLarge, Description = "The file is larger than 32 MB")]
+    [ProducesResponseType<HelpDeskError>(StatusCodes.Status415UnsupportedMediaType, Description = "The body is neither text/csv nor application/x-ndjson, in UTF-8")]
+    [ProducesResponseType<HelpDeskImportFaults>(StatusCodes.Status422UnprocessableEntity, Description = "Faulty parameters; or a faulty file, and nothing is imported")]
+    public async Task<IActionResult> Import([FromQuery(Name = "")] ImportUsersRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var options = request.Read(Query(HelpDeskParameters.Import));
+        var allowed = await import.CheckAsync(options, cancellationToken);
+        if (!allowed.IsSuccess)
+        {
+            return RefuseWithHeaders(allowed.Errors);
+        }
+
+        var (file, refusal) = await UserUpload.ReadAsync(Request, cancellationToken);
+        if (file is null)
+        {
+            return StatusCode(refusal, new HelpDeskError { Detail = HelpDeskMessages.ForFile(refusal) });
+        }
+
+        var faults = new List<HelpDeskFault>();
+        var imported = await import.RunAsync(file.ReadAsync, options, Note, cancellationToken);
+        return imported.IsSuccess ? Answer(imported.Value, faults) : RefuseWithHeaders(imported.Errors);
+
+        void Note(Error fault)
+        {
+            if (faults.Count < MaxFaults)
+            {
+                faults.Add(HelpDeskErrors.ToBodyFault(fault));
+            }
+        }
+    }
+
+    /// <summary>Writes all users into a file that can be imported, in order of creation. It has no passwords and no hashes.</summary>
+    /// <param name="request">In what form.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The file.</returns>
+    [HttpGet("export", Name = HelpDeskUserFileOperations.ExportId)]
+    [ProducesResponseType(StatusCodes.Status200OK, Description = "The file. In comma-separated values, an apostrophe stands before what a spreadsheet would take for a formula")]
+    [ProducesResponseType<HelpDeskFaults>(StatusCodes.Status422UnprocessableEntity, Description = "All faults of the parameters")]
+    public Task<IActionResult> Export([FromQuery(Name = "")] ExportUsersRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var input = Query(HelpDeskParameters.Export);
+        var format = request.Read(input);
+        return SendAsync(new ExportUsersQuery { InputErrors = input.Errors }, users => ToFile(users, format), cancellationToken);
+    }
+
+    private static IActionResult ToFile(IAsyncEnumerable<ExportedUser> users, UserFileFormat format)
+    {
+        var records = users.Select(user => new UserRecord(user));
+        return format == UserFileFormat.Csv
+            ? new CsvDownload<UserRecord>(records, $"{FileName}.csv", UserRecord.Columns(withPasswordHashes: false))
+            : new JsonLinesDownload<UserRecord>(records, $"{FileName}.jsonl");
+    }
+
+    private ObjectResult Answer(ImportReport report, IReadOnlyList<HelpDeskFault> faults) => report.IsAborted
+        ? UnprocessableEntity(new HelpDeskImportFaults
+        {
+            Detail = faults,
+            Created = report.Created,
+            Updated = report.Updated,
+            Unchanged = report.Unchanged,
+            Failed = report.Failed,
+        })
+        : Ok(new HelpDeskImport
+        {
+            Created = report.Created,
+            Updated = report.Updated,
+            Unchanged = report.Unchanged,
+            Failed = report.Failed,
+            Errors = faults,
+        });
+}

@@ -1,0 +1,68 @@
+using HelpDesk.Users.Application.Users.ListUsers;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.WebApi.Http.Requests;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Users;
+
+/// <summary>Which users are asked for, and in which order; all of them in order of creation when nothing is said.</summary>
+public sealed class ListUsersRequest
+{
+    /// <summary>The orders by their names; a minus turns one round.</summary>
+    internal static readonly IReadOnlyDictionary<string, (UserOrder Order, bool IsDescending)> Orders =
+        new Dictionary<string, (UserOrder, bool)>
+        {
+            ["created"] = (UserOrder.Created, false),
+            ["-created"] = (UserOrder.Created, true),
+            ["nombre"] = (UserOrder.Name, false),
+            ["-nombre"] = (UserOrder.Name, true),
+            ["email"] = (UserOrder.Email, false),
+            ["-email"] = (UserOrder.Email, true),
+        };
+
+    /// <summary>Only who has this text, such as ana, in its name or email, whatever the case of its letters; in names accents do not matter either.</summary>
+    [FromQuery(Name = "q")]
+    public string? Q { get; init; }
+
+    /// <summary>Only who has this role.</summary>
+    [FromQuery(Name = "rol")]
+    public string? Rol { get; init; }
+
+    /// <summary>Only who works for this area, such as sistemas, in any case of its letters.</summary>
+    [FromQuery(Name = "area")]
+    public string? Area { get; init; }
+
+    /// <summary>Only who may sign in, or only who may not.</summary>
+    [FromQuery(Name = "is_active")]
+    public string? IsActive { get; init; }
+
+    /// <summary>What they are ordered by, without case and accents; a minus turns the order round. Those who are alike in it are in order of creation.</summary>
+    [FromQuery(Name = "sort")]
+    public string? Sort { get; init; }
+
+    /// <summary>How many users a page has. When left out, all users come at once.</summary>
+    [FromQuery(Name = "limit")]
+    public string? Limit { get; init; }
+
+    /// <summary>Where the page begins, as in the Link header of the page before; in the same order.</summary>
+    [FromQuery(Name = "cursor")]
+    public string? Cursor { get; init; }
+
+    internal ListUsersQuery ToQuery(QueryInput input)
+    {
+        var order = input.Choice(Sort, nameof(ListUsersQuery.Order), Orders) ?? default;
+        return new()
+        {
+            Search = Q,
+            Role = Rol is null ? null : RoleReference.Named(Rol),
+            Area = Area,
+            IsActive = input.Flag(IsActive, nameof(ListUsersQuery.IsActive)),
+            Order = order.Order,
+            IsDescending = order.IsDescending,
+            Limit = input.Number(Limit, nameof(ListUsersQuery.Limit)),
+            Cursor = Cursor,
+            IsBrief = true,
+            InputErrors = input.Errors,
+        };
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text.Json.Serialization;
+using HelpDesk.Users.Application.Common.Messaging;
+using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Application.Users.DeactivateUser;
+using HelpDesk.Users.Application.Users.ReactivateUser;
+using HelpDesk.Users.Application.Users.UpdateUser;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.Users;
+using HelpDesk.Users.WebApi.Http.Json;
+using HelpDesk.Users.WebApi.Http.Requests;
+
+namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Users;
+
+/// <summary>What to change of a user; what is left out stays as it is.</summary>
+public sealed class UpdateUserRequest
+{
+    /// <summary>New email address.</summary>
+    [JsonPropertyName("email")]
+    public JsonField<string> Email { get; init; }
+
+    /// <summary>New full name, counted without the blanks around it.</summary>
+    [JsonPropertyName("nombre")]
+    public JsonField<string> Nombre { get; init; }
+
+    /// <summary>New password, at most 512 bytes in UTF-8. The user must change it at the next sign-in, unless it is the caller.</summary>
+    [JsonPropertyName("password")]
+    public JsonField<string> Password { get; init; }
+
+    /// <summary>Name of the new role, in upper case. The area is kept unless one is sent.</summary>
+    [JsonPropertyName("rol")]
+    public JsonField<string> Rol { get; init; }
+
+    /// <summary>New area; null or blank clears it, which the role AREA does not allow.</summary>
+    [JsonPropertyName("area")]
+    public JsonField<string> Area { get; init; }
+
+    /// <summary>New phone number; null or blank clears it.</summary>
+    [JsonPropertyName("telefono")]
+    public JsonField<string> Telefono { get; init; }
+
+    /// <summary>False locks the user out at once, true lets it in again.</summary>
+    [JsonPropertyName("is_active")]
+    public JsonField<bool> IsActive { get; init; }
+
+    private bool IsOnlyStatus =>
+        IsActive.IsSent && !(Email.IsSent || Nombre.IsSent || Password.IsSent || Rol.IsSent || Area.IsSent || Telefono.IsSent);
+
+    /// <summary>A body that sends the status alone asks for just that; any other for an update.</summary>
+    internal ICommand<Result<UserView>> ToCommand(Guid userId, BodyInput input, IReadOnlyList<long>? expectedVersions)
+    {
+        var isActive = input.OptionalFlag(IsActive, nameof(UpdateUserCommand.Status));
+        var update = new UpdateUserCommand(userId)
+        {
+            Email = input.OptionalText(Email, nameof(UpdateUserCommand.Email)),
+            Name = new(NameInput.Of(input.Text(Nombre, nameof(UpdateUserCommand.Name))), Nombre.IsSent),
+            Password = input.OptionalSecret(Password, nameof(UpdateUserCommand.Password)),
+            Roles = new([RoleReference.Named(input.Text(Rol, nameof(UpdateUserCommand.Roles)))], Rol.IsSent),
+            Area = input.OptionalNullableText(Area, nameof(UpdateUserCommand.Area)),
+            Telefono = input.OptionalNullableText(Telefono, nameof(UpdateUserCommand.Telefono)),
+            Status = new(isActive.Value ? UserStatus.Active : UserStatus.Inactive, isActive.IsSet),
+            ExpectedVersions = expectedVersions,
+            InputErrors = input.Errors,
+        };
+        if (!IsOnlyStatus || input.Errors.Count > 0)
+        {
+            return update;
+        }
+
+        return isActive.Value ? new ReactivateUserCommand(userId, expectedVersions) : new DeactivateUserCommand(userId, expectedVersions);
+    }
+}

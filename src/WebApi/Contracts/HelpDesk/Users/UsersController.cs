@@ -1,0 +1,102 @@
+using AutoMapper;
+using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Application.Users.DeleteUser;
+using HelpDesk.Users.Application.Users.GetUser;
+using HelpDesk.Users.Application.Users.ListUsers;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.WebApi.Http.Requests;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Users;
+
+/// <summary>User management, for ADMIN.</summary>
+[ServesOrganizationsOf(OrganizationTemplates.HelpDesk)]
+[Route(HelpDeskContract.Prefix + "/users")]
+[Tags("Usuarios")]
+[ProducesResponseType<HelpDeskError>(StatusCodes.Status401Unauthorized, Description = "No token, or one that does not count")]
+[ProducesResponseType<HelpDeskError>(StatusCodes.Status403Forbidden, Description = "Not an ADMIN, or the password must be changed first")]
+public sealed class UsersController(IMediator mediator, IMapper mapper) : HelpDeskController(mediator, mapper)
+{
+    private const string StaleTag = "The user has changed since If-Match was read";
+
+    /// <summary>Creates a user.</summary>
+    /// <param name="body">The new user.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The user.</returns>
+    [HttpPost(Name = HelpDeskUserOperations.CreateId)]
+    [ProducesResponseType<HelpDeskUserWithMessage>(StatusCodes.Status201Created, Description = "Created; Location names it")]
+    [ProducesResponseType<HelpDeskError>(StatusCodes.Status409Conflict, Description = "The email is taken")]
+    public Task<IActionResult> Create([FromBody] CreateUserRequest? body, CancellationToken cancellationToken) => SendAsync(
+        (body ?? new()).ToCommand(Input(body), Preconditions.IdempotencyKey(Request)),
+        view => Created($"{HelpDeskContract.Prefix}/users/{view.Id}", WithMessage(view, HelpDeskMessages.UserCreated)),
+        cancellationToken);
+
+    /// <summary>Lists users: all of them in order of creation, or those who are asked for, page by page.</summary>
+    /// <param name="request">Who is asked for.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The users.</returns>
+    [HttpGet(Name = HelpDeskUserOperations.ListId)]
+    [ProducesResponseType<IEnumerable<HelpDeskUser>>(StatusCodes.Status200OK, Description = "The users; with a limit, the Link header leads to the next page")]
+    [ProducesResponseType<HelpDeskFaults>(StatusCodes.Status422UnprocessableEntity, Description = "All faults of the parameters")]
+    public Task<IActionResult> List([FromQuery(Name = "")] ListUsersRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return SendAsync(request.ToQuery(Query(HelpDeskParameters.Users)), ToPage, cancellationToken);
+    }
+
+    /// <summary>Reads a user.</summary>
+    /// <param name="userId">The user's id.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The user.</returns>
+    [HttpGet("{user_id}", Name = HelpDeskUserOperations.GetId)]
+    [ProducesResponseType<HelpDeskUser>(StatusCodes.Status200OK, Description = "The user")]
+    [ProducesResponseType<HelpDeskError>(StatusCodes.Status404NotFound, Description = "No such user")]
+    public Task<IActionResult> Get([FromRoute(Name = "user_id")] string userId, CancellationToken cancellationToken) => SendAsync(
+        new GetUserQuery(ParseId(userId)) { IsBrief = true },
+        view => Ok(Show<HelpDeskUser>(view)),
+        cancellationToken);
+
+    /// <summary>Changes what is sent of a user. A role, area, status or password that changes ends the user's tokens at once.</summary>
+    /// <param name="userId">The user's id.</param>
+    /// <param name="body">What to change.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The user.</returns>
+    [HttpPatch("{user_id}", Name = HelpDeskUserOperations.UpdateId)]
+    [ProducesResponseType<HelpDeskUserWithMessage>(StatusCodes.Status200OK, Description = "The user as it is now")]
+    [ProducesResponseType<HelpDeskError>(StatusCodes.Status404NotFound, Description = "No such user")]
+    [ProducesResponseType<HelpDeskError>(StatusCodes.Status409Conflict, Description = "The email is taken, or it is the last active ADMIN")]
+    [ProducesResponseType<HelpDeskError>(StatusCodes.Status412PreconditionFailed, Description = StaleTag)]
+    public Task<IActionResult> Update(
+        [FromRoute(Name = "user_id")] string userId,
+        [FromBody] UpdateUserRequest? body,
+        CancellationToken cancellationToken) => SendAsync(
+        (body ?? new()).ToCommand(ParseId(userId), Input(body), Preconditions.ExpectedVersions(Request)),
+        view => Ok(WithMessage(view, HelpDeskMessages.UserUpdated)),
+        cancellationToken);
+
+    /// <summary>Deletes a user for good.</summary>
+    /// <param name="userId">The user's id.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>What was done.</returns>
+    [HttpDelete("{user_id}", Name = HelpDeskUserOperations.DeleteId)]
+    [ProducesResponseType<HelpDeskMessage>(StatusCodes.Status200OK, Description = "Deleted")]
+    [ProducesResponseType<HelpDeskError>(StatusCodes.Status404NotFound, Description = "No such user")]
+    [ProducesResponseType<HelpDeskError>(StatusCodes.Status409Conflict, Description = "It is the last active ADMIN")]
+    [ProducesResponseType<HelpDeskError>(StatusCodes.Status412PreconditionFailed, Description = StaleTag)]
+    public Task<IActionResult> Delete([FromRoute(Name = "user_id")] string userId, CancellationToken cancellationToken) =>
+        SendAsync(new DeleteUserCommand(ParseId(userId), Preconditions.ExpectedVersions(Request)), HelpDeskMessages.UserDeleted, cancellationToken);
+
+    private OkObjectResult ToPage(UserPage page)
+    {
+        SetPageHeaders(page, HelpDeskParameters.Users);
+        return Ok(page.Users.Select(view => Mapper.Map<HelpDeskUser>(view)));
+    }
+
+    private HelpDeskUserWithMessage WithMessage(UserView view, string message)
+    {
+        var user = Show<HelpDeskUserWithMessage>(view);
+        user.Message = message;
+        return user;
+    }
+}

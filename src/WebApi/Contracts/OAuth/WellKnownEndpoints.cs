@@ -1,0 +1,52 @@
+using HelpDesk.Users.Application.Tokens;
+
+namespace HelpDesk.Users.WebApi.Contracts.OAuth;
+
+/// <summary>
+/// What other services need to verify our tokens without calling us, and to get one: keys (RFC 7517) and metadata, which
+/// OpenID Connect Discovery 1.0 and RFC 8414 look for at a path each.
+/// </summary>
+internal static class WellKnownEndpoints
+{
+    private const string KeysPath = "/.well-known/jwks.json";
+
+    private static readonly string[] MetadataPaths = ["/.well-known/openid-configuration", "/.well-known/oauth-authorization-server"];
+
+    public static void MapWellKnown(this IEndpointRouteBuilder routes)
+    {
+        var endpoints = routes.MapGroup("").AddEndpointFilter((context, next) =>
+        {
+            // Short enough for a new key, long enough to spare a call for each token.
+            context.HttpContext.Response.Headers.CacheControl = "public, max-age=300";
+            return next(context);
+        });
+        endpoints.MapGet(KeysPath, (IPublicKeys keys) => new
+        {
+            keys = keys.List().Select(key => new { kty = "EC", use = "sig", alg = "ES256", kid = key.KeyId, crv = key.Curve, x = key.X, y = key.Y }),
+        }).ExcludeFromDescription();
+
+        foreach (var path in MetadataPaths)
+        {
+            endpoints.MapGet(path, (HttpRequest request, ITokenIssuer tokens) =>
+            {
+                var address = $"{request.Scheme}://{request.Host}{request.PathBase}";
+                return new
+                {
+                    issuer = tokens.Issuer,
+                    jwks_uri = address + KeysPath,
+                    token_endpoint = address + OAuthContract.TokenPath,
+                    introspection_endpoint = address + OAuthContract.IntrospectionPath,
+                    grant_types_supported = new[] { OAuthContract.ClientCredentialsGrant },
+                    token_endpoint_auth_methods_supported = new[] { "client_secret_basic", "client_secret_post" },
+                    id_token_signing_alg_values_supported = new[] { "ES256" },
+                    response_types_supported = new[] { "token" },
+                    subject_types_supported = new[] { "public" },
+                    claims_supported = new[]
+                    {
+                        "sub", "client_id", "scope", "email", "nombre", "rol", "area", "org", "org_template", "perms", "iss", "aud", "iat", "nbf", "exp", "jti", "ver",
+                    },
+                };
+            }).ExcludeFromDescription();
+        }
+    }
+}

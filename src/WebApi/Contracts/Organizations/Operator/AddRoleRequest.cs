@@ -1,0 +1,47 @@
+using System.Text.Json.Serialization;
+using HelpDesk.Users.Application.Organizations.AddRole;
+using HelpDesk.Users.WebApi.Http.Json;
+using HelpDesk.Users.WebApi.Http.Requests;
+
+namespace HelpDesk.Users.WebApi.Contracts.Organizations.Operator;
+
+/// <summary>A new role.</summary>
+public sealed class AddRoleRequest
+{
+    /// <summary>Its key, which never changes: what role_ids of users name it by. Unique in the organization.</summary>
+    [JsonPropertyName("key")]
+    public JsonField<string> Key { get; init; }
+
+    /// <summary>Its name, counted without the blanks around it; unique in the organization, compared exactly.</summary>
+    [JsonPropertyName("name")]
+    public JsonField<string> Name { get; init; }
+
+    /// <summary>Its number, which never changes; unique in the organization. The first that is free when left out.</summary>
+    [JsonPropertyName("number")]
+    public JsonField<long> Number { get; init; }
+
+    /// <summary>What it is for; null or blank for nothing.</summary>
+    [JsonPropertyName("description")]
+    public JsonField<string> Description { get; init; }
+
+    /// <summary>Permission codes, of this service or of those that read its tokens; none when left out. organizations:manage cannot be given.</summary>
+    [JsonPropertyName("permissions")]
+    public JsonField<IReadOnlyList<string>> Permissions { get; init; }
+
+    /// <summary>Whether who holds it must work for an area; need not when left out.</summary>
+    [JsonPropertyName("needs_area")]
+    public JsonField<bool> NeedsArea { get; init; }
+
+    internal AddRoleCommand ToCommand(string organizationId, BodyInput input)
+    {
+        var number = input.OptionalInteger(Number, nameof(AddRoleCommand.Number));
+        return new(organizationId, input.Text(Key, nameof(AddRoleCommand.Key)), input.Text(Name, nameof(AddRoleCommand.RoleName)))
+        {
+            Number = number.IsSet ? number.Value : null,
+            Description = input.NullableText(Description, nameof(AddRoleCommand.Description)),
+            Permissions = input.TextList(Permissions, nameof(AddRoleCommand.Permissions)) ?? [],
+            NeedsArea = input.OptionalFlag(NeedsArea, nameof(AddRoleCommand.NeedsArea)).Value,
+            InputErrors = input.Errors,
+        };
+    }
+}

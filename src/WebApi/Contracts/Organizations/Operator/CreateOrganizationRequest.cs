@@ -1,0 +1,58 @@
+using System.Text.Json.Serialization;
+using HelpDesk.Users.Application.Provisioning.CreateOrganization;
+using HelpDesk.Users.WebApi.Http.Json;
+using HelpDesk.Users.WebApi.Http.Requests;
+
+namespace HelpDesk.Users.WebApi.Contracts.Organizations.Operator;
+
+/// <summary>A new organization.</summary>
+public sealed class CreateOrganizationRequest
+{
+    /// <summary>Its id, which never changes: what X-Tenant-ID names it by, compared exactly.</summary>
+    [JsonPropertyName("id")]
+    public JsonField<string> Id { get; init; }
+
+    /// <summary>Its name for people, counted without the blanks around it.</summary>
+    [JsonPropertyName("name")]
+    public JsonField<string> Name { get; init; }
+
+    /// <summary>What its roles are made from; they are its own from then on.</summary>
+    [JsonPropertyName("template")]
+    public JsonField<string> Template { get; init; }
+
+    /// <summary>Where it works; none when left out.</summary>
+    [JsonPropertyName("locals")]
+    public JsonField<IReadOnlyList<LocalRequest>> Locals { get; init; }
+
+    /// <summary>The areas that its users may work for; any when left out or empty.</summary>
+    [JsonPropertyName("areas")]
+    public JsonField<IReadOnlyList<string>> Areas { get; init; }
+
+    /// <summary>Whether a password set by an administrator must be changed before anything else; it must when left out.</summary>
+    [JsonPropertyName("requires_password_change")]
+    public JsonField<bool> RequiresPasswordChange { get; init; }
+
+    /// <summary>The email address of its first administrator.</summary>
+    [JsonPropertyName("admin_email")]
+    public JsonField<string> AdminEmail { get; init; }
+
+    /// <summary>The administrator's password. When left out one is made up, told in the answer, and must be changed at the first sign-in.</summary>
+    [JsonPropertyName("admin_password")]
+    public JsonField<string> AdminPassword { get; init; }
+
+    internal CreateOrganizationCommand ToCommand(BodyInput input)
+    {
+        var requiresPasswordChange = input.OptionalFlag(RequiresPasswordChange, nameof(CreateOrganizationCommand.RequiresPasswordChange));
+        return new(input.Text(Id, nameof(CreateOrganizationCommand.OrganizationId)))
+        {
+            Name = input.Text(Name, nameof(CreateOrganizationCommand.Name)),
+            Template = input.Text(Template, nameof(CreateOrganizationCommand.Template)),
+            Locals = [.. input.ObjectList(Locals, nameof(CreateOrganizationCommand.Locals)).Select(local => local.ToPair(input))],
+            Areas = input.TextList(Areas, nameof(CreateOrganizationCommand.Areas)) ?? [],
+            RequiresPasswordChange = !requiresPasswordChange.IsSet || requiresPasswordChange.Value,
+            AdminEmail = input.Text(AdminEmail, nameof(CreateOrganizationCommand.AdminEmail)),
+            AdminPassword = input.Secret(AdminPassword, nameof(CreateOrganizationCommand.AdminPassword)),
+            InputErrors = input.Errors,
+        };
+    }
+}

@@ -1,0 +1,33 @@
+using HelpDesk.Users.Application.Organizations.ListOrganizations;
+using HelpDesk.Users.WebApi.Http.Requests;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HelpDesk.Users.WebApi.Contracts.Organizations.Operator;
+
+/// <summary>Which organizations are asked for.</summary>
+public sealed class ListOrganizationsRequest
+{
+    /// <summary>Which page, counted from 1.</summary>
+    [FromQuery(Name = OrganizationsParameters.Page)]
+    public string? Page { get; init; }
+
+    /// <summary>How many organizations a page has.</summary>
+    [FromQuery(Name = "limit")]
+    public string? Limit { get; init; }
+
+    /// <summary>Only those whose users may come in (true), or may not (false).</summary>
+    [FromQuery(Name = "is_active")]
+    public string? IsActive { get; init; }
+
+    internal ListOrganizationsQuery ToQuery(QueryInput input)
+    {
+        var query = new ListOrganizationsQuery();
+        return query with
+        {
+            Page = input.Number(Page, nameof(ListOrganizationsQuery.Page)) ?? query.Page,
+            Limit = input.Number(Limit, nameof(ListOrganizationsQuery.Limit)) ?? query.Limit,
+            IsActive = input.Flag(IsActive, nameof(ListOrganizationsQuery.IsActive)),
+            InputErrors = input.Errors,
+        };
+    }
+}

@@ -1,0 +1,43 @@
+using HelpDesk.Users.Application.Organizations.AddLocal;
+using HelpDesk.Users.Application.Organizations.AddRole;
+using HelpDesk.Users.Application.Organizations.ListOrganizations;
+using HelpDesk.Users.Application.Organizations.UpdateOrganization;
+using HelpDesk.Users.Application.Provisioning.CreateOrganization;
+using HelpDesk.Users.WebApi.Http.Requests;
+
+namespace HelpDesk.Users.WebApi.Contracts.Organizations.Operator;
+
+/// <summary>What the wire calls the members of requests about organizations, and the parameters of their list.</summary>
+internal static class ManagedOrganizations
+{
+    /// <summary>The parameters of the list.</summary>
+    public static readonly IReadOnlyList<QueryParameter> Parameters =
+    [
+        new(nameof(ListOrganizationsQuery.Page), OrganizationsParameters.Page),
+        new(nameof(ListOrganizationsQuery.Limit), "limit"),
+        new(nameof(ListOrganizationsQuery.IsActive), "is_active"),
+    ];
+
+    /// <summary>The requests' members by their names on the wire, in the order in which faults are listed.</summary>
+    public static readonly (string Field, string Name)[] Members =
+    [
+        (nameof(CreateOrganizationCommand.OrganizationId), "id"),
+        (nameof(AddRoleCommand.Key), "key"),
+        (nameof(AddLocalCommand.LocalId), "id"),
+        (nameof(CreateOrganizationCommand.Name), "name"),
+        (nameof(AddRoleCommand.RoleName), "name"),
+        (nameof(AddLocalCommand.LocalName), "name"),
+        (nameof(CreateOrganizationCommand.Template), "template"),
+        (nameof(CreateOrganizationCommand.Locals), "locals"),
+        (nameof(CreateOrganizationCommand.Areas), "areas"),
+        (nameof(CreateOrganizationCommand.RequiresPasswordChange), "requires_password_change"),
+        (nameof(CreateOrganizationCommand.AdminEmail), "admin_email"),
+        (nameof(CreateOrganizationCommand.AdminPassword), "admin_password"),
+        (nameof(UpdateOrganizationCommand.IsActive), "is_active"),
+        (nameof(AddRoleCommand.Number), "number"),
+        (nameof(AddRoleCommand.Description), "description"),
+        (nameof(AddRoleCommand.Permissions), "permissions"),
+        (nameof(AddRoleCommand.NeedsArea), "needs_area"),
+        .. Parameters.Select(parameter => (parameter.Field, parameter.Name)),
+    ];
+}

@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+using HelpDesk.Users.Application.Organizations.RenameLocal;
+using HelpDesk.Users.WebApi.Http.Json;
+using HelpDesk.Users.WebApi.Http.Requests;
+
+namespace HelpDesk.Users.WebApi.Contracts.Organizations.Operator;
+
+/// <summary>What to change of a local; what is left out stays as it is.</summary>
+public sealed class UpdateLocalRequest
+{
+    /// <summary>New name for people; null or blank for the id.</summary>
+    [JsonPropertyName("name")]
+    public JsonField<string> Name { get; init; }
+
+    internal RenameLocalCommand ToCommand(string organizationId, string localId, BodyInput input) => new(organizationId, localId)
+    {
+        LocalName = input.OptionalNullableText(Name, nameof(RenameLocalCommand.LocalName)),
+        InputErrors = input.Errors,
+    };
+}

@@ -1,0 +1,38 @@
+using System.Text.Json.Serialization;
+using HelpDesk.Users.Application.Organizations.UpdateOrganization;
+using HelpDesk.Users.WebApi.Http.Json;
+using HelpDesk.Users.WebApi.Http.Requests;
+
+namespace HelpDesk.Users.WebApi.Contracts.Organizations.Operator;
+
+/// <summary>What to change of an organization; what is left out stays as it is.</summary>
+public sealed class UpdateOrganizationRequest
+{
+    /// <summary>New name for people, counted without the blanks around it.</summary>
+    [JsonPropertyName("name")]
+    public JsonField<string> Name { get; init; }
+
+    /// <summary>False locks all its users and services out at once and ends their tokens, true lets them sign in again.</summary>
+    [JsonPropertyName("is_active")]
+    public JsonField<bool> IsActive { get; init; }
+
+    /// <summary>The areas that its users may be given from now on; empty for any. Users keep the area that they have.</summary>
+    [JsonPropertyName("areas")]
+    public JsonField<IReadOnlyList<string>> Areas { get; init; }
+
+    /// <summary>
+    /// Whether a password set by an administrator must be changed before anything else. When it must from now on, the tokens of those
+    /// who have not changed theirs end.
+    /// </summary>
+    [JsonPropertyName("requires_password_change")]
+    public JsonField<bool> RequiresPasswordChange { get; init; }
+
+    internal UpdateOrganizationCommand ToCommand(string organizationId, BodyInput input) => new(organizationId)
+    {
+        Name = input.OptionalText(Name, nameof(UpdateOrganizationCommand.Name)),
+        IsActive = input.OptionalFlag(IsActive, nameof(UpdateOrganizationCommand.IsActive)),
+        Areas = input.OptionalTextList(Areas, nameof(UpdateOrganizationCommand.Areas)),
+        RequiresPasswordChange = input.OptionalFlag(RequiresPasswordChange, nameof(UpdateOrganizationCommand.RequiresPasswordChange)),
+        InputErrors = input.Errors,
+    };
+}

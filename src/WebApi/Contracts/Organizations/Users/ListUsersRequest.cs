@@ -1,0 +1,78 @@
+using HelpDesk.Users.Application.Users.ListUsers;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.WebApi.Http.Requests;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HelpDesk.Users.WebApi.Contracts.Organizations.Users;
+
+/// <summary>Which users are asked for.</summary>
+public sealed class ListUsersRequest
+{
+    /// <summary>The most users of a page.</summary>
+    internal const int MaxLimit = 100;
+
+    /// <summary>The users of a page when nothing is asked for.</summary>
+    internal const int DefaultLimit = 20;
+
+    /// <summary>No directory has more pages.</summary>
+    internal const int MaxPage = 10_000_000;
+
+    /// <summary>The orders by their names; a dash before one turns it round.</summary>
+    internal static readonly IReadOnlyDictionary<string, (UserOrder Order, bool IsDescending)> Orders =
+        new (string Name, UserOrder Order)[] { ("created_date", UserOrder.Created), ("name", UserOrder.Name), ("email", UserOrder.Email) }
+            .SelectMany(order => new[] { (order.Name, order.Order, IsDescending: false), (Name: $"-{order.Name}", order.Order, IsDescending: true) })
+            .ToDictionary(order => order.Name, order => (order.Order, order.IsDescending));
+
+    /// <summary>Which page, counted from 1; does not matter when a cursor is sent.</summary>
+    [FromQuery(Name = OrganizationsParameters.Page)]
+    public string? Page { get; init; }
+
+    /// <summary>How many users a page has.</summary>
+    [FromQuery(Name = "limit")]
+    public string? Limit { get; init; }
+
+    /// <summary>Only who may sign in (true), or may not (false).</summary>
+    [FromQuery(Name = "active")]
+    public string? Active { get; init; }
+
+    /// <summary>Only who has this in the name or the email, whatever the case and accents.</summary>
+    [FromQuery(Name = "q")]
+    public string? Search { get; init; }
+
+    /// <summary>Only who has this role, such as role_vendedor.</summary>
+    [FromQuery(Name = "role_id")]
+    public string? RoleId { get; init; }
+
+    /// <summary>Only who works at this local, such as local_01.</summary>
+    [FromQuery(Name = "local_id")]
+    public string? LocalId { get; init; }
+
+    /// <summary>The order; a dash before its name turns it round.</summary>
+    [FromQuery(Name = "sort")]
+    public string? Sort { get; init; }
+
+    /// <summary>Where to go on: the next_cursor of the page before, asked for the same.</summary>
+    [FromQuery(Name = PageLink.CursorName)]
+    public string? Cursor { get; init; }
+
+    internal ListUsersQuery ToQuery(QueryInput input)
+    {
+        var page = input.Number(Page, nameof(ListUsersQuery.Offset), (1, MaxPage)) ?? 1;
+        var limit = input.Number(Limit, nameof(ListUsersQuery.Limit), (1, MaxLimit)) ?? DefaultLimit;
+        var (order, isDescending) = input.Choice(Sort, nameof(ListUsersQuery.Order), Orders) ?? default;
+        return new()
+        {
+            Search = Search,
+            Role = RoleId is null ? null : RoleReference.Keyed(RoleId),
+            Local = LocalId,
+            IsActive = input.Flag(Active, nameof(ListUsersQuery.IsActive)),
+            Order = order,
+            IsDescending = isDescending,
+            Limit = limit,
+            Cursor = Cursor,
+            Offset = Cursor is null ? (page - 1) * limit : 0,
+            WantsTotal = true,
+            InputErrors = input.Errors,
+        };
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace HelpDesk.Users.WebApi.Http.Downloads;
+
+/// <summary>
+/// A file that is written while its records are read, so that it may be of any length. One that cannot be finished is broken off,
+/// so that nobody takes it for the whole.
+/// </summary>
+internal abstract partial class Download<T>(IAsyncEnumerable<T> records, string contentType, string fileName) : IActionResult
+{
+    public async Task ExecuteResultAsync(ActionContext context)
+    {
+        var http = context.HttpContext;
+        http.Response.ContentType = contentType;
+        http.Response.Headers.ContentDisposition = $"attachment; filename=\"{fileName}\"";
+        try
+        {
+            await WriteAsync(records, http.Response.Body, http);
+        }
+        catch (Exception exception) when (http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
+        {
+            LogFailure(http.RequestServices.GetRequiredService<ILogger<Download<T>>>(), exception);
+            http.Abort();
+        }
+    }
+
+    /// <summary>Writes all records. What is not written yet when it fails must never be.</summary>
+    protected abstract Task WriteAsync(IAsyncEnumerable<T> records, Stream body, HttpContext context);
+
+    [LoggerMessage(LogLevel.Error, "The download was broken off")]
+    private static partial void LogFailure(ILogger logger, Exception exception);
+}

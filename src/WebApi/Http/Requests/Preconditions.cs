@@ -1,0 +1,43 @@
+using System.Globalization;
+using HelpDesk.Users.Application.Users;
+using Microsoft.Net.Http.Headers;
+
+namespace HelpDesk.Users.WebApi.Http.Requests;
+
+/// <summary>Entity tags of users and the headers that ask for one (RFC 9110, 8.8.3 and 13.1.1), and the key of a repeated create.</summary>
+internal static class Preconditions
+{
+    /// <summary>The header with the caller's own name for a create.</summary>
+    public const string IdempotencyKeyName = "Idempotency-Key";
+
+    /// <summary>The tag of a user's state.</summary>
+    public static string TagOf(UserView user) => string.Create(CultureInfo.InvariantCulture, $"\"{user.Version}\"");
+
+    /// <summary>
+    /// The versions that <c>If-Match</c> allows; null for any. What is no tag of ours allows none.
+    /// </summary>
+    public static IReadOnlyList<long>? ExpectedVersions(HttpRequest request)
+    {
+        var header = request.Headers.IfMatch;
+        if (header.Count == 0)
+        {
+            return null;
+        }
+
+        if (!EntityTagHeaderValue.TryParseStrictList([.. header.OfType<string>()], out var tags))
+        {
+            return [];
+        }
+
+        return tags.Contains(EntityTagHeaderValue.Any)
+            ? null
+            : [.. tags.Where(tag => !tag.IsWeak).Select(VersionOf).OfType<long>()];
+    }
+
+    /// <summary>The key of a create; null for none. What the command cannot take for a key, it refuses.</summary>
+    public static string? IdempotencyKey(HttpRequest request) =>
+        request.Headers[IdempotencyKeyName] is { Count: > 0 } sent ? sent.ToString() : null;
+
+    private static long? VersionOf(EntityTagHeaderValue tag) =>
+        long.TryParse(tag.Tag.AsSpan()[1..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+}

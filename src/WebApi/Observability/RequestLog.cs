@@ -1,0 +1,39 @@
+using HelpDesk.Users.Application.Common.Access;
+using HelpDesk.Users.WebApi.Middleware;
+using Serilog;
+using Serilog.Events;
+
+namespace HelpDesk.Users.WebApi.Observability;
+
+/// <summary>
+/// Writes one line per request. A path may hold anything, an address or a token included, so the line names the route
+/// that answered instead.
+/// </summary>
+internal static class RequestLog
+{
+    public static void UseRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(log =>
+    {
+        log.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
+        log.MessageTemplate = "{Method:l} {Route:l} {StatusCode} in {Elapsed:0.0} ms, user {UserId}, service {ServiceId:l}, {CorrelationId:l}";
+        // A failure has an entry of its own, of level Error and with the same correlation id.
+        log.GetLevel = (_, _, _) => LogEventLevel.Information;
+        log.GetMessageTemplateProperties = (context, _, elapsed, statusCode) => Describe(context, elapsed, statusCode);
+    });
+
+    private static LogEventProperty[] Describe(HttpContext context, double elapsed, int statusCode)
+    {
+        var caller = context.RequestServices.GetRequiredService<CallerAccessor>().Current;
+        return
+        [
+            Property("Method", HttpMethods.GetCanonicalizedValue(context.Request.Method)),
+            Property("Route", (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "no route"),
+            Property("StatusCode", statusCode),
+            Property("Elapsed", elapsed),
+            Property("UserId", caller.UserId),
+            Property("ServiceId", caller.ServiceAccountId),
+            Property("CorrelationId", context.GetCorrelationId()),
+        ];
+    }
+
+    private static LogEventProperty Property(string name, object? value) => new(name, new ScalarValue(value));
+}

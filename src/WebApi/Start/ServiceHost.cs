@@ -1,0 +1,223 @@
+using System.Data.Common;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using FluentValidation.AspNetCore;
+using HelpDesk.Users.Application;
+using HelpDesk.Users.Application.Common.Access;
+using HelpDesk.Users.Application.Common.Messaging;
+using HelpDesk.Users.Application.Operations;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Infrastructure;
+using HelpDesk.Users.WebApi.Contracts;
+using HelpDesk.Users.WebApi.Contracts.Cms;
+using HelpDesk.Users.WebApi.Contracts.HelpDesk;
+using HelpDesk.Users.WebApi.Contracts.OAuth;
+using HelpDesk.Users.WebApi.Contracts.Organizations;
+using HelpDesk.Users.WebApi.Contracts.Works;
+using HelpDesk.Users.WebApi.Http.Json;
+using HelpDesk.Users.WebApi.Middleware;
+using HelpDesk.Users.WebApi.Observability;
+using HelpDesk.Users.WebApi.OpenApi;
+using MediatR;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+
+namespace HelpDesk.Users.WebApi.Start;
+
+/// <summary>Puts the service together and starts it. The one place that names Infrastructure.</summary>
+internal static partial class ServiceHost
+{
+    private const string DefaultUrl = "http://localhost:8000";
+    private const int MaxBodyBytes = 1024 * 1024;
+
+    private static readonly TimeSpan HttpsIsRemembered = TimeSpan.FromDays(365);
+
+    public static WebApplication Build(string[] args)
+    {
+        var builder = CreateBuilder(args);
+        builder.AddLogging();
+        builder.AddTelemetry();
+        builder.AddCors();
+        builder.AddSignInRateLimit();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // Any byte is a character, so that the contract, not the server, answers a header that is no UTF-8.
+            kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
+            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+        });
+        if (!IsListeningConfigured(builder.Configuration))
+        {
+            builder.WebHost.UseUrls(DefaultUrl);
+        }
+
+        builder.AddDirectory();
+        builder.Services.AddMapping();
+        // The pipeline of commands validates, once it is known who may send them, and each contract words the faults: MVC validates nothing.
+        builder.Services.AddFluentValidationAutoValidation(mvc => (mvc.Filter, mvc.DisableDataAnnotationsValidation) = (_ => false, true));
+        builder.Services.AddSwagger();
+        builder.Services.AddSingleton<WireContracts>();
+        builder.Services.AddSingleton<MatcherPolicy, TenantHeaderPolicy>();
+        HelpDeskContract.AddTo(builder.Services);
+        OAuthContract.AddTo(builder.Services);
+        OrganizationsContract.AddTo(builder.Services);
+        CmsContract.AddTo(builder.Services);
+        WorksContract.AddTo(builder.Services);
+        builder.Services.AddAuthorization();
+        builder.Services.AddHostedService<StartLeftovers>();
+        builder.Services.AddHsts(hsts => hsts.MaxAge = HttpsIsRemembered);
+        builder.Services.AddExceptionHandler<UnhandledExceptions>();
+        builder.Services
+            .AddControllers(mvc =>
+            {
+                // The contracts say what is required, and in which words.
+                mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+                // MVC validates nothing, and so need not walk through the members of each body to find that out.
+                mvc.ModelMetadataDetailsProviders.Add(new SuppressChildValidationMetadataProvider(typeof(object)));
+                mvc.InputFormatters.Clear();
+                mvc.InputFormatters.Add(new JsonObjectInputFormatter());
+                // Bodies are JSON: nobody reads them as forms, not even to find out that they are none.
+                mvc.ValueProviderFactories.RemoveType<FormValueProviderFactory>();
+                mvc.ValueProviderFactories.RemoveType<FormFileValueProviderFactory>();
+                mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+            })
+            // Each contract words its own faults.
+            .ConfigureApiBehaviorOptions(api => (api.SuppressModelStateInvalidFilter, api.SuppressMapClientErrors) = (true, true))
+            .AddJsonOptions(json => json.JsonSerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All));
+        return builder.Build();
+    }
+
+    public static async Task RunAsync(WebApplication app)
+    {
+        UsePipeline(app);
+        await app.Services.InitializeDirectoryAsync(app.Lifetime.ApplicationStopping);
+        await app.Services.SeedDirectoryAsync(app.Configuration);
+        app.Lifetime.ApplicationStarted.Register(() => AnnounceSwagger(app));
+        await app.RunAsync();
+    }
+
+    /// <summary>Sends one request of the operator to the directory that the configuration names, without starting the service.</summary>
+    public static Task<TResult> SendAsync<TResult>(IRequest<TResult> request, string[] configuration)
+        where TResult : Domain.Results.IResult =>
+        ActAsync(
+            services => services.GetRequiredService<IMediator>().Send(request),
+            Organization.HelpDeskId,
+            isReading: request is IQuery<TResult>,
+            configuration);
+
+    /// <summary>Lets a command of the operator act in an organization of the directory that the configuration names.</summary>
+    public static async Task<TResult> ActAsync<TResult>(
+        Func<IServiceProvider, Task<TResult>> act,
+        string organizationId,
+        bool isReading,
+        string[] configuration)
+    {
+        await using var app = BuildForCommand(configuration);
+        await (isReading ? app.Services.CheckDirectoryAsync() : app.Services.InitializeDirectoryAsync());
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CallerAccessor>().Current = Caller.System(organizationId);
+        try
+        {
+            return await act(scope.ServiceProvider);
+        }
+        catch (Exception exception) when (exception.GetBaseException() is DbException failure)
+        {
+            throw new InvalidConfigurationException($"The database failed: {failure.Message.TrimEnd('.')}.", exception);
+        }
+    }
+
+    /// <summary>Gives a command of the operator a part of the directory that the configuration names, as it is found.</summary>
+    public static async Task<TResult> UseAsync<TPart, TResult>(Func<TPart, Task<TResult>> use, string[] configuration)
+        where TPart : notnull
+    {
+        await using var app = BuildForCommand(configuration);
+        await using var scope = app.Services.CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<TPart>());
+    }
+
+    /// <summary>What keeps the service that runs on this machine, with this configuration, from being ready; null when nothing does.</summary>
+    public static Task<string?> AskWhetherReadyAsync(string[] configuration) => OwnHealth.FindProblemAsync(CreateBuilder(configuration).Configuration, DefaultUrl);
+
+    private static WebApplication BuildForCommand(string[] configuration)
+    {
+        var builder = CreateBuilder(configuration);
+        builder.AddCommandLogging();
+        builder.AddDirectory();
+        return builder.Build();
+    }
+
+    private static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        // The files beside the program, from wherever it is started; a launch profile names the project's folder.
+        var contentRoot = Path.GetFullPath(Environment.GetEnvironmentVariable("ASPNETCORE_CONTENTROOT") ?? AppContext.BaseDirectory);
+        return WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = contentRoot });
+    }
+
+    private static void AddDirectory(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddApplication();
+        builder.Services.AddInfrastructure(builder.Configuration, builder.Environment.ContentRootPath);
+    }
+
+    private static void UsePipeline(WebApplication app)
+    {
+        app.UseConfiguredForwardedHeaders();
+        app.UseCorrelationId();
+        app.UseSecurityHeaders();
+        app.UseRequestLog();
+        app.UseExceptionHandler(_ => { });
+        app.UseStatusCodePages(refused => refused.HttpContext.RequestServices.GetRequiredService<WireContracts>()
+            .Of(refused.HttpContext.Request)
+            .WriteErrorAsync(refused.HttpContext, refused.HttpContext.Response.StatusCode));
+        app.UseHeaderNameCheck();
+        if (IsHttpsConfigured(app.Configuration))
+        {
+            app.UseHttpsRedirection();
+            app.UseHsts();
+        }
+
+        if (app.Configuration.IsSwaggerEnabled())
+        {
+            // Else its pages would look at each path twice over.
+            app.UseWhen(context => context.Request.Path.StartsWithSegments("/swagger"), swagger => swagger.UseSwaggerPages());
+        }
+
+        app.UseRouting();
+        app.UseCors();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseRequestCaller();
+        app.UseAuthorization();
+        app.MapControllers().RequireAuthorization();
+        app.MapWellKnown();
+        app.MapMetrics();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready");
+    }
+
+    private static bool IsListeningConfigured(ConfigurationManager configuration) =>
+        new[] { "urls", "http_ports", "https_ports" }.Any(key => !string.IsNullOrEmpty(configuration[key]))
+        || configuration.GetSection("Kestrel:Endpoints").Exists();
+
+    private static bool IsHttpsConfigured(IConfiguration configuration) =>
+        !string.IsNullOrEmpty(configuration["https_ports"])
+        || (configuration["urls"] ?? "").Contains("https://", StringComparison.OrdinalIgnoreCase)
+        || configuration.GetSection("Kestrel:Endpoints").GetChildren()
+            .Any(endpoint => endpoint["Url"]?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ?? false);
+
+    private static void AnnounceSwagger(WebApplication app)
+    {
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        if (address is not null && app.Configuration.IsSwaggerEnabled())
+        {
+            LogSwagger(app.Logger, address);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Swagger: {Address:l}/swagger")]
+    private static partial void LogSwagger(Microsoft.Extensions.Logging.ILogger logger, string address);
+}

@@ -1,0 +1,19 @@
+using HelpDesk.Users.Application.Common.Messaging;
+using HelpDesk.Users.Application.SignIn.LogIn;
+
+namespace HelpDesk.Users.Application.UnitTests.Common.Messaging;
+
+public sealed class SecretTests
+{
+    [Test]
+    public void ToString_WhenPartOfARequest_DoesNotShowTheText()
+    {
+        var text = new LogInCommand("ana@example.com", new Secret("correct horse")).ToString();
+
+        Assert.That(text, Does.Contain("[redacted]").And.Not.Contain("correct horse"));
+    }
+
+    [Test]
+    public void ToString_WhenCredential_DoesNotShowTheHash() =>
+        Assert.That(TestUsers.CredentialOf(TestUsers.Stored()).ToString(), Does.Not.Contain(TestUsers.StoredHash));
+}

@@ -1,0 +1,158 @@
+using HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
+using Microsoft.Data.Sqlite;
+
+namespace HelpDesk.Users.WebApi.AcceptanceTests.CommandLine;
+
+public sealed class UserCommandTests
+{
+    private const string BroughtHash = "$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW";
+
+    private static readonly (string, string) AdminPassword = ("Bootstrap__AdminPassword", HelpDeskService.AdminPassword);
+
+    private string folder = "";
+
+    [SetUp]
+    public async Task CreateDirectory()
+    {
+        folder = Directory.CreateTempSubdirectory("helpdesk-users-").FullName;
+        await StartOnceAsync(folder);
+    }
+
+    [TearDown]
+    public void DeleteFolder() => Directory.Delete(folder, recursive: true);
+
+    [Test]
+    public async Task ImportAndExport_OfOneOrganization_SayWhatTheyDidAndMakeAnotherDirectoryEqual()
+    {
+        var file = await WriteAsync("users.csv", $"email,nombre,rol,area,telefono,is_active,password_hash\nana@example.com,Ana Núñez,AREA,redes,+52,false,{BroughtHash}\nbea@example.com,Bea Ruiz,MESA,,,true,\n");
+        var other = Directory.CreateDirectory(Path.Combine(folder, "other")).FullName;
+        await StartOnceAsync(other);
+
+        var rehearsed = await ServiceProcess.RunAsync(folder, "users", "import", file, "--dry-run");
+        var imported = await ServiceProcess.RunAsync(folder, "users", "import", file, "--organization", "helpdesk");
+        var again = await ServiceProcess.RunAsync(folder, "users", "import", "--format=csv", file);
+        var exported = await ServiceProcess.RunAsync(folder, "users", "export", Path.Combine(folder, "out.csv"), "--with-password-hashes");
+        var refused = await ServiceProcess.RunAsync(folder, "users", "export", Path.Combine(folder, "out.csv"));
+        var printed = await ServiceProcess.RunAsync(folder, "users", "export", "-", "--format", "jsonl");
+        var copied = await ServiceProcess.RunAsync(other, "users", "import", Path.Combine(folder, "out.csv"));
+        var copy = await ServiceProcess.RunAsync(other, "users", "export", "-", "--format", "csv", "--with-password-hashes");
+
+        var isForOthersToo = !OperatingSystem.IsWindows()
+            && File.GetUnixFileMode(Path.Combine(folder, "out.csv")) != (UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        var written = await File.ReadAllTextAsync(Path.Combine(folder, "out.csv"));
+        Assert.Multiple(() =>
+        {
+            Assert.That(rehearsed, Is.EqualTo((0, "2 would be created, 0 would be updated, 0 unchanged, 0 faulty.", "")));
+            Assert.That(imported, Is.EqualTo((0, "2 created, 0 updated, 0 unchanged, 0 faulty.", "")));
+            Assert.That(again, Is.EqualTo((0, "0 created, 0 updated, 2 unchanged, 0 faulty.", "")));
+            Assert.That(exported, Is.EqualTo((0, "", "")));
+            Assert.That(written, Does.Contain($"ana@example.com,Ana Núñez,AREA,REDES,'+52,false,false,,,{BroughtHash}\r\n"));
+            Assert.That(isForOthersToo, Is.False);
+            Assert.That((refused.ExitCode, refused.Output, refused.Errors.Split('\n').Length), Is.EqualTo((1, "", 1)));
+            Assert.That(printed.Output.Split('\n'), Has.Length.EqualTo(3));
+            Assert.That(printed.Output, Does.Not.Contain(BroughtHash).And.Contain("\"nombre\":\"Ana Núñez\""));
+            // The first administrator of the other directory gets the password of this one's.
+            Assert.That(copied, Is.EqualTo((0, "2 created, 1 updated, 0 unchanged, 0 faulty.", "")));
+            Assert.That(copy.Output.ReplaceLineEndings("\n"), Is.EqualTo(written.ReplaceLineEndings("\n").Trim()));
+        });
+    }
+
+    [Test]
+    public async Task Import_OfAFaultyFile_TellsOfEachLineAndEndsWithTwo()
+    {
+        var file = await WriteAsync("users.jsonl", """
+            {"email":"ana@example.com","nombre":"Ana Ruiz","rol":"MESA"}
+            {"email":"bea@example.com","nombre":"B","rol":"\u001b[31mJEFE"}
+            {"email":"ANA@example.com"}
+            """);
+
+        var refused = await ServiceProcess.RunAsync(folder, "users", "import", file);
+        var skipped = await ServiceProcess.RunAsync(folder, "users", "import", "--skip-bad", file);
+
+        string[] faults =
+        [
+            "line 3: email: repeated \"ANA@example.com\"",
+            """line 2: nombre: too short "B" (limit 2)""",
+            """line 2: rol: unknown choice "\u001B[31mJEFE" (one of ["ADMIN","MESA","AREA","USUARIO"])""",
+        ];
+        Assert.Multiple(() =>
+        {
+            Assert.That((refused.ExitCode, refused.Output), Is.EqualTo((2, "Nothing is imported: 2 faulty.")));
+            Assert.That((skipped.ExitCode, skipped.Output), Is.EqualTo((2, "1 created, 0 updated, 0 unchanged, 2 faulty.")));
+            Assert.That(refused.Errors.Split('\n').Select(line => line.Trim()), Is.EqualTo(faults));
+            Assert.That(skipped.Errors, Is.EqualTo(refused.Errors));
+        });
+    }
+
+    [TestCase("users")]
+    [TestCase("users import")]
+    [TestCase("users import users.txt")]
+    [TestCase("users import users.csv --format xml")]
+    [TestCase("users import nobody.csv")]
+    [TestCase("users import users.csv --organization org_9")]
+    [TestCase("users import users.csv --skip")]
+    [TestCase("users import users.csv --with-password-hashes")]
+    [TestCase("users export no/such/folder/users.csv")]
+    [TestCase("users export out.csv --organization org_9")]
+    public async Task Run_WithAMistake_SaysSoInOneSentence(string arguments)
+    {
+        await WriteAsync("users.csv", "email\n");
+
+        var ended = await ServiceProcess.RunAsync(folder, arguments.Split(' '));
+
+        Assert.That((ended.ExitCode, ended.Output, ended.Errors.Split('\n').Length), Is.EqualTo((1, "", 1)), ended.Errors);
+        Assert.That(ended.Errors, Does.EndWith("."));
+    }
+
+    [Test]
+    public async Task Import_KilledInBetween_GoesOnWhereItEnded()
+    {
+        const int Rows = 6_000;
+        var file = await WriteAsync("users.csv", $"email,nombre,rol\n{string.Concat(Enumerable.Range(0, Rows).Select(row => $"persona{row}@example.com,Persona {row},MESA\n"))}");
+
+        using (var killed = new ServiceProcess(folder, ["users", "import", file]))
+        {
+            Assert.That(CountUsers, Is.GreaterThan(1).After(60).Seconds.PollEvery(20).MilliSeconds);
+            await killed.KillAsync();
+        }
+
+        var left = CountUsers() - 1;
+        var resumed = await ServiceProcess.RunAsync(folder, "users", "import", file);
+        var verified = await ServiceProcess.RunAsync(folder, "audit", "verify");
+        Assert.Multiple(() =>
+        {
+            Assert.That(left, Is.GreaterThan(0).And.LessThan(Rows));
+            Assert.That((resumed.ExitCode, resumed.Output), Is.EqualTo((0, $"{Rows - left} created, 0 updated, {left} unchanged, 0 faulty.")));
+            Assert.That(Read("SELECT COUNT(*) FROM Users"), Is.EqualTo(Rows + 1));
+            Assert.That(Read("SELECT COUNT(DISTINCT UserNumber) FROM UserRoles"), Is.EqualTo(Rows + 1));
+            Assert.That(Read("SELECT COUNT(*) FROM AuditRecords WHERE Action = 'user_created'"), Is.EqualTo(Rows + 1));
+            Assert.That(verified.ExitCode, Is.Zero);
+        });
+    }
+
+    /// <summary>Makes the organizations of the configuration.</summary>
+    private static async Task StartOnceAsync(string folder)
+    {
+        using var process = new ServiceProcess(folder, AdminPassword);
+        using var client = await process.ConnectAsync();
+        await process.TerminateAsync();
+    }
+
+    private async Task<string> WriteAsync(string name, string text)
+    {
+        var file = Path.Combine(folder, name);
+        await File.WriteAllTextAsync(file, text);
+        return file;
+    }
+
+    private long CountUsers() => Read("SELECT COUNT(*) FROM Users");
+
+    private long Read(string query)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "users.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = query;
+        return (long)command.ExecuteScalar()!;
+    }
+}

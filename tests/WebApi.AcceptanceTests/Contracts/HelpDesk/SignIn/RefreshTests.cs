@@ -1,0 +1,177 @@
+using HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
+
+namespace HelpDesk.Users.WebApi.AcceptanceTests.Contracts.HelpDesk.SignIn;
+
+[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.Providers))]
+public sealed class RefreshTests(string provider)
+{
+    private const string Path = "/api/auth/refresh";
+    private const string LogOutPath = "/api/auth/logout";
+
+    private HelpDeskService service = null!;
+
+    [OneTimeSetUp]
+    public void Start() => service = new(provider);
+
+    [OneTimeTearDown]
+    public void Stop() => service.Dispose();
+
+    [Test]
+    public async Task Refresh_WithFreshToken_ReturnsNewTokensThatWork()
+    {
+        var session = await service.LogInAsync(HelpDeskService.AdminEmail, HelpDeskService.AdminPassword);
+
+        var answer = await RefreshAsync((string)session["refresh_token"]!);
+        using var client = service.WithToken((string)answer.Json["access_token"]!);
+        var me = await client.GetAnswerAsync("/api/auth/me");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer.Status, Is.EqualTo(200));
+            Assert.That(answer.Members, Is.EqualTo(session.Select(member => member.Key)));
+            Assert.That((string?)answer.Json["refresh_token"], Is.Not.EqualTo((string?)session["refresh_token"]));
+            Assert.That((string?)answer.Json["access_token"], Is.Not.EqualTo((string?)session["access_token"]));
+            Assert.That(answer.Json["user"]!.ToJsonString(), Is.EqualTo(session["user"]!.ToJsonString()));
+            Assert.That(me.Status, Is.EqualTo(200));
+        });
+    }
+
+    [Test]
+    public async Task Refresh_WhenRepeatedWithEachNewToken_GoesOn()
+    {
+        var token = await LogInAsync();
+        for (var i = 0; i < 5; i++)
+        {
+            var answer = await RefreshAsync(token);
+            Assert.That(answer.Status, Is.EqualTo(200));
+            token = (string)answer.Json["refresh_token"]!;
+        }
+    }
+
+    [Test]
+    public async Task Refresh_WhenTokenIsReplayed_EndsItsWholeFamilyAndNoOther()
+    {
+        var other = await LogInAsync();
+        var first = await LogInAsync();
+        var second = (string)(await RefreshAsync(first)).Json["refresh_token"]!;
+
+        var replayed = await RefreshAsync(first);
+        var descendant = await RefreshAsync(second);
+        var unrelated = await RefreshAsync(other);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(replayed.Status, Is.EqualTo(401));
+            Assert.That(replayed.Text, Is.EqualTo("""{"detail":"La sesión ha terminado. Inicia sesión de nuevo"}"""));
+            Assert.That(replayed.Header("WWW-Authenticate"), Is.EqualTo("Bearer"));
+            Assert.That(descendant.Status, Is.EqualTo(401));
+            Assert.That(unrelated.Status, Is.EqualTo(200));
+        });
+    }
+
+    [Test]
+    public async Task Refresh_WhenUsedFiftyTimesAtOnce_SucceedsExactlyOnce()
+    {
+        var token = await LogInAsync();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => RefreshAsync(token)));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(answers.Count(answer => answer.Status == 200), Is.EqualTo(1));
+            Assert.That(answers.Count(answer => answer.Status == 401), Is.EqualTo(49));
+        });
+    }
+
+    [TestCase("")]
+    [TestCase("no-es-un-token")]
+    [TestCase("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    public async Task Refresh_WithUnknownToken_ReturnsUnauthorized(string token)
+    {
+        var answer = await RefreshAsync(token);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer.Status, Is.EqualTo(401));
+            Assert.That(answer.Members, Is.EqualTo(new[] { "detail" }));
+        });
+    }
+
+    [Test]
+    public async Task Refresh_WithAccessToken_ReturnsUnauthorized()
+    {
+        var session = await service.LogInAsync(HelpDeskService.AdminEmail, HelpDeskService.AdminPassword);
+
+        var answer = await RefreshAsync((string)session["access_token"]!);
+
+        Assert.That(answer.Status, Is.EqualTo(401));
+    }
+
+    [Test]
+    public async Task Refresh_AfterItsLifetime_ReturnsUnauthorized()
+    {
+        using var ownService = new HelpDeskService(provider);
+        var session = await ownService.LogInAsync(HelpDeskService.AdminEmail, HelpDeskService.AdminPassword);
+        var body = new { refresh_token = (string)session["refresh_token"]! };
+
+        ownService.Clock.Advance(TimeSpan.FromDays(14) - TimeSpan.FromMinutes(1));
+        var before = await ownService.Client.PostAnswerAsync(Path, body);
+        ownService.Clock.Advance(TimeSpan.FromDays(14) + TimeSpan.FromMinutes(1));
+        var after = await ownService.Client.PostAnswerAsync(Path, new { refresh_token = (string)before.Json["refresh_token"]! });
+
+        Assert.That(new[] { before.Status, after.Status }, Is.EqualTo(new[] { 200, 401 }));
+    }
+
+    [TestCase(Path)]
+    [TestCase(LogOutPath)]
+    public async Task Call_WithFaultyToken_ReturnsUnprocessableWithoutRepeatingIt(string path)
+    {
+        var missing = await service.Client.PostAnswerAsync(path, "{}");
+        var mistyped = await service.Client.PostAnswerAsync(path, """{"refresh_token":["secreto"]}""");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(new[] { missing.Status, mistyped.Status }, Is.EqualTo(new[] { 422, 422 }));
+            Assert.That(missing.Faults, Is.EqualTo(new[] { "body.refresh_token missing" }));
+            Assert.That(mistyped.Faults, Is.EqualTo(new[] { "body.refresh_token string_type" }));
+            Assert.That(mistyped.Text, Does.Not.Contain("secreto"));
+        });
+    }
+
+    [Test]
+    public async Task LogOut_WithToken_EndsItsFamilyAndNoOther()
+    {
+        var other = await LogInAsync();
+        var first = await LogInAsync();
+        var second = (string)(await RefreshAsync(first)).Json["refresh_token"]!;
+
+        var answer = await service.Client.PostAnswerAsync(LogOutPath, new { refresh_token = second });
+        var ended = await RefreshAsync(second);
+        var unrelated = await RefreshAsync(other);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer.Status, Is.EqualTo(200));
+            Assert.That(answer.Text, Is.EqualTo("""{"message":"Sesión cerrada"}"""));
+            Assert.That(ended.Status, Is.EqualTo(401));
+            Assert.That(unrelated.Status, Is.EqualTo(200));
+        });
+    }
+
+    [Test]
+    public async Task LogOut_WhenRepeatedOrUnknown_SucceedsAllTheSame()
+    {
+        var token = await LogInAsync();
+        await service.Client.PostAnswerAsync(LogOutPath, new { refresh_token = token });
+
+        var repeated = await service.Client.PostAnswerAsync(LogOutPath, new { refresh_token = token });
+        var unknown = await service.Client.PostAnswerAsync(LogOutPath, new { refresh_token = "desconocido" });
+
+        Assert.That(new[] { repeated.Status, unknown.Status }, Is.EqualTo(new[] { 200, 200 }));
+    }
+
+    private async Task<string> LogInAsync() =>
+        (string)(await service.LogInAsync(HelpDeskService.AdminEmail, HelpDeskService.AdminPassword))["refresh_token"]!;
+
+    private Task<Answer> RefreshAsync(string token) => service.Client.PostAnswerAsync(Path, new { refresh_token = token });
+}
