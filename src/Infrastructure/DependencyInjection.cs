@@ -97,6 +97,7 @@ public static class DependencyInjection
             {
                 options.UseSqlite(sqlite.ToString()).AddInterceptors(provider.GetRequiredService<SqliteConnections>());
                 SqliteDirectoryConnection.AddTo(options);
+                SqliteBatches.AddTo(options);
             });
             services.AddSingleton(sqlite);
             services.AddSingleton(provider => new Retries(createStrategy: null, provider.GetRequiredService<TimeProvider>()));
@@ -134,6 +135,8 @@ public static class DependencyInjection
         services.AddScoped<IAuditQueries, AuditQueries>();
         services.AddScoped<IAuditVerifier, AuditVerifier>();
         services.AddSingleton<FrequentQueries>();
+        services.AddSingleton<OrganizationQuery>();
+        services.AddScoped<OrganizationMemory>();
         services.AddSingleton<LargeOrganizations>();
         services.AddScoped<CallerAccess>();
         services.AddScoped<UnitOfWork>();

@@ -50,11 +50,8 @@ internal sealed class TestPorts
                 return user;
             });
         Users.Setup(port => port.SaveAsync(It.IsAny<User>(), It.IsAny<string?>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync((User user, string? hash, CancellationToken _) =>
-            {
-                Saved.Add((user, hash));
-                return Result.Success;
-            });
+            .Callback((User user, string? hash, CancellationToken _) => Saved.Add((user, hash)))
+            .Returns(Task.CompletedTask);
         Users.Setup(port => port.FindAsync(It.IsAny<IReadOnlyCollection<EmailAddress>>(), It.IsAny<bool>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((IReadOnlyCollection<EmailAddress> emails, bool _, CancellationToken _) => [.. Known.Where(known => emails.Contains(known.User.Email))]);
         Users.Setup(port => port.StoreAsync(It.IsAny<IReadOnlyList<UserToStore>>(), It.IsAny<IReadOnlyList<UserToStore>>(), It.IsAny<CancellationToken>()))

@@ -57,14 +57,14 @@ public interface IUserRepository
     Task<Username> FindFreeUsernameAsync(EmailAddress email, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Stores what was changed on the user that was found last; does nothing when nothing was. It may not be written before the command
-    /// ends: what the command asks the database after this may still show the user as it was.
+    /// Stores what was changed on the user that was found last; does nothing when nothing was. It is written at the end of the command: what
+    /// the command asks the database after this still shows the user as it was. When another user of the organization has the address or
+    /// the username, the command is refused with <see cref="ErrorCodes.EmailTaken"/> or <see cref="ErrorCodes.UsernameTaken"/>.
     /// </summary>
     /// <param name="user">The user.</param>
-    /// <param name="passwordHash">The hash of its new password; null keeps the old one.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>Success, or <see cref="ErrorCodes.EmailTaken"/>: the unique index decides.</returns>
-    Task<Result> SaveAsync(User user, string? passwordHash, CancellationToken cancellationToken);
+    /// <param name="passwordHash">The hash of a new password; null keeps the password as it is.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    Task SaveAsync(User user, string? passwordHash, CancellationToken cancellationToken);
 
     /// <summary>Deletes a loaded user and all that belongs to it.</summary>
     /// <param name="user">The user.</param>

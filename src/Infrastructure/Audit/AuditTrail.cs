@@ -61,7 +61,6 @@ internal sealed class AuditTrail(
             context.ChangeTracker.Clear();
             await using var transaction = await context.Database.BeginTransactionAsync(CancellationToken.None);
             await AppendAsync(entries, CancellationToken.None);
-            await context.SaveChangesAsync(CancellationToken.None);
             await commit(true);
             return true;
         }
@@ -70,12 +69,7 @@ internal sealed class AuditTrail(
     /// <summary>Waits for whoever else appends.</summary>
     private async Task AppendAsync(IEnumerable<AuditEntry> entries, CancellationToken cancellationToken)
     {
-        if (!context.HasOneWriter)
-        {
-            await context.AuditHead.ExecuteUpdateAsync(update => update.SetProperty(row => row.Sequence, row => row.Sequence), cancellationToken);
-        }
-
-        var head = await frequent.AuditHead(context, cancellationToken);
+        var head = context.HasOneWriter ? await frequent.AuditHead(context, cancellationToken) : await context.HeldAuditHead.SingleAsync(cancellationToken);
         foreach (var row in entries.Select(entry => ToRow(head, entry)))
         {
             context.Add(row);

@@ -16,11 +16,4 @@ internal sealed class DirectoryUserManager(
     ILookupNormalizer normalizer,
     IdentityErrorDescriber errors,
     ILogger<DirectoryUserManager> logger)
-    : UserManager<ApplicationUser>(store, options, hasher, [], [], normalizer, errors, services: null!, logger)
-{
-    /// <summary>Whether users are written when they are stored, and not with whatever is saved next.</summary>
-    public bool SavesAtOnce
-    {
-        set => ((DirectoryUserStore)Store).AutoSaveChanges = value;
-    }
-}
+    : UserManager<ApplicationUser>(store, options, hasher, [], [], normalizer, errors, services: null!, logger);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HelpDesk.Users.Infrastructure.Identity;
 
 /// <summary>
-/// Identity's own store, but for three things: the id is not the primary key, an update writes only what changed, and the unique
+/// Identity's own store, but for three things: the id is not the primary key, an update is written at the end of the command, and the unique
 /// index, not a look beforehand, decides whether an address is taken.
 /// </summary>
 internal sealed class DirectoryUserStore(DirectoryContext context, IdentityErrorDescriber describer)
@@ -19,17 +19,9 @@ internal sealed class DirectoryUserStore(DirectoryContext context, IdentityError
         return Users.SingleOrDefaultAsync(user => user.Id == id, cancellationToken);
     }
 
-    public override Task<IdentityResult> CreateAsync(ApplicationUser user, CancellationToken cancellationToken = default)
+    public override async Task<IdentityResult> CreateAsync(ApplicationUser user, CancellationToken cancellationToken = default)
     {
         Context.Add(user);
-        return SaveAsync(user, cancellationToken);
-    }
-
-    public override Task<IdentityResult> UpdateAsync(ApplicationUser user, CancellationToken cancellationToken = default) =>
-        SaveAsync(user, cancellationToken);
-
-    private async Task<IdentityResult> SaveAsync(ApplicationUser user, CancellationToken cancellationToken)
-    {
         try
         {
             await SaveChanges(cancellationToken);
@@ -42,6 +34,10 @@ internal sealed class DirectoryUserStore(DirectoryContext context, IdentityError
             return IdentityResult.Failed(refusal);
         }
     }
+
+    /// <summary>Leaves it to the end of the command to write what changed, together with the audit.</summary>
+    public override Task<IdentityResult> UpdateAsync(ApplicationUser user, CancellationToken cancellationToken = default) =>
+        Task.FromResult(IdentityResult.Success);
 
     private IdentityError? RefusalOf(ApplicationUser user, DbUpdateException exception) => exception switch
     {

@@ -2,26 +2,16 @@ using HelpDesk.Users.Application.Audit;
 using HelpDesk.Users.Application.Organizations;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
-using HelpDesk.Users.Infrastructure.Persistence;
 using HelpDesk.Users.Infrastructure.Persistence.Rows;
-using HelpDesk.Users.Infrastructure.Users;
+using HelpDesk.Users.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace HelpDesk.Users.Infrastructure.Organizations;
 
 /// <summary>Organizations with their role definitions and locals.</summary>
-internal sealed class OrganizationStore(DirectoryContext context, FrequentQueries frequent, IWriteTransaction transaction, IAuditTrail audit) : IOrganizations
+internal sealed class OrganizationStore(DirectoryContext context, OrganizationMemory memory, IWriteTransaction transaction, IAuditTrail audit) : IOrganizations
 {
-    public async Task<Organization?> FindAsync(string id, CancellationToken cancellationToken)
-    {
-        if (await frequent.Organization(context, id, cancellationToken) is not { } row)
-        {
-            return null;
-        }
-
-        row.Locals.AddRange(await frequent.Locals(context, id).ToListAsync(cancellationToken));
-        return ToDomain(row);
-    }
+    public Task<Organization?> FindAsync(string id, CancellationToken cancellationToken) => memory.FindAsync(id, cancellationToken);
 
     public Task<IReadOnlyList<Organization>> ListAsync(bool? isActive, int offset, int limit, CancellationToken cancellationToken) =>
         ReadAsync(Meant(isActive).OrderBy(row => row.Id).Skip(offset).Take(limit), cancellationToken);
@@ -40,7 +30,7 @@ internal sealed class OrganizationStore(DirectoryContext context, FrequentQuerie
         }
 
         await context.Set<LocalRow>().Where(local => local.OrganizationId == id).LoadAsync(cancellationToken);
-        return ToDomain(organization);
+        return OrganizationQuery.ToDomain(organization);
     }
 
     public async Task<Result> AddAsync(Organization organization, CancellationToken cancellationToken)
@@ -67,7 +57,7 @@ internal sealed class OrganizationStore(DirectoryContext context, FrequentQuerie
         await transaction.BeginAsync(cancellationToken);
         var row = context.Organizations.Local.SingleOrDefault(loaded => loaded.Id == organization.Id)
             ?? throw new InvalidOperationException("Only an organization that was loaded in this command can be stored.");
-        foreach (var entry in OrganizationAudit.Changed(ToDomain(row), organization))
+        foreach (var entry in OrganizationAudit.Changed(OrganizationQuery.ToDomain(row), organization))
         {
             audit.Add(entry);
         }
@@ -117,15 +107,6 @@ internal sealed class OrganizationStore(DirectoryContext context, FrequentQuerie
         row.IsAdministrator = role.IsAdministrator;
     }
 
-    private static Organization ToDomain(OrganizationRow row) => new(
-        row.Id,
-        row.Name,
-        row.Template,
-        [.. row.Roles.OrderBy(role => role.Number).Select(role => role.ToDomain())],
-        new([.. row.Areas.Select(area => Area.Restore(area))], row.RequiresPasswordChange),
-        [.. row.Locals.OrderBy(local => local.Position).Select(local => Local.Restore(local.Id, local.Name))],
-        row.IsActive);
-
     private IQueryable<OrganizationRow> Meant(bool? isActive) =>
         isActive is { } wanted ? context.Organizations.Where(row => row.IsActive == wanted) : context.Organizations;
 
@@ -139,6 +120,6 @@ internal sealed class OrganizationStore(DirectoryContext context, FrequentQuerie
             row.Locals.AddRange(locals.Where(local => local.OrganizationId == row.Id));
         }
 
-        return rows.ConvertAll(ToDomain);
+        return rows.ConvertAll(OrganizationQuery.ToDomain);
     }
 }

@@ -17,6 +17,9 @@ internal abstract class DirectoryContext(DbContextOptions options) : DbContext(o
     /// <summary>Whether a transaction keeps everybody else from writing, so that no row need be written to be held.</summary>
     public abstract bool HasOneWriter { get; }
 
+    /// <summary>The end of the audit's chain, held by who reads it in a transaction until that ends.</summary>
+    public virtual IQueryable<AuditHeadRow> HeldAuditHead => AuditHead;
+
     public DbSet<ApplicationUser> Users => Set<ApplicationUser>();
 
     public DbSet<OrganizationRow> Organizations => Set<OrganizationRow>();

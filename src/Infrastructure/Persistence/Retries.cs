@@ -40,11 +40,14 @@ internal sealed class Retries(Func<DirectoryContext, IExecutionStrategy>? create
         {
             (mark, committed) = (Guid.CreateVersion7(clock.GetUtcNow()), result);
             context.Add(new CommittedTransactionRow { Id = mark, At = clock.GetUtcNow() });
-            await context.SaveChangesAsync(CancellationToken.None);
             await CommitUnmarkedAsync(result);
         }
 
-        // Past this point giving up would leave open what was done.
-        Task CommitUnmarkedAsync(TResult result) => context.Database.CurrentTransaction!.CommitAsync(CancellationToken.None);
+        // Cancelled from here on, nobody would know what was done.
+        async Task CommitUnmarkedAsync(TResult result)
+        {
+            await context.SaveChangesAsync(CancellationToken.None);
+            await context.Database.CurrentTransaction!.CommitAsync(CancellationToken.None);
+        }
     }
 }

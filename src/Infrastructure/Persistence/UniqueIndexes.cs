@@ -1,3 +1,4 @@
+using HelpDesk.Users.Domain.Results;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,14 @@ internal static class UniqueIndexes
 
     /// <summary>Whether another user of the organization has the username.</summary>
     public static bool IsUsernameTaken(DbUpdateException exception) => IsViolationOf(exception, Username, "Users.CanonicalUsername");
+
+    /// <summary>What a user is refused with whose address or username another one has; null for any other failure.</summary>
+    public static Error? Refusal(DbUpdateException exception) => exception switch
+    {
+        _ when IsEmailTaken(exception) => new(ErrorKind.Conflict, ErrorCodes.EmailTaken),
+        _ when IsUsernameTaken(exception) => new(ErrorKind.Conflict, ErrorCodes.UsernameTaken),
+        _ => null,
+    };
 
     /// <summary>Whether any unique index or primary key was violated.</summary>
     public static bool IsViolation(DbUpdateException exception) => exception.InnerException

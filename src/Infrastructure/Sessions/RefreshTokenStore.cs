@@ -41,7 +41,6 @@ internal sealed class RefreshTokenStore(
             UserAgent = Cut(caller.Current.Origin.UserAgent, RefreshTokenRow.MaxUserAgentLength),
             ExpiresAt = now + options.Value.RefreshTokenLifetime,
         });
-        await context.SaveChangesAsync(cancellationToken);
         return token;
     }
 

@@ -1,13 +1,16 @@
+using Microsoft.EntityFrameworkCore;
 using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Infrastructure.Audit;
+using HelpDesk.Users.Infrastructure.Organizations;
 using HelpDesk.Users.Infrastructure.Persistence.Sqlite;
 using HelpDesk.Users.Infrastructure.Persistence;
 
 namespace HelpDesk.Users.Infrastructure.Transactions;
 
 /// <summary>One transaction per command, its audit included, run again when another write came in between.</summary>
-internal sealed class UnitOfWork(DirectoryContext context, WriteGate gate, AuditTrail audit, Retries retries, CallerAccess access) : IUnitOfWork, IWriteTransaction
+internal sealed class UnitOfWork(DirectoryContext context, WriteGate gate, AuditTrail audit, Retries retries, CallerAccess access, OrganizationMemory organizations)
+    : IUnitOfWork, IWriteTransaction
 {
     private bool isWorking;
     private IAsyncDisposable? turn;
@@ -62,11 +65,15 @@ internal sealed class UnitOfWork(DirectoryContext context, WriteGate gate, Audit
 
             if (result.IsSuccess && context.Database.CurrentTransaction is not null)
             {
-                await context.SaveChangesAsync(cancellationToken);
                 await commit(result);
             }
 
             return result;
+        }
+        catch (DbUpdateException exception) when (UniqueIndexes.Refusal(exception) is { } refusal)
+        {
+            audit.Discard();
+            return TResult.Failure([refusal]);
         }
         catch (AccessEndedException)
         {
@@ -82,6 +89,8 @@ internal sealed class UnitOfWork(DirectoryContext context, WriteGate gate, Audit
     private async Task EndAsync()
     {
         isWorking = false;
+        // Another attempt, or the next command of the scope, shall see what others changed meanwhile.
+        organizations.Forget();
         try
         {
             if (context.Database.CurrentTransaction is { } transaction)

@@ -1,16 +1,18 @@
 using System.Linq.Expressions;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Domain.Users;
-using HelpDesk.Users.Infrastructure.Persistence;
+using HelpDesk.Users.Infrastructure.Organizations;
 using HelpDesk.Users.Infrastructure.Persistence.Rows;
+using HelpDesk.Users.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace HelpDesk.Users.Infrastructure.Users;
 
 /// <summary>Reads what proves who a user is, in the organization that is named.</summary>
-internal sealed class CredentialStore(DirectoryContext context, FrequentQueries frequent, IWriteTransaction transaction) : ICredentials
+internal sealed class CredentialStore(DirectoryContext context, OrganizationMemory organizations, IWriteTransaction transaction) : ICredentials
 {
     private const int PageSize = 1_000;
+    private const int MaxReads = 5;
 
     public Task<Credential?> FindByEmailAsync(string organizationId, EmailAddress email, CancellationToken cancellationToken) =>
         FindAsync(organizationId, row => row.NormalizedEmail == email.Canonical, cancellationToken);
@@ -31,7 +33,8 @@ internal sealed class CredentialStore(DirectoryContext context, FrequentQueries 
                 .Select(UserProjection.Credential)
                 .ToListAsync();
             page = [.. stored.GroupBy(row => row.Part.Number).Select(parts => parts.ToList())];
-            var roles = await frequent.RolesAsync(context, organizationId, CancellationToken.None);
+            organizations.Forget();
+            var roles = await organizations.RolesAsync(organizationId, CancellationToken.None);
             foreach (var parts in page)
             {
                 yield return ToCredential(parts, organizationId, roles);
@@ -50,12 +53,30 @@ internal sealed class CredentialStore(DirectoryContext context, FrequentQueries 
     {
         await transaction.BeginAsync(cancellationToken);
         var passwordHash = newPasswordHash ?? verified.PasswordHash;
-        var noted = await context.Users.IgnoreQueryFilters()
-            .Where(row => row.Id == verified.User.Id && row.PasswordHash == verified.PasswordHash)
-            .ExecuteUpdateAsync(
-                update => update.SetProperty(row => row.LastLogin, now).SetProperty(row => row.PasswordHash, passwordHash),
-                cancellationToken);
-        return noted == 1 ? await FindByIdAsync(verified.User.OrganizationId, verified.User.Id, cancellationToken) : null;
+        var current = verified;
+        for (var attempt = 0; attempt < MaxReads; attempt++)
+        {
+            var recorded = await context.Users.IgnoreQueryFilters()
+                .Where(row => row.Id == current.User.Id
+                    && row.PasswordHash == verified.PasswordHash
+                    && row.Version == current.User.Version
+                    && row.AccessVersion == current.AccessVersion)
+                .ExecuteUpdateAsync(
+                    update => update.SetProperty(row => row.LastLogin, now).SetProperty(row => row.PasswordHash, passwordHash),
+                    cancellationToken);
+            if (recorded == 1)
+            {
+                return current with { PasswordHash = passwordHash, User = current.User with { LastLogin = now } };
+            }
+
+            current = await FindByIdAsync(verified.User.OrganizationId, verified.User.Id, cancellationToken);
+            if (current is null || current.PasswordHash != verified.PasswordHash)
+            {
+                return null;
+            }
+        }
+
+        throw new LostRaceException("The user is changed again and again.");
     }
 
     private async Task<Credential?> FindAsync(
@@ -75,7 +96,8 @@ internal sealed class CredentialStore(DirectoryContext context, FrequentQueries 
         }
 
         // After the access version: tokens of roles that change in between are of the version that ends.
-        var roles = await frequent.RolesAsync(context, organizationId, cancellationToken);
+        organizations.Forget();
+        var roles = await organizations.RolesAsync(organizationId, cancellationToken);
         return ToCredential(stored, organizationId, roles);
     }
 

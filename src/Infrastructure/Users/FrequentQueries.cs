@@ -10,11 +10,6 @@ namespace HelpDesk.Users.Infrastructure.Users;
 /// </summary>
 internal sealed class FrequentQueries
 {
-    private readonly Func<DirectoryContext, string, IAsyncEnumerable<UserProjection.Role>> roles = EF.CompileAsyncQuery(
-        (DirectoryContext context, string organizationId) => context.Set<RoleRow>()
-            .Where(role => role.OrganizationId == organizationId)
-            .Select(role => new UserProjection.Role(role.Number, role.Name, role.Permissions)));
-
     /// <summary>Whether a user still has the access version that a token was issued for.</summary>
     public Func<DirectoryContext, string, Guid, long, CancellationToken, Task<bool>> IsUser { get; } = EF.CompileAsyncQuery(
         (DirectoryContext context, string organizationId, Guid id, long accessVersion, CancellationToken cancellationToken) =>
@@ -31,15 +26,6 @@ internal sealed class FrequentQueries
     /// <summary>The end of the audit's chain, to be written to.</summary>
     public Func<DirectoryContext, CancellationToken, Task<AuditHeadRow>> AuditHead { get; } = EF.CompileAsyncQuery(
         (DirectoryContext context, CancellationToken cancellationToken) => context.AuditHead.Single());
-
-    /// <summary>An organization with its roles.</summary>
-    public Func<DirectoryContext, string, CancellationToken, Task<OrganizationRow?>> Organization { get; } = EF.CompileAsyncQuery(
-        (DirectoryContext context, string id, CancellationToken cancellationToken) =>
-            context.Organizations.AsNoTracking().Include(row => row.Roles).SingleOrDefault(row => row.Id == id));
-
-    /// <summary>The locals of an organization.</summary>
-    public Func<DirectoryContext, string, IAsyncEnumerable<LocalRow>> Locals { get; } = EF.CompileAsyncQuery(
-        (DirectoryContext context, string organizationId) => context.Set<LocalRow>().AsNoTracking().Where(local => local.OrganizationId == organizationId));
 
     /// <summary>
     /// A user to be written to, with each of its roles and locals, which EF Core ties to it. Joined and not included: of included ones
@@ -97,11 +83,4 @@ internal sealed class FrequentQueries
             join held in context.Set<UserRoleRow>() on user.Number equals held.UserNumber
             select new UserProjection.JoinedUser { User = user, Held = held, LocalId = null })
             .Select(UserProjection.BriefWithRole));
-
-    /// <summary>An organization's roles by their numbers.</summary>
-    public async Task<IReadOnlyDictionary<int, UserProjection.Role>> RolesAsync(
-        DirectoryContext context,
-        string organizationId,
-        CancellationToken cancellationToken) =>
-        await roles(context, organizationId).ToDictionaryAsync(role => role.Number, cancellationToken: cancellationToken);
 }

@@ -215,7 +215,7 @@ internal static class UserProjection
     internal sealed record NamedPart(UserPart Part, string RoleName);
 
     /// <summary>What users show of their roles.</summary>
-    internal sealed record Role(int Number, string Name, List<string> Permissions)
+    internal sealed record Role(int Number, string Name, IReadOnlyList<string> Permissions)
     {
         public IReadOnlyList<string> Names { get; } = [Name];
     }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
-using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.ListUsers;
+using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Infrastructure.Organizations;
 using HelpDesk.Users.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HelpDesk.Users.Infrastructure.Users;
 
 /// <summary>Reads users without building aggregates.</summary>
-internal sealed class UserQueries(DirectoryContext context, FrequentQueries frequent, LargeOrganizations large, IServiceScopeFactory scopes) : IUserQueries
+internal sealed class UserQueries(DirectoryContext context, FrequentQueries frequent, OrganizationMemory organizations, LargeOrganizations large, IServiceScopeFactory scopes) : IUserQueries
 {
     public async Task<UserView?> FindAsync(UserReference reference, CancellationToken cancellationToken)
     {
@@ -50,6 +51,11 @@ internal sealed class UserQueries(DirectoryContext context, FrequentQueries freq
         var page = context.Users.Meant(filter).Ordered(filter, after).Skip(offset).Take(limit);
         var stored = await page.Joined(context).Select(UserProjection.Ordered).ToListAsync(cancellationToken);
         var roles = await RolesAsync(cancellationToken);
+        if (stored.Exists(row => !roles.ContainsKey(row.Part.RoleNumber)))
+        {
+            roles = await NewRolesAsync(cancellationToken);
+        }
+
         return
         [
             .. stored.GroupBy(row => row.Part.Number).Select(rows =>
@@ -112,12 +118,12 @@ internal sealed class UserQueries(DirectoryContext context, FrequentQueries freq
     }
 
     private Task<IReadOnlyDictionary<int, UserProjection.Role>> RolesAsync(CancellationToken cancellationToken) =>
-        frequent.RolesAsync(context, context.OrganizationId, cancellationToken);
+        organizations.RolesAsync(context.OrganizationId, cancellationToken);
 
-    /// <summary>The roles by now, when one was added while users are read: not every database reads two things at once on one connection.</summary>
+    /// <summary>The roles as they are now, when one was added since they were read. Not every database reads two things at once on one connection.</summary>
     private async Task<IReadOnlyDictionary<int, UserProjection.Role>> NewRolesAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await frequent.RolesAsync(scope.ServiceProvider.GetRequiredService<DirectoryContext>(), context.OrganizationId, cancellationToken);
+        return await scope.ServiceProvider.GetRequiredService<OrganizationMemory>().RolesAsync(context.OrganizationId, cancellationToken);
     }
 }

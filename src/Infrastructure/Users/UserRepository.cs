@@ -148,22 +148,19 @@ internal sealed class UserRepository(
         }
     }
 
-    public async Task<Result> SaveAsync(User user, string? passwordHash, CancellationToken cancellationToken)
+    public async Task SaveAsync(User user, string? passwordHash, CancellationToken cancellationToken)
     {
         await transaction.BeginAsync(cancellationToken);
         var row = Loaded(user);
         var before = row.ToDomain();
         await TellOfChangeAsync(row, before, user, passwordHash, cancellationToken);
         user.CopyTo(row);
-        // What no unique index can refuse is written together with the audit, where nobody else writes meanwhile.
-        var saved = await SaveAsync(row, passwordHash, atOnce: !context.HasOneWriter || before.Email != user.Email || before.Username != user.Username);
-        found = saved.IsSuccess ? found : null;
-        if (saved.IsSuccess && IsAssignedAnew(before, user))
+        row.PasswordHash = passwordHash ?? row.PasswordHash;
+        await (passwordHash is null ? manager.UpdateAsync(row) : manager.UpdateSecurityStampAsync(row));
+        if (IsAssignedAnew(before, user))
         {
             await LookAtRolesAgainAsync([row], cancellationToken);
         }
-
-        return saved;
     }
 
     public async Task RemoveAsync(User user, CancellationToken cancellationToken)
@@ -231,21 +228,6 @@ internal sealed class UserRepository(
         if (passwordHash is not null)
         {
             await formerPasswords.ReplaceAsync(row, cancellationToken);
-        }
-    }
-
-    private async Task<Result> SaveAsync(ApplicationUser row, string? passwordHash, bool atOnce)
-    {
-        manager.SavesAtOnce = atOnce;
-        try
-        {
-            row.PasswordHash = passwordHash ?? row.PasswordHash;
-            var saved = await (passwordHash is null ? manager.UpdateAsync(row) : manager.UpdateSecurityStampAsync(row));
-            return saved.ToResult();
-        }
-        finally
-        {
-            manager.SavesAtOnce = true;
         }
     }
 

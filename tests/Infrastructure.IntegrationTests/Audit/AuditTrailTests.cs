@@ -324,7 +324,8 @@ public sealed class AuditTrailTests
         var users = scope.GetRequiredService<IUserRepository>();
         var user = (await users.FindAsync(ana.Id, CancellationToken.None))!;
         user.Rename(PersonName.Parse("Ana Luisa").Value, directory.Clock.GetUtcNow());
-        return await users.SaveAsync(user, passwordHash: null, CancellationToken.None);
+        await users.SaveAsync(user, passwordHash: null, CancellationToken.None);
+        return Result.Success;
     }
 
     private Task<AuditRecordRow[]> AllRecordsAsync() =>

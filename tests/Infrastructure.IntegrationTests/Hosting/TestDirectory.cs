@@ -90,9 +90,10 @@ internal sealed class TestDirectory : IAsyncDisposable
     public TestDirectory CreateAnotherInstance(params (string Key, string Value)[] settings) => new(Folder, ownsFolder: false, Clock, settings);
 
     public Task<Result<FirstAdministrator?>> SeedAsync(string organizationId = Organization.HelpDeskId) =>
-        SendAsync(
-            new SeedOrganizationCommand(organizationId, OrganizationTemplates.HelpDesk, [], [], RequiresPasswordChange: true, AdminEmail, new(AdminPassword)),
-            Caller.System(organizationId));
+        SendAsync(Seed(organizationId), Caller.System(organizationId));
+
+    public static SeedOrganizationCommand Seed(string organizationId = Organization.HelpDeskId) =>
+        new(organizationId, OrganizationTemplates.HelpDesk, [], [], RequiresPasswordChange: true, AdminEmail, new(AdminPassword));
 
     /// <summary>Makes an organization of the template cms, which is called like it.</summary>
     /// <returns>Somebody who may do everything there.</returns>

@@ -334,7 +334,8 @@ public sealed class OrganizationStoreTests
                     var users = scope.GetRequiredService<IUserRepository>();
                     var loaded = (await users.FindAsync(user.Id, CancellationToken.None))!;
                     loaded.Assign([before.Roles[2]], area: null, otherAdministrators: 1, directory.Clock.GetUtcNow());
-                    return await users.SaveAsync(loaded, passwordHash: null, CancellationToken.None);
+                    await users.SaveAsync(loaded, passwordHash: null, CancellationToken.None);
+                    return Result.Success;
                 },
                 TestDirectory.CallerIn(Shops)),
             Throws.InstanceOf<LostRaceException>());

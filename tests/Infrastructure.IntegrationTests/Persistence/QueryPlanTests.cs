@@ -5,6 +5,7 @@ using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.Infrastructure.Audit;
 using HelpDesk.Users.Infrastructure.IntegrationTests.Hosting;
+using HelpDesk.Users.Infrastructure.Organizations;
 using HelpDesk.Users.Infrastructure.Persistence;
 using HelpDesk.Users.Infrastructure.Persistence.Rows;
 using HelpDesk.Users.Infrastructure.Persistence.Sqlite;
@@ -71,9 +72,7 @@ public sealed class QueryPlanTests
         ["one user"] = (queries, context) => queries.User(context, Organization.HelpDeskId, Id).CountAsync().AsTask(),
         ["one user in brief"] = (queries, context) => queries.BriefUser(context, Organization.HelpDeskId, Id).CountAsync().AsTask(),
         ["user to change"] = (queries, context) => queries.UserToChange(context, Organization.HelpDeskId, Id).CountAsync().AsTask(),
-        ["roles"] = (queries, context) => queries.RolesAsync(context, Organization.HelpDeskId, default),
-        ["organization"] = (queries, context) => queries.Organization(context, Organization.HelpDeskId, default),
-        ["locals"] = (queries, context) => queries.Locals(context, Organization.HelpDeskId).CountAsync().AsTask(),
+        ["organization"] = (_, context) => new OrganizationQuery().FindAsync(context, Organization.HelpDeskId, default),
         ["more users"] = (queries, context) => queries.HasMoreUsers(context, Organization.HelpDeskId, 1_000, default),
         ["page"] = (queries, context) => queries.Page(context, Organization.HelpDeskId, null, null, 0, 0, 20).CountAsync().AsTask(),
         ["page of an area"] = (queries, context) => queries.Page(context, Organization.HelpDeskId, "REDES", null, 7, 0, 20).CountAsync().AsTask(),

@@ -81,7 +81,8 @@ public sealed class UnitOfWorkTests
             }
 
             user.Rename(PersonName.Parse("Ana Luisa").Value, directory.Clock.GetUtcNow());
-            return await users.SaveAsync(user, passwordHash: null, CancellationToken.None);
+            await users.SaveAsync(user, passwordHash: null, CancellationToken.None);
+            return Result.Success;
         });
 
         Assert.Multiple(async () =>
@@ -167,7 +168,8 @@ public sealed class UnitOfWorkTests
         var users = scope.GetRequiredService<IUserRepository>();
         var user = (await users.FindAsync(userId, CancellationToken.None))!;
         user.Rename(PersonName.Parse(name).Value, directory.Clock.GetUtcNow());
-        return await users.SaveAsync(user, passwordHash: null, CancellationToken.None);
+        await users.SaveAsync(user, passwordHash: null, CancellationToken.None);
+        return Result.Success;
     }
 
     private Task<string> StoredNameAsync() =>

@@ -23,6 +23,7 @@ internal sealed class ChangePasswordCommandHandler(IUserRepository users, OwnPas
         }
 
         loaded.Value.PasswordChanged(clock.GetUtcNow());
-        return await users.SaveAsync(loaded.Value, replaced.Value, cancellationToken);
+        await users.SaveAsync(loaded.Value, replaced.Value, cancellationToken);
+        return Result.Success;
     }
 }

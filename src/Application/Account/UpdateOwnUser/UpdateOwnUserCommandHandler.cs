@@ -36,7 +36,7 @@ internal sealed class UpdateOwnUserCommandHandler(IUserRepository users, OwnPass
             user.PasswordChanged(now);
         }
 
-        var saved = await users.SaveAsync(user, replaced?.Value, cancellationToken);
-        return saved.IsSuccess ? UserView.From(user) : Result<UserView>.Failure(saved.Errors);
+        await users.SaveAsync(user, replaced?.Value, cancellationToken);
+        return UserView.From(user);
     }
 }

@@ -14,6 +14,7 @@ internal sealed class EndSessionsCommandHandler(IUserRepository users, TimeProvi
         }
 
         user.SignOutEverywhere(clock.GetUtcNow());
-        return await users.SaveAsync(user, passwordHash: null, cancellationToken);
+        await users.SaveAsync(user, passwordHash: null, cancellationToken);
+        return Result.Success;
     }
 }

@@ -16,6 +16,7 @@ internal sealed class LogOutEverywhereCommandHandler(IUserRepository users, ICal
         }
 
         user.SignOutEverywhere(clock.GetUtcNow());
-        return await users.SaveAsync(user, passwordHash: null, cancellationToken);
+        await users.SaveAsync(user, passwordHash: null, cancellationToken);
+        return Result.Success;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class DeactivateUserCommandHandler(IUserRepository users, TimePr
             return Result<UserView>.Failure(deactivated.Errors);
         }
 
-        var saved = await users.SaveAsync(user, passwordHash: null, cancellationToken);
-        return saved.IsSuccess ? UserView.From(user) : Result<UserView>.Failure(saved.Errors);
+        await users.SaveAsync(user, passwordHash: null, cancellationToken);
+        return UserView.From(user);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class ReactivateUserCommandHandler(IUserRepository users, TimePr
 
         var user = loaded.Value;
         user.Reactivate(clock.GetUtcNow());
-        var saved = await users.SaveAsync(user, passwordHash: null, cancellationToken);
-        return saved.IsSuccess ? UserView.From(user) : Result<UserView>.Failure(saved.Errors);
+        await users.SaveAsync(user, passwordHash: null, cancellationToken);
+        return UserView.From(user);
     }
 }

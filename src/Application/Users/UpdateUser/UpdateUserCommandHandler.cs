@@ -54,10 +54,8 @@ internal sealed class UpdateUserCommandHandler(
             return Result<UserView>.Failure(details.Errors);
         }
 
-        var saved = await users.SaveAsync(user, passwordHash, cancellationToken);
-        return saved.IsSuccess
-            ? await stats.ShowAsync(UserView.From(user), request.WithStats, cancellationToken)
-            : Result<UserView>.Failure(saved.Errors);
+        await users.SaveAsync(user, passwordHash, cancellationToken);
+        return await stats.ShowAsync(UserView.From(user), request.WithStats, cancellationToken);
     }
 
     private async Task<bool> WasUsedAsync(Password password, UserReference reference, CancellationToken cancellationToken)

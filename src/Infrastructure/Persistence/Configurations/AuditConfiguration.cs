@@ -35,6 +35,7 @@ internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditRecordR
     {
         builder.ToTable("AuditHead");
         builder.Property(row => row.Id).ValueGeneratedNever();
+        builder.Property(row => row.Sequence).IsConcurrencyToken();
         builder.Property(row => row.Hash).HasMaxLength(Sha256HexLength);
     }
 }

@@ -1,3 +1,4 @@
+using HelpDesk.Users.Infrastructure.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace HelpDesk.Users.Infrastructure.Persistence.SqlServer;
@@ -9,6 +10,8 @@ internal sealed class SqlServerDirectoryContext(DbContextOptions<SqlServerDirect
     private const string Exact = "Latin1_General_100_BIN2";
 
     public override bool HasOneWriter => false;
+
+    public override IQueryable<AuditHeadRow> HeldAuditHead => AuditHead.FromSqlRaw("SELECT * FROM [AuditHead] WITH (UPDLOCK, HOLDLOCK)");
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

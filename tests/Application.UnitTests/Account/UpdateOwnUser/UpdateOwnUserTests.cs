@@ -237,15 +237,6 @@ public sealed class UpdateOwnUserTests
         }
     }
 
-    [Test]
-    public async Task Handle_WhenEmailTaken_ReturnsTheConflict()
-    {
-        var taken = new Error(ErrorKind.Conflict, ErrorCodes.EmailTaken);
-        ports.Users.Setup(port => port.SaveAsync(user, null, It.IsAny<CancellationToken>())).ReturnsAsync(taken);
-
-        Assert.That((await ports.HandleAsync(Nothing with { Email = "eva@example.com" })).Errors, Is.EqualTo([taken]));
-    }
-
     [TestCase(true)]
     [TestCase(false)]
     public async Task Handle_WhenTheTokenEndedMeanwhile_WantsASignIn(bool withPassword)

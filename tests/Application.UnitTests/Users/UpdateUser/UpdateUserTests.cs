@@ -285,18 +285,6 @@ public sealed class UpdateUserTests
         Assert.That(result.Errors, Is.EqualTo([new Error(ErrorKind.NotFound, ErrorCodes.UserNotFound)]));
     }
 
-    [Test]
-    public async Task Handle_WhenEmailTaken_ReturnsTheConflict()
-    {
-        var taken = new Error(ErrorKind.Conflict, ErrorCodes.EmailTaken);
-        var user = ports.Has(TestUsers.Stored());
-        ports.Users.Setup(port => port.SaveAsync(user, null, It.IsAny<CancellationToken>())).ReturnsAsync(taken);
-
-        var result = await ports.HandleAsync(new UpdateUserCommand(user.Id) { Email = "eva@example.com" });
-
-        Assert.That(result.Errors, Is.EqualTo([taken]));
-    }
-
     private static TestCaseData Case(string name, UpdateUserCommand command, string expected) =>
         new TestCaseData(command, expected).SetArgDisplayNames(name);
 
