@@ -16,9 +16,6 @@ internal sealed class AuthorizationBehaviour<TRequest, TResult>(ICallerAccessor 
 {
     private static readonly AccessAttribute? Access = typeof(TRequest).GetCustomAttribute<AccessAttribute>(inherit: false);
 
-    /// <summary>What was asked for, such as <c>DeleteUser</c>.</summary>
-    private static readonly string RequestName = typeof(TRequest).Name.Replace("Command", "", StringComparison.Ordinal).Replace("Query", "", StringComparison.Ordinal);
-
     public async Task<TResult> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next)
     {
         var access = Access ?? throw new InvalidOperationException($"{typeof(TRequest).Name} does not declare who may send it.");
@@ -29,7 +26,7 @@ internal sealed class AuthorizationBehaviour<TRequest, TResult>(ICallerAccessor 
 
         if (refusal.Kind == ErrorKind.Forbidden)
         {
-            await audit.RecordAsync(new AuditEntry(AuditActions.AccessRefused) { SubjectName = RequestName }.Refused(refusal));
+            await audit.RecordAsync(new AuditEntry(AuditActions.AccessRefused) { SubjectName = access.AuditName }.Refused(refusal));
         }
 
         return TResult.Failure([refusal]);

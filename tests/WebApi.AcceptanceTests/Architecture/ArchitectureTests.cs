@@ -78,7 +78,7 @@ public sealed class ArchitectureTests
     public void UndeclaredRequests_WhenThereAreSome_NamesThemAll() =>
         Assert.That(
             Guards.UndeclaredRequests(Tests.GetTypes().Where(type => type.Namespace == Violations)),
-            Is.EquivalentTo(new[] { "RequestWithoutAccess", "RequestWithTwoAccesses", "RequestOfNoKind", "RequestOfBothKinds" }));
+            Is.EquivalentTo(new[] { "RequestWithoutAccess", "RequestWithTwoAccesses", "RequestWithoutAuditName", "RequestOfNoKind", "RequestOfBothKinds" }));
 
     [Test]
     public void Controllers_BelongToAContract() => Guards.ControllersBelongToAContract($"{Root}.WebApi", Contracts).Check(Product);

@@ -39,11 +39,12 @@ internal static class Guards
         Types().That().ResideInNamespaceMatching($@"^{Regex(contracts)}\.")
             .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching(Within(root)).And().DoNotResideInNamespaceMatching(Within([contracts, .. allowed])));
 
-    /// <summary>Requests that do not say once who may send them, or not whether they write or read.</summary>
+    /// <summary>Requests that do not say once who may send them and what the audit calls them, or not whether they write or read.</summary>
     public static List<string> UndeclaredRequests(IEnumerable<Type> types) =>
         [.. types
             .Where(type => type is { IsAbstract: false, IsInterface: false } && Implements(type, typeof(IRequest<>)))
             .Where(type => type.GetCustomAttributes<AccessAttribute>().Count() != 1
+                || (type.GetCustomAttribute<AccessAttribute>() is not AllowsAnonymousAttribute and { AuditName: "" })
                 || Implements(type, typeof(ICommand<>)) == Implements(type, typeof(IQuery<>)))
             .Select(type => type.Name)];
 

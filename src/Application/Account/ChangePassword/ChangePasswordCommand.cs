@@ -10,7 +10,7 @@ namespace HelpDesk.Users.Application.Account.ChangePassword;
 /// </summary>
 /// <param name="CurrentPassword">The password in use.</param>
 /// <param name="NewPassword">The password to come; another one.</param>
-[RequiresSignIn]
+[RequiresSignIn(AuditName = "ChangePassword")]
 public sealed record ChangePasswordCommand(Secret? CurrentPassword, Secret? NewPassword) : ICommand<Result>, IInputErrors
 {
     /// <inheritdoc/>

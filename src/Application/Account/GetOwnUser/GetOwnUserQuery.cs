@@ -6,7 +6,7 @@ using HelpDesk.Users.Domain.Results;
 namespace HelpDesk.Users.Application.Account.GetOwnUser;
 
 /// <summary>Reads the caller itself.</summary>
-[RequiresSignIn]
+[RequiresSignIn(AuditName = "GetOwnUser")]
 public sealed record GetOwnUserQuery : IQuery<Result<UserView>>, IRestrictedRequest
 {
     /// <summary>Whether also callers may send it who must change their password first.</summary>

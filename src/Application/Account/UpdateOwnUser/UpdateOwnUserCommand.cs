@@ -11,7 +11,7 @@ namespace HelpDesk.Users.Application.Account.UpdateOwnUser;
 /// <see cref="ErrorCodes.EmailTaken"/>, <see cref="ErrorCodes.WrongCurrentPassword"/> or, as guesses count like those at sign-in,
 /// <see cref="ErrorCodes.TooManyAttempts"/>.
 /// </summary>
-[RequiresSignIn]
+[RequiresSignIn(AuditName = "UpdateOwnUser")]
 public sealed record UpdateOwnUserCommand : ICommand<Result<UserView>>, IDetailsChange, IInputErrors, IRestrictedRequest
 {
     /// <summary>A new address.</summary>

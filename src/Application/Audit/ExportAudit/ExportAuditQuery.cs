@@ -9,5 +9,5 @@ namespace HelpDesk.Users.Application.Audit.ExportAudit;
 /// Reads the audit of the caller's organization, the newest record first, as it is consumed: all that is asked for, unless
 /// <see cref="AuditSearch.Limit"/> says how many.
 /// </summary>
-[RequiresPermission(Permissions.AuditRead)]
+[RequiresPermission(Permissions.AuditRead, AuditName = "ExportAudit")]
 public sealed record ExportAuditQuery : AuditSearch, IQuery<Result<IAsyncEnumerable<AuditRecordView>>>;

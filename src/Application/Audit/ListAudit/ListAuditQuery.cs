@@ -9,7 +9,7 @@ namespace HelpDesk.Users.Application.Audit.ListAudit;
 /// Reads a page of the audit of the caller's organization, the newest record first. Records that are added meanwhile move nothing
 /// on the pages that follow.
 /// </summary>
-[RequiresPermission(Permissions.AuditRead)]
+[RequiresPermission(Permissions.AuditRead, AuditName = "ListAudit")]
 public sealed record ListAuditQuery : AuditSearch, IQuery<Result<AuditPage>>
 {
     /// <summary>How many records a page has unless <see cref="AuditSearch.Limit"/> says otherwise.</summary>

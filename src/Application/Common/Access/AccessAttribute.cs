@@ -6,14 +6,25 @@ namespace HelpDesk.Users.Application.Common.Access;
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public abstract class AccessAttribute : Attribute
 {
-    /// <summary>Decides.</summary>
-    /// <param name="caller">Who sends the request.</param>
-    /// <returns>Null to let it pass, else why not.</returns>
+    /// <summary>
+    /// What the audit calls the request when it refuses a known caller, such as <c>DeleteUser</c>. It is stored, and so never changes.
+    /// </summary>
+    public string AuditName { get; init; } = "";
+
+    /// <summary>Decides about a request.</summary>
+    /// <param name="caller">Who sends it.</param>
+    /// <param name="request">The request; an <see cref="IRestrictedRequest"/> decides too, once this attribute allows it.</param>
+    /// <returns>Null when it is allowed, else why not.</returns>
+    public Error? Check(Caller caller, object request) => CheckCaller(caller, request) ?? (request as IRestrictedRequest)?.Check(caller);
+
+    /// <summary>Decides by the caller alone.</summary>
+    /// <param name="caller">Who sends a request.</param>
+    /// <returns>Null when it is allowed, else why not.</returns>
     public abstract Error? Check(Caller caller);
 
-    /// <summary>Decides about one request, which may look at what it asks for.</summary>
-    /// <param name="caller">Who sends it.</param>
+    /// <summary>Decides by the caller, unless the attribute looks at what the request is about.</summary>
+    /// <param name="caller">Who sends the request.</param>
     /// <param name="request">The request.</param>
-    /// <returns>Null to let it pass, else why not.</returns>
-    public virtual Error? Check(Caller caller, object request) => Check(caller) ?? (request as IRestrictedRequest)?.Check(caller);
+    /// <returns>Null when it is allowed, else why not.</returns>
+    protected virtual Error? CheckCaller(Caller caller, object request) => Check(caller);
 }

@@ -23,7 +23,7 @@ public sealed class RequiresPermissionOnOrganizationAttribute(string permission,
     public override Error? Check(Caller caller) => onEvery.Check(caller);
 
     /// <inheritdoc/>
-    public override Error? Check(Caller caller, object request)
+    protected override Error? CheckCaller(Caller caller, object request)
     {
         ArgumentNullException.ThrowIfNull(caller);
         var refusal = Check(caller);

@@ -12,7 +12,7 @@ namespace HelpDesk.Users.Application.Organizations.AddLocal;
 /// <param name="OrganizationId">The organization.</param>
 /// <param name="LocalId">The local's id.</param>
 /// <param name="LocalName">Its name; null or blank for the id.</param>
-[RequiresPermission(Permissions.OrganizationsManage)]
+[RequiresPermission(Permissions.OrganizationsManage, AuditName = "AddLocal")]
 public sealed record AddLocalCommand(string OrganizationId, string? LocalId, string? LocalName) : ICommand<Result<Local>>, IInputErrors
 {
     /// <inheritdoc/>

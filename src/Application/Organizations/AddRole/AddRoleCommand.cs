@@ -12,7 +12,7 @@ namespace HelpDesk.Users.Application.Organizations.AddRole;
 /// <param name="OrganizationId">The organization.</param>
 /// <param name="Key">The role's key.</param>
 /// <param name="RoleName">Its name.</param>
-[RequiresPermission(Domain.Organizations.Permissions.OrganizationsManage)]
+[RequiresPermission(Domain.Organizations.Permissions.OrganizationsManage, AuditName = "AddRole")]
 public sealed record AddRoleCommand(string OrganizationId, string? Key, string? RoleName) : ICommand<Result<RoleDefinition>>, IInputErrors
 {
     /// <summary>Its number; null for the first that is free.</summary>

@@ -11,5 +11,5 @@ namespace HelpDesk.Users.Application.Organizations.GetLocal;
 /// </summary>
 /// <param name="OrganizationId">The organization.</param>
 /// <param name="LocalId">The local's id.</param>
-[RequiresPermissionOnOrganization(Permissions.OrganizationsManage, Permissions.UsersRead)]
+[RequiresPermissionOnOrganization(Permissions.OrganizationsManage, Permissions.UsersRead, AuditName = "GetLocal")]
 public sealed record GetLocalQuery(string OrganizationId, string LocalId) : IQuery<Result<Local>>, IAboutOrganization;

@@ -10,5 +10,5 @@ namespace HelpDesk.Users.Application.Organizations.GetOrganization;
 /// <see cref="ErrorCodes.OrganizationNotFound"/>.
 /// </summary>
 /// <param name="OrganizationId">The organization.</param>
-[RequiresPermissionOnOrganization(Permissions.OrganizationsManage, Permissions.UsersRead)]
+[RequiresPermissionOnOrganization(Permissions.OrganizationsManage, Permissions.UsersRead, AuditName = "GetOrganization")]
 public sealed record GetOrganizationQuery(string OrganizationId) : IQuery<Result<Organization>>, IAboutOrganization;

@@ -11,5 +11,5 @@ namespace HelpDesk.Users.Application.Organizations.GetRole;
 /// </summary>
 /// <param name="OrganizationId">The organization.</param>
 /// <param name="Key">The role's key.</param>
-[RequiresPermissionOnOrganization(Permissions.OrganizationsManage, Permissions.UsersRead)]
+[RequiresPermissionOnOrganization(Permissions.OrganizationsManage, Permissions.UsersRead, AuditName = "GetRole")]
 public sealed record GetRoleQuery(string OrganizationId, string Key) : IQuery<Result<RoleDefinition>>, IAboutOrganization;

@@ -6,7 +6,7 @@ using HelpDesk.Users.Domain.Results;
 namespace HelpDesk.Users.Application.Organizations.ListOrganizations;
 
 /// <summary>Reads a page of all organizations in the order of their ids. Refused with <see cref="ErrorKind.Validation"/>.</summary>
-[RequiresPermission(Permissions.OrganizationsManage)]
+[RequiresPermission(Permissions.OrganizationsManage, AuditName = "ListOrganizations")]
 public sealed record ListOrganizationsQuery : IQuery<Result<OrganizationPage>>, IInputErrors
 {
     /// <summary>No directory has more pages.</summary>

@@ -6,5 +6,5 @@ using HelpDesk.Users.Domain.Results;
 namespace HelpDesk.Users.Application.Organizations.ListRoles;
 
 /// <summary>Reads the roles of the caller's organization, by number.</summary>
-[RequiresMembership]
+[RequiresMembership(AuditName = "ListRoles")]
 public sealed record ListRolesQuery : IQuery<Result<IReadOnlyList<RoleDefinition>>>;

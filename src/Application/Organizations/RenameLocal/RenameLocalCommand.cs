@@ -11,7 +11,7 @@ namespace HelpDesk.Users.Application.Organizations.RenameLocal;
 /// </summary>
 /// <param name="OrganizationId">The organization.</param>
 /// <param name="LocalId">The local's id.</param>
-[RequiresPermission(Permissions.OrganizationsManage)]
+[RequiresPermission(Permissions.OrganizationsManage, AuditName = "RenameLocal")]
 public sealed record RenameLocalCommand(string OrganizationId, string LocalId) : ICommand<Result<Local>>, IInputErrors
 {
     /// <summary>Its new name; null or blank for the id.</summary>

@@ -10,7 +10,7 @@ namespace HelpDesk.Users.Application.Organizations.UpdateOrganization;
 /// <see cref="ErrorCodes.OrganizationNotFound"/> or <see cref="ErrorCodes.HelpDeskNeeded"/>.
 /// </summary>
 /// <param name="OrganizationId">The organization.</param>
-[RequiresPermission(Permissions.OrganizationsManage)]
+[RequiresPermission(Permissions.OrganizationsManage, AuditName = "UpdateOrganization")]
 public sealed record UpdateOrganizationCommand(string OrganizationId) : ICommand<Result<Organization>>, IInputErrors
 {
     /// <summary>A new name.</summary>

@@ -13,7 +13,7 @@ namespace HelpDesk.Users.Application.Organizations.UpdateRole;
 /// </summary>
 /// <param name="OrganizationId">The organization.</param>
 /// <param name="Key">The role's key.</param>
-[RequiresPermission(Domain.Organizations.Permissions.OrganizationsManage)]
+[RequiresPermission(Domain.Organizations.Permissions.OrganizationsManage, AuditName = "UpdateRole")]
 public sealed record UpdateRoleCommand(string OrganizationId, string Key) : ICommand<Result<RoleDefinition>>, IInputErrors
 {
     /// <summary>A new name.</summary>

@@ -10,7 +10,7 @@ namespace HelpDesk.Users.Application.Provisioning.CreateOrganization;
 /// or <see cref="ErrorCodes.OrganizationIdTaken"/>.
 /// </summary>
 /// <param name="OrganizationId">Its id.</param>
-[RequiresPermission(Permissions.OrganizationsManage)]
+[RequiresPermission(Permissions.OrganizationsManage, AuditName = "CreateOrganization")]
 public sealed record CreateOrganizationCommand(string? OrganizationId) : ICommand<Result<CreatedOrganization>>, INewOrganization, IInputErrors
 {
     /// <inheritdoc/>

@@ -17,7 +17,7 @@ namespace HelpDesk.Users.Application.Provisioning.SeedOrganization;
 /// <param name="RequiresPasswordChange">Whether a password set by an administrator must be changed.</param>
 /// <param name="AdminEmail">The first administrator's address.</param>
 /// <param name="AdminPassword">Its password; null to have one made up, which must then be changed.</param>
-[SystemOnly]
+[SystemOnly(AuditName = "SeedOrganization")]
 public sealed record SeedOrganizationCommand(
     string Name,
     string Template,

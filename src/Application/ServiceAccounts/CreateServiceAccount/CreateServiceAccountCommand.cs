@@ -10,7 +10,7 @@ namespace HelpDesk.Users.Application.ServiceAccounts.CreateServiceAccount;
 /// </summary>
 /// <param name="ServiceName">What people call it.</param>
 /// <param name="Permissions">What it may do: no more than what the caller may give.</param>
-[RequiresPermission(Domain.Organizations.Permissions.ServiceAccountsManage)]
+[RequiresPermission(Domain.Organizations.Permissions.ServiceAccountsManage, AuditName = "CreateServiceAccount")]
 public sealed record CreateServiceAccountCommand(string? ServiceName, IReadOnlyList<string>? Permissions)
     : ICommand<Result<NewServiceSecret>>, IInputErrors
 {

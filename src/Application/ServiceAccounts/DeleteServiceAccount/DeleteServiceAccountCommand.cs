@@ -7,5 +7,5 @@ namespace HelpDesk.Users.Application.ServiceAccounts.DeleteServiceAccount;
 
 /// <summary>Deletes a service account for good, its tokens with it. Refused with <see cref="ErrorCodes.ServiceAccountNotFound"/>.</summary>
 /// <param name="ClientId">The account.</param>
-[RequiresPermission(Permissions.ServiceAccountsManage)]
+[RequiresPermission(Permissions.ServiceAccountsManage, AuditName = "DeleteServiceAccount")]
 public sealed record DeleteServiceAccountCommand(string ClientId) : ICommand<Result>;

@@ -6,5 +6,5 @@ using HelpDesk.Users.Domain.Results;
 namespace HelpDesk.Users.Application.ServiceAccounts.ListServiceAccounts;
 
 /// <summary>Reads all service accounts of the caller's organization in order of creation.</summary>
-[RequiresPermission(Permissions.ServiceAccountsManage)]
+[RequiresPermission(Permissions.ServiceAccountsManage, AuditName = "ListServiceAccounts")]
 public sealed record ListServiceAccountsQuery : IQuery<Result<IReadOnlyList<ServiceAccountView>>>;

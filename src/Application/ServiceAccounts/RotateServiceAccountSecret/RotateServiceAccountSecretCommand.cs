@@ -11,7 +11,7 @@ namespace HelpDesk.Users.Application.ServiceAccounts.RotateServiceAccountSecret;
 /// <see cref="ErrorCodes.ServiceAccountNotFound"/> or <see cref="ErrorCodes.PermissionMissing"/>.
 /// </summary>
 /// <param name="ClientId">The account.</param>
-[RequiresPermission(Permissions.ServiceAccountsManage)]
+[RequiresPermission(Permissions.ServiceAccountsManage, AuditName = "RotateServiceAccountSecret")]
 public sealed record RotateServiceAccountSecretCommand(string ClientId) : ICommand<Result<NewServiceSecret>>, IInputErrors
 {
     /// <summary>How long the secret before still counts; null for a day.</summary>

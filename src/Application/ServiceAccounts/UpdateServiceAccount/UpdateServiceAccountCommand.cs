@@ -10,7 +10,7 @@ namespace HelpDesk.Users.Application.ServiceAccounts.UpdateServiceAccount;
 /// or <see cref="ErrorCodes.ServiceAccountNotFound"/>.
 /// </summary>
 /// <param name="ClientId">The account.</param>
-[RequiresPermission(Permissions.ServiceAccountsManage)]
+[RequiresPermission(Permissions.ServiceAccountsManage, AuditName = "UpdateServiceAccount")]
 public sealed record UpdateServiceAccountCommand(string ClientId) : ICommand<Result<ServiceAccountView>>, IInputErrors
 {
     /// <summary>False locks the service out, true lets it in again.</summary>

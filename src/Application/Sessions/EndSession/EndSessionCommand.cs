@@ -11,5 +11,5 @@ namespace HelpDesk.Users.Application.Sessions.EndSession;
 /// </summary>
 /// <param name="UserId">The user.</param>
 /// <param name="SessionId">The sign-in.</param>
-[RequiresPermission(Permissions.UsersEdit)]
+[RequiresPermission(Permissions.UsersEdit, AuditName = "EndSession")]
 public sealed record EndSessionCommand(Guid UserId, Guid SessionId) : ICommand<Result>;

@@ -9,5 +9,5 @@ namespace HelpDesk.Users.Application.Sessions.EndSessions;
 /// Signs a user out everywhere: all its tokens end with the next request. Refused with <see cref="ErrorCodes.UserNotFound"/>.
 /// </summary>
 /// <param name="UserId">The user.</param>
-[RequiresPermission(Permissions.UsersEdit)]
+[RequiresPermission(Permissions.UsersEdit, AuditName = "EndSessions")]
 public sealed record EndSessionsCommand(Guid UserId) : ICommand<Result>;

@@ -7,5 +7,5 @@ namespace HelpDesk.Users.Application.Sessions.ListSessions;
 
 /// <summary>Reads where a user is signed in. Refused with <see cref="ErrorCodes.UserNotFound"/>.</summary>
 /// <param name="UserId">The user.</param>
-[RequiresPermission(Permissions.UsersRead)]
+[RequiresPermission(Permissions.UsersRead, AuditName = "ListSessions")]
 public sealed record ListSessionsQuery(Guid UserId) : IQuery<Result<IReadOnlyList<SessionView>>>;

@@ -5,5 +5,5 @@ using HelpDesk.Users.Domain.Results;
 namespace HelpDesk.Users.Application.SignIn.LogOutEverywhere;
 
 /// <summary>Signs the caller out everywhere: all its tokens end with the next request.</summary>
-[RequiresSignIn]
+[RequiresSignIn(AuditName = "LogOutEverywhere")]
 public sealed record LogOutEverywhereCommand : ICommand<Result>;

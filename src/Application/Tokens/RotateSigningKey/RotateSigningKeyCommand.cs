@@ -10,5 +10,5 @@ namespace HelpDesk.Users.Application.Tokens.RotateSigningKey;
 /// and all others are removed, so that no access token issued before counts any more.
 /// </summary>
 /// <param name="Immediately">Whether a key has leaked.</param>
-[SystemOnly]
+[SystemOnly(AuditName = "RotateSigningKey")]
 public sealed record RotateSigningKeyCommand(bool Immediately) : ICommand<Result<NewSigningKey>>;

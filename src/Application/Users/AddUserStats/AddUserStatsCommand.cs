@@ -13,7 +13,7 @@ namespace HelpDesk.Users.Application.Users.AddUserStats;
 /// </summary>
 /// <param name="User">The user.</param>
 /// <param name="Amounts">What to add, by the names of the counters; less than 0 to take away.</param>
-[RequiresPermission(Permissions.StatsWrite)]
+[RequiresPermission(Permissions.StatsWrite, AuditName = "AddUserStats")]
 public sealed record AddUserStatsCommand(UserReference User, IReadOnlyDictionary<string, long> Amounts) : ICommand<Result<UserStats>>, IInputErrors
 {
     /// <inheritdoc/>

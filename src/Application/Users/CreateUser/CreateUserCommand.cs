@@ -13,7 +13,7 @@ namespace HelpDesk.Users.Application.Users.CreateUser;
 /// <param name="Name">Its full name, whole or in two parts.</param>
 /// <param name="Password">Its first password.</param>
 /// <param name="Roles">Its roles; at least one.</param>
-[RequiresPermission(Permissions.UsersCreate)]
+[RequiresPermission(Permissions.UsersCreate, AuditName = "CreateUser")]
 public sealed record CreateUserCommand(string? Email, NameInput Name, Secret? Password, IReadOnlyList<RoleReference> Roles)
     : ICommand<Result<UserView>>, IInputErrors
 {

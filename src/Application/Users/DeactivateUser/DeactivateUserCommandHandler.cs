@@ -3,7 +3,8 @@ using MediatR;
 
 namespace HelpDesk.Users.Application.Users.DeactivateUser;
 
-internal sealed class DeactivateUserCommandHandler(IUserRepository users, TimeProvider clock) : IRequestHandler<DeactivateUserCommand, Result<UserView>>
+internal sealed class DeactivateUserCommandHandler(IUserRepository users, IUserStats stats, TimeProvider clock)
+    : IRequestHandler<DeactivateUserCommand, Result<UserView>>
 {
     public async Task<Result<UserView>> Handle(DeactivateUserCommand request, CancellationToken cancellationToken)
     {
@@ -21,6 +22,6 @@ internal sealed class DeactivateUserCommandHandler(IUserRepository users, TimePr
         }
 
         await users.SaveAsync(user, passwordHash: null, cancellationToken);
-        return UserView.From(user);
+        return await stats.ShowAsync(UserView.From(user), request.WithStats, cancellationToken);
     }
 }

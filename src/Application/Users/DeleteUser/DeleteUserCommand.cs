@@ -11,5 +11,5 @@ namespace HelpDesk.Users.Application.Users.DeleteUser;
 /// </summary>
 /// <param name="User">The user.</param>
 /// <param name="ExpectedVersions">The versions of which it must have one, else <see cref="ErrorCodes.VersionMismatch"/>; null for any.</param>
-[RequiresPermission(Permissions.UsersDelete)]
+[RequiresPermission(Permissions.UsersDelete, AuditName = "DeleteUser")]
 public sealed record DeleteUserCommand(UserReference User, IReadOnlyList<long>? ExpectedVersions = null) : ICommand<Result>;

@@ -6,7 +6,7 @@ using HelpDesk.Users.Domain.Results;
 namespace HelpDesk.Users.Application.Users.ExportUsers;
 
 /// <summary>Reads all users of the caller's organization in order of creation, as they are consumed.</summary>
-[RequiresPermissionsOrSystem(Permissions.UsersRead)]
+[RequiresPermissionsOrSystem(Permissions.UsersRead, AuditName = "ExportUsers")]
 public sealed record ExportUsersQuery : IQuery<Result<IAsyncEnumerable<ExportedUser>>>, IRestrictedRequest, IInputErrors
 {
     /// <summary>Whether the hashes of their passwords are wanted, which only the operator gets.</summary>

@@ -7,7 +7,7 @@ namespace HelpDesk.Users.Application.Users.GetUser;
 
 /// <summary>Reads a user of the caller's organization. Refused with <see cref="ErrorCodes.UserNotFound"/>.</summary>
 /// <param name="User">The user.</param>
-[RequiresPermission(Permissions.UsersRead)]
+[RequiresPermission(Permissions.UsersRead, AuditName = "GetUser")]
 public sealed record GetUserQuery(UserReference User) : IQuery<Result<UserView>>
 {
     /// <summary>Whether its counters are wanted.</summary>

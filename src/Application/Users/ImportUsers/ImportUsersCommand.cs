@@ -10,7 +10,7 @@ namespace HelpDesk.Users.Application.Users.ImportUsers;
 /// What is wrong with a row is an error with its line. Callers end no tokens of their own (<see cref="ErrorCodes.OwnAccess"/>).
 /// </summary>
 /// <param name="Rows">The rows, at most <see cref="MaxRows"/>, of which no two are about one user.</param>
-[RequiresPermissionsOrSystem(Permissions.UsersCreate, Permissions.UsersEdit)]
+[RequiresPermissionsOrSystem(Permissions.UsersCreate, Permissions.UsersEdit, AuditName = "ImportUsers")]
 public sealed record ImportUsersCommand(IReadOnlyList<UserRow> Rows) : ICommand<Result<ImportedRows>>, IInputErrors
 {
     /// <summary>The most rows: what others wait for.</summary>

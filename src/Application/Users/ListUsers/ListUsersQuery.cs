@@ -10,7 +10,7 @@ namespace HelpDesk.Users.Application.Users.ListUsers;
 /// Reads users of the caller's organization: all of them in order of creation, unless something else is asked for.
 /// Refused with <see cref="ErrorKind.Validation"/>.
 /// </summary>
-[RequiresPermission(Permissions.UsersRead)]
+[RequiresPermission(Permissions.UsersRead, AuditName = "ListUsers")]
 public sealed record ListUsersQuery : IQuery<Result<UserPage>>, IInputErrors
 {
     /// <summary>The most users of a page.</summary>

@@ -3,7 +3,8 @@ using MediatR;
 
 namespace HelpDesk.Users.Application.Users.ReactivateUser;
 
-internal sealed class ReactivateUserCommandHandler(IUserRepository users, TimeProvider clock) : IRequestHandler<ReactivateUserCommand, Result<UserView>>
+internal sealed class ReactivateUserCommandHandler(IUserRepository users, IUserStats stats, TimeProvider clock)
+    : IRequestHandler<ReactivateUserCommand, Result<UserView>>
 {
     public async Task<Result<UserView>> Handle(ReactivateUserCommand request, CancellationToken cancellationToken)
     {
@@ -16,6 +17,6 @@ internal sealed class ReactivateUserCommandHandler(IUserRepository users, TimePr
         var user = loaded.Value;
         user.Reactivate(clock.GetUtcNow());
         await users.SaveAsync(user, passwordHash: null, cancellationToken);
-        return UserView.From(user);
+        return await stats.ShowAsync(UserView.From(user), request.WithStats, cancellationToken);
     }
 }

@@ -1,5 +1,7 @@
 using HelpDesk.Users.Application.Common.Access;
 using HelpDesk.Users.Application.Common.Messaging;
+using HelpDesk.Users.Application.Users.DeactivateUser;
+using HelpDesk.Users.Application.Users.ReactivateUser;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
@@ -13,7 +15,7 @@ namespace HelpDesk.Users.Application.Users.UpdateUser;
 /// or <see cref="ErrorCodes.LastAdministrator"/>.
 /// </summary>
 /// <param name="User">The user.</param>
-[RequiresPermission(Permissions.UsersEdit)]
+[RequiresPermission(Permissions.UsersEdit, AuditName = "UpdateUser")]
 public sealed record UpdateUserCommand(UserReference User) : ICommand<Result<UserView>>, IDetailsChange, IInputErrors
 {
     /// <summary>A new address.</summary>
@@ -48,6 +50,22 @@ public sealed record UpdateUserCommand(UserReference User) : ICommand<Result<Use
 
     /// <summary>Whether its counters are wanted in the answer.</summary>
     public bool WithStats { get; init; }
+
+    /// <summary>
+    /// The command to send: a change of status alone is a <see cref="DeactivateUserCommand"/> or a <see cref="ReactivateUserCommand"/>,
+    /// whichever contract asks for it.
+    /// </summary>
+    /// <returns>That command, or this one.</returns>
+    public ICommand<Result<UserView>> ByIntent() => (IsStatusAlone ? Status.Value : default(UserStatus?)) switch
+    {
+        UserStatus.Active => new ReactivateUserCommand(User, ExpectedVersions) { WithStats = WithStats },
+        UserStatus.Inactive => new DeactivateUserCommand(User, ExpectedVersions) { WithStats = WithStats },
+        _ => this,
+    };
+
+    private bool IsStatusAlone =>
+        Status.IsSet && InputErrors.Count == 0 && !IsAssignment
+        && !Email.IsSet && !Name.IsSet && !Password.IsSet && !Telefono.IsSet && !MustChangePassword.IsSet;
 
     /// <summary>Whether roles, locals or the area are sent, which the organization has to know.</summary>
     internal bool IsAssignment => Roles.IsSet || Locals.IsSet || Area.IsSet;

@@ -9,17 +9,20 @@ namespace HelpDesk.Users.WebApi.AcceptanceTests.Architecture.Violations;
 
 internal sealed record RequestWithoutAccess : IQuery<Result>;
 
-[RequiresSignIn]
+[RequiresSignIn(AuditName = "WithTwoAccesses")]
 [AllowsAnonymous]
 internal sealed record RequestWithTwoAccesses : ICommand<Result>;
 
 [RequiresSignIn]
+internal sealed record RequestWithoutAuditName : IQuery<Result>;
+
+[RequiresSignIn(AuditName = "OfNoKind")]
 internal sealed record RequestOfNoKind : IRequest<Result>;
 
-[RequiresSignIn]
+[RequiresSignIn(AuditName = "OfBothKinds")]
 internal sealed record RequestOfBothKinds : ICommand<Result>, IQuery<Result>;
 
-[RequiresSignIn]
+[RequiresSignIn(AuditName = "Sound")]
 internal sealed record SoundRequest : IQuery<Result>;
 
 internal static class TouchesInfrastructureInALambda

@@ -1,3 +1,4 @@
+using HelpDesk.Users.Application.Common.Messaging;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using HelpDesk.Users.Application.Users;
@@ -26,7 +27,7 @@ public sealed class UpdateUserRequest
     [JsonPropertyName("status")]
     public JsonField<string> Status { get; init; }
 
-    internal UpdateUserCommand ToCommand(long number, BodyInput input, IReadOnlyList<long>? expectedVersions)
+    internal ICommand<Result<UserView>> ToCommand(long number, BodyInput input, IReadOnlyList<long>? expectedVersions)
     {
         CheckId(number, input);
         if (!RolId.IsSent && !Status.IsSent)
@@ -34,14 +35,14 @@ public sealed class UpdateUserRequest
             input.Refuse(Error.Validation(ErrorCodes.Required, Change));
         }
 
-        return new(UserReference.Numbered(number))
+        return new UpdateUserCommand(UserReference.Numbered(number))
         {
             Roles = new([CmsParameters.ReadRole(RolId, nameof(UpdateUserCommand.Roles), input)], RolId.IsSent),
             Status = input.OptionalChoice(Status, nameof(UpdateUserCommand.Status), CmsParameters.Statuses),
             ExpectedVersions = expectedVersions,
             WithStats = true,
             InputErrors = input.Errors,
-        };
+        }.ByIntent();
     }
 
     /// <summary>A path without a number is nobody's, whatever the body says.</summary>

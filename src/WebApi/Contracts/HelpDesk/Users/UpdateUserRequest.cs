@@ -1,9 +1,7 @@
 using System.Text.Json.Serialization;
 using HelpDesk.Users.Application.Common.Messaging;
-using HelpDesk.Users.Application.Users;
-using HelpDesk.Users.Application.Users.DeactivateUser;
-using HelpDesk.Users.Application.Users.ReactivateUser;
 using HelpDesk.Users.Application.Users.UpdateUser;
+using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
@@ -43,14 +41,10 @@ public sealed class UpdateUserRequest
     [JsonPropertyName("is_active")]
     public JsonField<bool> IsActive { get; init; }
 
-    private bool IsOnlyStatus =>
-        IsActive.IsSent && !(Email.IsSent || Nombre.IsSent || Password.IsSent || Rol.IsSent || Area.IsSent || Telefono.IsSent);
-
-    /// <summary>A body that sends the status alone asks for just that; any other for an update.</summary>
     internal ICommand<Result<UserView>> ToCommand(Guid userId, BodyInput input, IReadOnlyList<long>? expectedVersions)
     {
         var isActive = input.OptionalFlag(IsActive, nameof(UpdateUserCommand.Status));
-        var update = new UpdateUserCommand(userId)
+        return new UpdateUserCommand(userId)
         {
             Email = input.OptionalText(Email, nameof(UpdateUserCommand.Email)),
             Name = new(NameInput.Of(input.Text(Nombre, nameof(UpdateUserCommand.Name))), Nombre.IsSent),
@@ -61,12 +55,6 @@ public sealed class UpdateUserRequest
             Status = new(isActive.Value ? UserStatus.Active : UserStatus.Inactive, isActive.IsSet),
             ExpectedVersions = expectedVersions,
             InputErrors = input.Errors,
-        };
-        if (!IsOnlyStatus || input.Errors.Count > 0)
-        {
-            return update;
-        }
-
-        return isActive.Value ? new ReactivateUserCommand(userId, expectedVersions) : new DeactivateUserCommand(userId, expectedVersions);
+        }.ByIntent();
     }
 }

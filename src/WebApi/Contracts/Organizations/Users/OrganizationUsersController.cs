@@ -78,7 +78,7 @@ public sealed class OrganizationUsersController(IMediator mediator, IMapper mapp
         [FromRoute(Name = "user_id")] string userId,
         [FromBody] UpdateUserRequest? body,
         CancellationToken cancellationToken) => SendAsync(
-        (body ?? new()).ToCommand(OrganizationsIds.ParseUser(userId), Input(body)) with { ExpectedVersions = Preconditions.ExpectedVersions(Request) },
+        (body ?? new()).ToCommand(OrganizationsIds.ParseUser(userId), Input(body), Preconditions.ExpectedVersions(Request)),
         view => Ok(Tagged<OrganizationsUser>(view)),
         cancellationToken);
 

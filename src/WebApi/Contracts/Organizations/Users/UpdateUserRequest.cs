@@ -1,3 +1,5 @@
+using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Application.Common.Messaging;
 using System.Text.Json.Serialization;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.UpdateUser;
@@ -35,12 +37,12 @@ public sealed class UpdateUserRequest
     [JsonPropertyName("active")]
     public JsonField<bool> Active { get; init; }
 
-    internal UpdateUserCommand ToCommand(UserReference user, BodyInput input)
+    internal ICommand<Result<UserView>> ToCommand(UserReference user, BodyInput input, IReadOnlyList<long>? expectedVersions)
     {
         var roleIds = input.TextList(RoleIds, nameof(UpdateUserCommand.Roles)) ?? [];
         var localIds = input.TextList(LocalIds, nameof(UpdateUserCommand.Locals)) ?? [];
         var isActive = input.OptionalFlag(Active, nameof(UpdateUserCommand.Status));
-        return new(user)
+        return new UpdateUserCommand(user)
         {
             Email = input.OptionalText(Email, nameof(UpdateUserCommand.Email)),
             Name = new(
@@ -51,7 +53,8 @@ public sealed class UpdateUserRequest
             Roles = new([.. roleIds.Select(RoleReference.Keyed)], RoleIds.IsSent),
             Locals = new(localIds, LocalIds.IsSent),
             Status = new(isActive.Value ? UserStatus.Active : UserStatus.Inactive, isActive.IsSet),
+            ExpectedVersions = expectedVersions,
             InputErrors = input.Errors,
-        };
+        }.ByIntent();
     }
 }

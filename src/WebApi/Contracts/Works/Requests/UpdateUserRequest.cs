@@ -70,7 +70,7 @@ public sealed class UpdateUserRequest : WorksRequest
                 MustChangePassword = input.OptionalFlag(MustChangePassword, nameof(UpdateUserCommand.MustChangePassword)),
                 ExpectedVersions = expectedVersions,
                 InputErrors = input.Errors,
-            };
+            }.ByIntent();
     }
 
     private static Optional<UserStatus> StatusOf(Optional<bool> isActive) =>
