@@ -111,10 +111,10 @@ public sealed class AuthorizationBehaviourTests
 
     private sealed record Undeclared : IRequest<Result>;
 
-    [RequiresPermission("users:edit")]
+    [RequiresPermission("users:edit", AuditName = "Guarded")]
     private sealed record Guarded : IRequest<Result>;
 
-    [RequiresPermission("users:edit")]
+    [RequiresPermission("users:edit", AuditName = "Guarded")]
     private sealed record Restricted(bool IsHarmless) : IRequest<Result>, IRestrictedRequest
     {
         public Error? Check(Caller caller) => IsHarmless ? null : new(ErrorKind.Forbidden, ErrorCodes.OwnAccess);
