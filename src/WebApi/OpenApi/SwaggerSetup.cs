@@ -1,18 +1,14 @@
 using System.Reflection;
 using HelpDesk.Users.WebApi.Contracts;
 using HelpDesk.Users.WebApi.Http.Json;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.OpenApi;
-using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace HelpDesk.Users.WebApi.OpenApi;
 
 /// <summary>The OpenAPI documents and the page that shows them.</summary>
 internal static class SwaggerSetup
 {
-    private const string BearerScheme = "bearer";
-
     public static bool IsSwaggerEnabled(this IConfiguration configuration) => configuration.GetValue("Swagger:Enabled", defaultValue: true);
 
     public static void AddSwagger(this IServiceCollection services) => services.AddSwaggerGen(swagger =>
@@ -31,14 +27,17 @@ internal static class SwaggerSetup
             Type = JsonSchemaType.Array,
             Items = new OpenApiSchema { Type = JsonSchemaType.String },
         });
-        swagger.AddSecurityDefinition(BearerScheme, new OpenApiSecurityScheme
+        // Lists of objects.
+        swagger.MapType(typeof(JsonField<>), () => new OpenApiSchema { Type = JsonSchemaType.Array });
+        swagger.AddSecurityDefinition(OperationDescriber.BearerScheme, new OpenApiSecurityScheme
         {
             Type = SecuritySchemeType.Http,
             Scheme = "bearer",
             BearerFormat = "JWT",
             Description = "The access_token that POST /api/auth/login returns.",
         });
-        swagger.OperationFilter<BearerRequirement>();
+        swagger.OperationFilter<OperationDescriber>();
+        swagger.SchemaFilter<SchemaDescriber>();
     });
 
     public static void UseSwaggerPages(this IApplicationBuilder app)
@@ -55,17 +54,5 @@ internal static class SwaggerSetup
             page.EnableTryItOutByDefault();
             page.DisplayRequestDuration();
         });
-    }
-
-    /// <summary>Marks the operations that need a token.</summary>
-    private sealed class BearerRequirement : IOperationFilter
-    {
-        public void Apply(OpenApiOperation operation, OperationFilterContext context)
-        {
-            if (context.MethodInfo.GetCustomAttribute<AllowAnonymousAttribute>() is null)
-            {
-                operation.Security = [new() { [new OpenApiSecuritySchemeReference(BearerScheme, context.Document)] = [] }];
-            }
-        }
     }
 }

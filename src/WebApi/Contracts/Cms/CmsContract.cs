@@ -40,8 +40,6 @@ internal sealed class CmsContract : IWireContract
                     + "bearer token, without the header X-Tenant-ID: with it, /api/v1/users speaks another contract. A first password must "
                     + "be changed with POST /api/auth/change-password. Other services count for a user with PATCH /api/v1/users/{id}/stats.",
             });
-            swagger.SchemaFilter<CmsSchemas>();
-            swagger.OperationFilter<CmsOperations>();
         });
     }
 

@@ -8,8 +8,10 @@ using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.WebApi.Contracts.Cms.Requests;
 using HelpDesk.Users.WebApi.Contracts.Cms.Responses;
 using HelpDesk.Users.WebApi.Http.Requests;
+using HelpDesk.Users.WebApi.OpenApi;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.OpenApi;
 
 namespace HelpDesk.Users.WebApi.Contracts.Cms;
 
@@ -18,6 +20,7 @@ namespace HelpDesk.Users.WebApi.Contracts.Cms;
 [TenantHeader(isSent: false)]
 [Route(Path)]
 [Tags("Users")]
+[JsonType(JsonSchemaType.Integer, "int64", Parameter = "id", Minimum = "1")]
 [ProducesResponseType<CmsError>(StatusCodes.Status401Unauthorized, Description = "No token, or one that does not count")]
 [ProducesResponseType<CmsError>(StatusCodes.Status403Forbidden, Description = "The permission is missing, or the password must be changed first")]
 public sealed class UsersController(IMediator mediator, IMapper mapper) : CmsController(mediator, mapper)
@@ -28,7 +31,8 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : CmsCon
     /// <param name="request">Which users, and in which order.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The users.</returns>
-    [HttpGet(Name = CmsOperations.List)]
+    [HttpGet(Name = "listCmsUsers")]
+    [Headers(SharedHeaders.NextPage | SharedHeaders.Total)]
     [ProducesResponseType<IEnumerable<CmsUser>>(StatusCodes.Status200OK, Description = "The users; with a limit, the Link header leads to the next page")]
     [ProducesResponseType<CmsError>(StatusCodes.Status400BadRequest, Description = "All faults of the parameters")]
     public Task<IActionResult> List([FromQuery(Name = "")] ListUsersRequest request, CancellationToken cancellationToken)
@@ -41,7 +45,8 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : CmsCon
     /// <param name="id">The user's number.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The user.</returns>
-    [HttpGet("{id}", Name = CmsOperations.Get)]
+    [HttpGet("{id}", Name = "getCmsUser")]
+    [Headers(SharedHeaders.EntityTag)]
     [ProducesResponseType<CmsUser>(StatusCodes.Status200OK, Description = "The user")]
     [ProducesResponseType<CmsError>(StatusCodes.Status404NotFound, Description = "No such user")]
     public Task<IActionResult> Get(string id, CancellationToken cancellationToken) => SendAsync(
@@ -53,7 +58,8 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : CmsCon
     /// <param name="body">The new user.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The user.</returns>
-    [HttpPost(Name = CmsOperations.Create)]
+    [HttpPost(Name = "createCmsUser")]
+    [Headers(SharedHeaders.IdempotencyKey | SharedHeaders.EntityTag)]
     [ProducesResponseType<CmsUser>(StatusCodes.Status201Created, Description = "Created; Location names it")]
     [ProducesResponseType<CmsError>(StatusCodes.Status409Conflict, Description = "The email or the username is taken")]
     [ProducesResponseType<CmsError>(StatusCodes.Status422UnprocessableEntity, Description = "The Idempotency-Key came before, with another request")]
@@ -67,7 +73,8 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : CmsCon
     /// <param name="body">What to change.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The user.</returns>
-    [HttpPatch("{id}", Name = CmsOperations.Update)]
+    [HttpPatch("{id}", Name = "updateCmsUser")]
+    [Headers(SharedHeaders.IfMatch | SharedHeaders.EntityTag)]
     [ProducesResponseType<CmsUser>(StatusCodes.Status200OK, Description = "The user as it is now")]
     [ProducesResponseType<CmsError>(StatusCodes.Status404NotFound, Description = "No such user")]
     [ProducesResponseType<CmsError>(StatusCodes.Status409Conflict, Description = "It is the last active administrator")]
@@ -81,7 +88,8 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : CmsCon
     /// <param name="id">The user's number.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Nothing.</returns>
-    [HttpDelete("{id}", Name = CmsOperations.Delete)]
+    [HttpDelete("{id}", Name = "deleteCmsUser")]
+    [Headers(SharedHeaders.IfMatch)]
     [ProducesResponseType(StatusCodes.Status204NoContent, Description = "Deleted")]
     [ProducesResponseType<CmsError>(StatusCodes.Status404NotFound, Description = "No such user")]
     [ProducesResponseType<CmsError>(StatusCodes.Status409Conflict, Description = "It is the last active administrator")]
@@ -99,7 +107,7 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : CmsCon
     /// <param name="body">What to add.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The counters.</returns>
-    [HttpPatch("{id}/stats", Name = CmsOperations.AddStats)]
+    [HttpPatch("{id}/stats", Name = "addCmsUserStats")]
     [ProducesResponseType<IReadOnlyDictionary<string, long>>(StatusCodes.Status200OK, Description = "All counters of the user as they are now")]
     [ProducesResponseType<CmsError>(StatusCodes.Status404NotFound, Description = "No such user")]
     [ProducesResponseType<CmsError>(StatusCodes.Status409Conflict, Description = "The user would have more than 50 counters, or one would leave the range of 64 bits")]

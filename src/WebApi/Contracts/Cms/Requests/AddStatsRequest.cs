@@ -5,10 +5,14 @@ using HelpDesk.Users.Application.Users.AddUserStats;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.WebApi.Http.Requests;
+using HelpDesk.Users.WebApi.OpenApi;
+using Microsoft.OpenApi;
 
 namespace HelpDesk.Users.WebApi.Contracts.Cms.Requests;
 
 /// <summary>What to add to the counters of a user, by their names; less than 0 to take away.</summary>
+[Members(1, Most = UserStats.MaxCounters)]
+[BodyExample("stats", "One post more, and its views", """{"postsCreated":1,"totalViews":25}""")]
 public sealed class AddStatsRequest
 {
     /// <summary>What the faults of amounts, not of names, are about.</summary>
@@ -16,6 +20,7 @@ public sealed class AddStatsRequest
 
     /// <summary>The amounts as they came.</summary>
     [JsonExtensionData]
+    [JsonType(JsonSchemaType.Integer, "int64")]
     public IDictionary<string, JsonElement> Amounts { get; init; } = new Dictionary<string, JsonElement>();
 
     internal AddUserStatsCommand ToCommand(UserReference user, BodyInput input)

@@ -1,7 +1,10 @@
+using System.ComponentModel.DataAnnotations;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.WebApi.Http.Requests;
+using HelpDesk.Users.WebApi.OpenApi;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.OpenApi;
 
 namespace HelpDesk.Users.WebApi.Contracts.Cms.Requests;
 
@@ -10,6 +13,7 @@ public sealed class ListUsersRequest
 {
     /// <summary>Only those whose name or email contains this text, whatever its case and accents.</summary>
     [FromQuery(Name = "q")]
+    [MaxLength(ListUsersQuery.MaxSearchLength)]
     public string? Search { get; init; }
 
     /// <summary>Only those with this role: its name, or its number.</summary>
@@ -18,14 +22,17 @@ public sealed class ListUsersRequest
 
     /// <summary>Only those with this status.</summary>
     [FromQuery(Name = "status")]
+    [Choices(typeof(CmsParameters), nameof(CmsParameters.Statuses))]
     public string? Status { get; init; }
 
     /// <summary>The order; with a - before it, turned round. When left out, the order of creation.</summary>
     [FromQuery(Name = "sort")]
+    [Choices(typeof(CmsParameters), nameof(CmsParameters.Orders))]
     public string? Sort { get; init; }
 
     /// <summary>How many users at the most; all of them when left out.</summary>
     [FromQuery(Name = "limit")]
+    [JsonType(JsonSchemaType.Integer, "int32"), Range(1, ListUsersQuery.MaxLimit)]
     public string? Limit { get; init; }
 
     /// <summary>Where the page begins, as in the Link header of the page before.</summary>

@@ -1,15 +1,22 @@
+using System.ComponentModel.DataAnnotations;
 using HelpDesk.Users.Application.Common.Messaging;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.UpdateUser;
+using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.WebApi.Http.Json;
 using HelpDesk.Users.WebApi.Http.Requests;
+using HelpDesk.Users.WebApi.OpenApi;
+using Microsoft.OpenApi;
 
 namespace HelpDesk.Users.WebApi.Contracts.Cms.Requests;
 
 /// <summary>A new role, a new status, or both.</summary>
+[Members(2)]
+[BodyExample("role", "Another role", """{"id":3,"rolId":2}""")]
+[BodyExample("status", "Lock out", """{"id":5,"status":"suspended"}""")]
 public sealed class UpdateUserRequest
 {
     /// <summary>What the fault of a request without any change is about.</summary>
@@ -17,14 +24,17 @@ public sealed class UpdateUserRequest
 
     /// <summary>The user's id, as in the path.</summary>
     [JsonPropertyName("id")]
+    [Required, JsonType(JsonSchemaType.Integer, "int64")]
     public JsonField<long> Id { get; init; }
 
     /// <summary>The new role: its number, or its name. creador and escritor are names of autor, too.</summary>
     [JsonPropertyName("rolId")]
+    [JsonType(JsonSchemaType.Integer, "int32", Minimum = "1"), JsonType(JsonSchemaType.String, MaxLength = RoleDefinition.MaxLength)]
     public JsonField<string> RolId { get; init; }
 
     /// <summary>active lets the user in; inactive and suspended lock it out at once.</summary>
     [JsonPropertyName("status")]
+    [Choices(typeof(CmsParameters), nameof(CmsParameters.Statuses))]
     public JsonField<string> Status { get; init; }
 
     internal ICommand<Result<UserView>> ToCommand(long number, BodyInput input, IReadOnlyList<long>? expectedVersions)

@@ -1,0 +1,26 @@
+namespace HelpDesk.Users.WebApi.OpenApi;
+
+/// <summary>
+/// What the document of a contract says of headers; stands on the base class of its controllers, or on an action with words of its own.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+internal sealed class HeaderWordsAttribute : Attribute
+{
+    public string Challenge { get; init; } = "Bearer";
+
+    public string IfMatch { get; init; } = "The ETag of an answer: refused with 412 when the user has changed since";
+
+    public string IdempotencyKey { get; init; } = "Your own name for this request: sent again within a day, it is answered as it was first";
+
+    /// <summary>The most characters; 0 for a limit that is not told.</summary>
+    public int IdempotencyKeyMaxLength { get; init; }
+
+    public string EntityTag { get; init; } = "The state of the user, for If-Match";
+
+    public string NextPage { get; init; } = "The next page, with rel=\"next\"; left out on the last one, and without a limit";
+
+    public string Total { get; init; } =
+        "How many users the whole list has; left out without a limit, of a search, and in directories of more than 1,000 users";
+
+    public bool IsTotalAlwaysThere { get; init; }
+}

@@ -1,0 +1,8 @@
+namespace HelpDesk.Users.WebApi.OpenApi;
+
+/// <summary>The media type of a body that goes by another one than application/json.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class MediaTypeAttribute(string name) : Attribute
+{
+    public string Name { get; } = name;
+}
