@@ -2,6 +2,7 @@ using AutoMapper;
 using HelpDesk.Users.WebApi.Contracts.Works.Requests;
 using HelpDesk.Users.WebApi.Contracts.Works.Responses;
 using HelpDesk.Users.WebApi.Middleware;
+using HelpDesk.Users.WebApi.OpenApi;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -20,7 +21,8 @@ public sealed class SignInController(IMediator mediator, IMapper mapper) : Works
     /// <returns>The tokens.</returns>
     [AllowAnonymous]
     [EnableRateLimiting(SignInRateLimit.PolicyName)]
-    [HttpPost("login", Name = WorksOperations.LogIn)]
+    [HttpPost("login", Name = "logInToWorks")]
+    [ReadsHeader(RequestCaller.OrganizationHeaderName, "The organization to sign in to; the works office when left out")]
     [ProducesResponseType<WorksSession>(StatusCodes.Status200OK, Description = "Signed in")]
     [ProducesResponseType<WorksError>(StatusCodes.Status400BadRequest, Description = "All faults of the body")]
     [ProducesResponseType<WorksError>(StatusCodes.Status401Unauthorized, Description = "Unknown email or wrong password; which of the two is not told")]

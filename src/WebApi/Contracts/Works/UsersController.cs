@@ -11,8 +11,10 @@ using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.WebApi.Contracts.Works.Requests;
 using HelpDesk.Users.WebApi.Contracts.Works.Responses;
 using HelpDesk.Users.WebApi.Http.Requests;
+using HelpDesk.Users.WebApi.OpenApi;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.OpenApi;
 
 namespace HelpDesk.Users.WebApi.Contracts.Works;
 
@@ -20,6 +22,7 @@ namespace HelpDesk.Users.WebApi.Contracts.Works;
 [ServesOrganizationsOf(OrganizationTemplates.Works)]
 [Route(WorksContract.UsersPath)]
 [Tags("Usuarios")]
+[JsonType(JsonSchemaType.String, "uuid", Parameter = "id")]
 [ProducesResponseType<WorksError>(StatusCodes.Status401Unauthorized, Description = "No token, or one that does not count")]
 [ProducesResponseType<WorksError>(StatusCodes.Status403Forbidden, Description = "Not an administrator, or the password must be changed first")]
 public sealed class UsersController(IMediator mediator, IMapper mapper, ICallerAccessor caller) : WorksController(mediator, mapper)
@@ -28,7 +31,8 @@ public sealed class UsersController(IMediator mediator, IMapper mapper, ICallerA
     /// <param name="body">The new user.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The user.</returns>
-    [HttpPost(Name = WorksOperations.Create)]
+    [HttpPost(Name = "createWorksUser")]
+    [Headers(SharedHeaders.IdempotencyKey | SharedHeaders.EntityTag)]
     [ProducesResponseType<WorksUser>(StatusCodes.Status201Created, Description = "Created; Location names it")]
     [ProducesResponseType<WorksError>(StatusCodes.Status400BadRequest, Description = "All faults of the body; or the email is taken, and error is left out")]
     [ProducesResponseType<WorksError>(StatusCodes.Status422UnprocessableEntity, Description = "The Idempotency-Key came before, with another request")]
@@ -41,7 +45,8 @@ public sealed class UsersController(IMediator mediator, IMapper mapper, ICallerA
     /// <param name="request">Which users, and in which order.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The users.</returns>
-    [HttpGet(Name = WorksOperations.List)]
+    [HttpGet(Name = "listWorksUsers")]
+    [Headers(SharedHeaders.NextPage | SharedHeaders.Total)]
     [ProducesResponseType<IEnumerable<WorksUser>>(StatusCodes.Status200OK, Description = "The users; with a limit, the Link header leads to the next page")]
     [ProducesResponseType<WorksError>(StatusCodes.Status400BadRequest, Description = "All faults of the parameters")]
     public Task<IActionResult> List([FromQuery(Name = "")] ListUsersRequest request, CancellationToken cancellationToken)
@@ -54,7 +59,8 @@ public sealed class UsersController(IMediator mediator, IMapper mapper, ICallerA
     /// <param name="id">The user's id.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The user.</returns>
-    [HttpGet("{id}", Name = WorksOperations.Get)]
+    [HttpGet("{id}", Name = "getWorksUser")]
+    [Headers(SharedHeaders.EntityTag)]
     [ProducesResponseType<WorksUser>(StatusCodes.Status200OK, Description = "The user")]
     [ProducesResponseType<WorksError>(StatusCodes.Status400BadRequest, Description = "The id is no UUID")]
     [ProducesResponseType<WorksError>(StatusCodes.Status404NotFound, Description = "No such user")]
@@ -69,7 +75,8 @@ public sealed class UsersController(IMediator mediator, IMapper mapper, ICallerA
     /// <param name="body">What to change.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The user.</returns>
-    [HttpPatch("{id}", Name = WorksOperations.Update)]
+    [HttpPatch("{id}", Name = "updateWorksUser")]
+    [Headers(SharedHeaders.IfMatch | SharedHeaders.EntityTag)]
     [ProducesResponseType<WorksUser>(StatusCodes.Status200OK, Description = "The user as it is now")]
     [ProducesResponseType<WorksError>(StatusCodes.Status400BadRequest, Description = "The id is no UUID; or all faults of the body; or the email is taken, and error is left out")]
     [ProducesResponseType<WorksError>(StatusCodes.Status401Unauthorized, Description = "No token, one that does not count, or the wrong current password")]
@@ -86,7 +93,8 @@ public sealed class UsersController(IMediator mediator, IMapper mapper, ICallerA
     /// <param name="id">The user's id.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>What was done.</returns>
-    [HttpDelete("{id}", Name = WorksOperations.Delete)]
+    [HttpDelete("{id}", Name = "deleteWorksUser")]
+    [Headers(SharedHeaders.IfMatch)]
     [ProducesResponseType<WorksMessage>(StatusCodes.Status200OK, Description = "Deleted")]
     [ProducesResponseType<WorksError>(StatusCodes.Status400BadRequest, Description = "The id is no UUID")]
     [ProducesResponseType<WorksError>(StatusCodes.Status404NotFound, Description = "No such user")]

@@ -44,8 +44,6 @@ internal sealed class WorksContract : IWireContract
                     + "not even an administrator. "
                     + "A token of somebody who must change the password opens nothing but PATCH /users/{id} with the new password, and /api/auth/change-password.",
             });
-            swagger.SchemaFilter<WorksSchemas>();
-            swagger.OperationFilter<WorksOperations>();
         });
     }
 

@@ -1,4 +1,5 @@
 using HelpDesk.Users.Application.Users.ListUsers;
+using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.WebApi.Http.Requests;
 
 namespace HelpDesk.Users.WebApi.Contracts.Works;
@@ -16,6 +17,9 @@ internal static class WorksParameters
         new(nameof(ListUsersQuery.Limit), "limit"),
         new(nameof(ListUsersQuery.Cursor), PageLink.CursorName),
     ];
+
+    /// <summary>The names of the roles.</summary>
+    public static readonly IEnumerable<string> Roles = OrganizationTemplates.WorksRoles.Select(role => role.Name);
 
     /// <summary>The orders by their names.</summary>
     public static readonly IReadOnlyDictionary<string, (UserOrder Order, bool IsDescending)> Orders = new (string Name, UserOrder Order)[]

@@ -1,7 +1,10 @@
+using System.ComponentModel.DataAnnotations;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.WebApi.Http.Requests;
+using HelpDesk.Users.WebApi.OpenApi;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.OpenApi;
 
 namespace HelpDesk.Users.WebApi.Contracts.Works.Requests;
 
@@ -10,22 +13,27 @@ public sealed class ListUsersRequest
 {
     /// <summary>Only users with this text in their name or address, whatever its case and accents.</summary>
     [FromQuery(Name = "q")]
+    [MaxLength(ListUsersQuery.MaxSearchLength)]
     public string? Q { get; init; }
 
     /// <summary>Only users of this role.</summary>
     [FromQuery(Name = "roles")]
+    [Choices(typeof(WorksParameters), nameof(WorksParameters.Roles))]
     public string? Roles { get; init; }
 
     /// <summary>Only users who may sign in, or only those who may not.</summary>
     [FromQuery(Name = "isActive")]
+    [JsonType(JsonSchemaType.Boolean)]
     public string? IsActive { get; init; }
 
     /// <summary>The order, with a dash in front for the reverse. When left out, that of creation.</summary>
     [FromQuery(Name = "sort")]
+    [Choices(typeof(WorksParameters), nameof(WorksParameters.Orders))]
     public string? Sort { get; init; }
 
     /// <summary>How many users. When left out, all of them.</summary>
     [FromQuery(Name = "limit")]
+    [JsonType(JsonSchemaType.Integer, "int32"), Range(1, ListUsersQuery.MaxLimit)]
     public string? Limit { get; init; }
 
     /// <summary>Where the page begins, as in the Link header of the page before.</summary>

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using HelpDesk.Users.WebApi.OpenApi;
+using Microsoft.OpenApi;
 
 namespace HelpDesk.Users.WebApi.Contracts.Works.Responses;
 
@@ -12,6 +14,7 @@ public sealed class WorksError
 
     /// <summary>The reason in words; of faults of the request, a list with all of them.</summary>
     [JsonPropertyName("message")]
+    [JsonType(JsonSchemaType.String), JsonType(JsonSchemaType.Array)]
     public required object Message { get; init; }
 
     /// <summary>The status in words, where the message is something else.</summary>
