@@ -25,6 +25,9 @@ internal sealed class OAuthContract : IWireContract
     /// <summary>The only grant there is.</summary>
     public const string ClientCredentialsGrant = "client_credentials";
 
+    /// <summary>All grants.</summary>
+    public static readonly string[] Grants = [ClientCredentialsGrant];
+
     /// <summary>The name of its OpenAPI document.</summary>
     public const string DocumentName = "oauth";
 
@@ -46,8 +49,6 @@ internal sealed class OAuthContract : IWireContract
                 Description = "How other services come in: with the client id and secret that an ADMIN made for them "
                     + "at POST /api/auth/service-accounts.",
             });
-            swagger.SchemaFilter<OAuthSchemas>();
-            swagger.OperationFilter<OAuthOperations>();
             swagger.DocumentFilter<OAuthSecurity>();
         });
     }

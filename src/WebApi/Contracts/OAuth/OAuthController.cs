@@ -2,8 +2,10 @@ using System.Net.Mime;
 using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.ServiceAccounts.IntrospectToken;
 using HelpDesk.Users.Application.ServiceAccounts.IssueServiceToken;
+using HelpDesk.Users.WebApi.Contracts.OAuth.Requests;
 using HelpDesk.Users.WebApi.Contracts.OAuth.Responses;
 using HelpDesk.Users.WebApi.Middleware;
+using HelpDesk.Users.WebApi.OpenApi;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -19,6 +21,11 @@ namespace HelpDesk.Users.WebApi.Contracts.OAuth;
 [Tags("Tokens")]
 [ProducesResponseType<OAuthError>(StatusCodes.Status400BadRequest, Description = "The body is no form, or a parameter is wrong, missing or repeated")]
 [ProducesResponseType<OAuthError>(StatusCodes.Status401Unauthorized, Description = "Unknown or disabled client or wrong secret; which of them is not told")]
+[ProducesResponseType<OAuthError>(StatusCodes.Status413PayloadTooLarge, Description = "The body is larger than 1 MB")]
+[ProducesResponseType<OAuthError>(
+    StatusCodes.Status500InternalServerError,
+    Description = "Unexpected failure; correlation_id finds it in the log")]
+[HeaderWords(Challenge = OAuthErrors.Challenge)]
 public sealed class OAuthController(IMediator mediator) : ControllerBase
 {
     private const string NoForm = "The body must be application/x-www-form-urlencoded, and repeat no parameter";
@@ -28,6 +35,8 @@ public sealed class OAuthController(IMediator mediator) : ControllerBase
     /// <returns>The token.</returns>
     [EnableRateLimiting(SignInRateLimit.PolicyName)]
     [HttpPost(OAuthContract.TokenPath, Name = "token")]
+    [AcceptsBody(OAuthForm.MediaType, typeof(OAuthTokenRequest))]
+    [SecuritySchemes(OAuthSecurity.Basic)]
     [ProducesResponseType<OAuthToken>(StatusCodes.Status200OK, Description = "The token")]
     [ProducesResponseType<OAuthError>(StatusCodes.Status429TooManyRequests, Description = "Too many requests from this address; Retry-After says how many seconds to wait")]
     public async Task<IActionResult> Token(CancellationToken cancellationToken)
@@ -66,6 +75,8 @@ public sealed class OAuthController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>What the token says.</returns>
     [HttpPost(OAuthContract.IntrospectionPath, Name = "introspect")]
+    [AcceptsBody(OAuthForm.MediaType, typeof(OAuthIntrospectionRequest))]
+    [SecuritySchemes(OAuthSecurity.Basic, OAuthSecurity.Bearer)]
     [ProducesResponseType<OAuthIntrospection>(StatusCodes.Status200OK, Description = "What is known of the token")]
     public async Task<IActionResult> Introspect(CancellationToken cancellationToken)
     {

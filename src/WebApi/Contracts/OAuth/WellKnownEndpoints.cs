@@ -36,7 +36,7 @@ internal static class WellKnownEndpoints
                     jwks_uri = address + KeysPath,
                     token_endpoint = address + OAuthContract.TokenPath,
                     introspection_endpoint = address + OAuthContract.IntrospectionPath,
-                    grant_types_supported = new[] { OAuthContract.ClientCredentialsGrant },
+                    grant_types_supported = OAuthContract.Grants,
                     token_endpoint_auth_methods_supported = new[] { "client_secret_basic", "client_secret_post" },
                     id_token_signing_alg_values_supported = new[] { "ES256" },
                     response_types_supported = new[] { "token" },

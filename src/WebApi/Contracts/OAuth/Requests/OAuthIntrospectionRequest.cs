@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using HelpDesk.Users.WebApi.OpenApi;
+using Microsoft.OpenApi;
 
 namespace HelpDesk.Users.WebApi.Contracts.OAuth.Requests;
 
@@ -11,13 +13,16 @@ public sealed class OAuthIntrospectionRequest
 
     /// <summary>What the token may be; only access tokens count, so it makes no difference.</summary>
     [JsonPropertyName("token_type_hint")]
+    [JsonType(JsonSchemaType.String)]
     public string? TokenTypeHint { get; init; }
 
     /// <summary>The client id, when it is sent neither by HTTP Basic nor as an access token.</summary>
     [JsonPropertyName("client_id")]
+    [JsonType(JsonSchemaType.String)]
     public string? ClientId { get; init; }
 
     /// <summary>The client secret, when it is sent neither by HTTP Basic nor as an access token.</summary>
     [JsonPropertyName("client_secret")]
+    [JsonType(JsonSchemaType.String)]
     public string? ClientSecret { get; init; }
 }

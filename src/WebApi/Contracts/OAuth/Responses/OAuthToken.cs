@@ -8,22 +8,22 @@ public sealed class OAuthToken
 {
     /// <summary>JWT (ES256) for the Authorization header.</summary>
     [JsonPropertyName("access_token")]
-    public required string AccessToken { get; init; }
+    public string AccessToken { get; init; } = "";
 
     /// <summary>Always <c>Bearer</c>.</summary>
     /// <example>Bearer</example>
     [JsonPropertyName("token_type")]
-    public required string TokenType { get; init; }
+    public string TokenType { get; init; } = "";
 
     /// <summary>Seconds until the token expires.</summary>
     /// <example>3600</example>
     [JsonPropertyName("expires_in")]
-    public required int ExpiresIn { get; init; }
+    public int ExpiresIn { get; init; }
 
     /// <summary>What the token may be used for: permission codes with blanks between them.</summary>
     /// <example>users:read</example>
     [JsonPropertyName("scope")]
-    public required string Scope { get; init; }
+    public string Scope { get; init; } = "";
 
     internal static OAuthToken From(ServiceToken token) => new()
     {
