@@ -15,6 +15,9 @@ public sealed record ListOrganizationsQuery : IQuery<Result<OrganizationPage>>, 
     /// <summary>The most organizations of a page.</summary>
     public const int MaxLimit = 100;
 
+    /// <summary>The organizations of a page when nothing is asked for.</summary>
+    public const int DefaultLimit = 20;
+
     /// <summary>True for those whose people may come in, false for the others; null for all.</summary>
     public bool? IsActive { get; init; }
 
@@ -22,7 +25,7 @@ public sealed record ListOrganizationsQuery : IQuery<Result<OrganizationPage>>, 
     public int Page { get; init; } = 1;
 
     /// <summary>How many organizations a page has, from 1 to <see cref="MaxLimit"/>.</summary>
-    public int Limit { get; init; } = 20;
+    public int Limit { get; init; } = DefaultLimit;
 
     /// <inheritdoc/>
     public IReadOnlyList<Error> InputErrors { get; init; } = [];

@@ -1,6 +1,5 @@
 using AutoMapper;
 using HelpDesk.Users.WebApi.Contracts.Organizations.Operator;
-using HelpDesk.Users.WebApi.Http.Json;
 using HelpDesk.Users.WebApi.Middleware;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.OpenApi;
@@ -48,9 +47,6 @@ internal sealed class OrganizationsContract : IWireContract
                     + "docs/problem-types.md lists their types. The operator of the whole directory, an ADMIN of the help desk, manages the "
                     + "organizations themselves under /api/v1/organizations, where the header does nothing.",
             });
-            swagger.MapType<JsonField<IReadOnlyList<LocalRequest>>>(() => new OpenApiSchema { Type = JsonSchemaType.Array });
-            swagger.SchemaFilter<OrganizationsSchemas>();
-            swagger.OperationFilter<OrganizationsOperations>();
         });
     }
 

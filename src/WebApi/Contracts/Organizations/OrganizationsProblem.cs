@@ -1,8 +1,10 @@
 using System.Text.Json.Serialization;
+using HelpDesk.Users.WebApi.OpenApi;
 
 namespace HelpDesk.Users.WebApi.Contracts.Organizations;
 
 /// <summary>Why a request was refused (RFC 9457).</summary>
+[MediaType(OrganizationsErrors.MediaType)]
 public sealed class OrganizationsProblem
 {
     /// <summary>What kind of problem it is; for programs.</summary>

@@ -10,6 +10,12 @@ namespace HelpDesk.Users.WebApi.Contracts.Organizations.Operator;
 /// <summary>What the wire calls the members of requests about organizations, and the parameters of their list.</summary>
 internal static class ManagedOrganizations
 {
+    /// <summary>Ids of organizations and locals.</summary>
+    public const string IdPattern = "^[A-Za-z0-9._-]+$";
+
+    /// <summary>Permission codes.</summary>
+    public const string PermissionPattern = "^[a-z0-9:._-]+$";
+
     /// <summary>The parameters of the list.</summary>
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [

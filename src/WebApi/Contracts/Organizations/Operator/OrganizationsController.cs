@@ -4,8 +4,10 @@ using HelpDesk.Users.Application.Organizations.GetOrganization;
 using HelpDesk.Users.Application.Organizations.GetRole;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.WebApi.Http.Requests;
+using HelpDesk.Users.WebApi.OpenApi;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.OpenApi;
 
 namespace HelpDesk.Users.WebApi.Contracts.Organizations.Operator;
 
@@ -16,6 +18,8 @@ namespace HelpDesk.Users.WebApi.Contracts.Organizations.Operator;
 [ProducesResponseType<OrganizationsProblem>(
     StatusCodes.Status403Forbidden,
     Description = "permission-missing, whether there is such an organization or not; or password-change-required")]
+[JsonType(JsonSchemaType.String, Parameter = "organization_id", Example = "org_123")]
+[JsonType(JsonSchemaType.String, Parameter = "key", Example = "role_gerente")]
 public sealed class OrganizationsController(IMediator mediator, IMapper mapper) : OrganizationsContractController(mediator, mapper)
 {
     /// <summary>Lists organizations in the order of their ids. Needs organizations:manage.</summary>
@@ -44,7 +48,7 @@ public sealed class OrganizationsController(IMediator mediator, IMapper mapper) 
     /// <param name="body">The new organization.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The organization.</returns>
-    [HttpPost(Name = OrganizationsOperations.CreateOrganization)]
+    [HttpPost(Name = "createOrganization")]
     [ProducesResponseType<CreatedOrganizationAnswer>(StatusCodes.Status201Created, Description = "Created; Location names it")]
     [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status409Conflict, Description = "organization-id-taken")]
     public Task<IActionResult> Create([FromBody] CreateOrganizationRequest? body, CancellationToken cancellationToken) => SendAsync(
@@ -89,7 +93,7 @@ public sealed class OrganizationsController(IMediator mediator, IMapper mapper) 
     /// <param name="body">The new role.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The role.</returns>
-    [HttpPost("{organization_id}/roles", Name = OrganizationsOperations.AddRole)]
+    [HttpPost("{organization_id}/roles", Name = "addRole")]
     [ProducesResponseType<ManagedRole>(StatusCodes.Status201Created, Description = "Added; Location names it")]
     [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status404NotFound, Description = "organization-not-found")]
     [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status409Conflict, Description = "role-key-taken, role-name-taken or role-number-taken")]
@@ -146,7 +150,7 @@ public sealed class OrganizationsController(IMediator mediator, IMapper mapper) 
     /// <param name="body">The new local.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The local.</returns>
-    [HttpPost("{organization_id}/locals", Name = OrganizationsOperations.AddLocal)]
+    [HttpPost("{organization_id}/locals", Name = "addLocal")]
     [ProducesResponseType<ManagedLocal>(StatusCodes.Status201Created, Description = "Added; Location names it")]
     [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status404NotFound, Description = "organization-not-found")]
     [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status409Conflict, Description = "local-id-taken")]

@@ -1,15 +1,22 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using HelpDesk.Users.Application.Organizations.UpdateOrganization;
+using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.WebApi.Http.Json;
 using HelpDesk.Users.WebApi.Http.Requests;
+using HelpDesk.Users.WebApi.OpenApi;
 
 namespace HelpDesk.Users.WebApi.Contracts.Organizations.Operator;
 
 /// <summary>What to change of an organization; what is left out stays as it is.</summary>
+[BodyExample("rename", "Cambiar el nombre", """{"name":"Tiendas del Sur"}""")]
+[BodyExample("deactivate", "Cerrar el paso a toda la organización", """{"is_active":false}""")]
+[BodyExample("policy", "Cambiar su política", """{"areas":["REDES","SISTEMAS"],"requires_password_change":true}""")]
 public sealed class UpdateOrganizationRequest
 {
     /// <summary>New name for people, counted without the blanks around it.</summary>
     [JsonPropertyName("name")]
+    [Length(1, Organization.MaxNameLength)]
     public JsonField<string> Name { get; init; }
 
     /// <summary>False locks all its users and services out at once and ends their tokens, true lets them sign in again.</summary>

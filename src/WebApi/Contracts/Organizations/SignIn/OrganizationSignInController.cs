@@ -1,5 +1,6 @@
 using AutoMapper;
 using HelpDesk.Users.WebApi.Middleware;
+using HelpDesk.Users.WebApi.OpenApi;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -11,6 +12,7 @@ namespace HelpDesk.Users.WebApi.Contracts.Organizations.SignIn;
 [TenantHeader(isSent: true)]
 [Route(OrganizationsContract.Prefix + "/auth")]
 [Tags("Acceso")]
+[ReadsHeader(RequestCaller.OrganizationHeaderName, "The organization.", IsRequired = true, Example = "org_123")]
 public sealed class OrganizationSignInController(IMediator mediator, IMapper mapper) : OrganizationsContractController(mediator, mapper)
 {
     /// <summary>Signs in with email and password. The token can be refreshed, and the password changed, under /api/auth.</summary>

@@ -1,7 +1,11 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.WebApi.Http.Requests;
+using HelpDesk.Users.WebApi.OpenApi;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.OpenApi;
 
 namespace HelpDesk.Users.WebApi.Contracts.Organizations.Users;
 
@@ -25,18 +29,22 @@ public sealed class ListUsersRequest
 
     /// <summary>Which page, counted from 1; does not matter when a cursor is sent.</summary>
     [FromQuery(Name = OrganizationsParameters.Page)]
+    [JsonType(JsonSchemaType.Integer), Range(1, MaxPage), DefaultValue(1)]
     public string? Page { get; init; }
 
     /// <summary>How many users a page has.</summary>
     [FromQuery(Name = "limit")]
+    [JsonType(JsonSchemaType.Integer), Range(1, MaxLimit), DefaultValue(DefaultLimit)]
     public string? Limit { get; init; }
 
     /// <summary>Only who may sign in (true), or may not (false).</summary>
     [FromQuery(Name = "active")]
+    [JsonType(JsonSchemaType.Boolean)]
     public string? Active { get; init; }
 
     /// <summary>Only who has this in the name or the email, whatever the case and accents.</summary>
     [FromQuery(Name = "q")]
+    [MaxLength(ListUsersQuery.MaxSearchLength)]
     public string? Search { get; init; }
 
     /// <summary>Only who has this role, such as role_vendedor.</summary>
@@ -49,6 +57,7 @@ public sealed class ListUsersRequest
 
     /// <summary>The order; a dash before its name turns it round.</summary>
     [FromQuery(Name = "sort")]
+    [Choices(typeof(ListUsersRequest), nameof(Orders)), DefaultValue("created_date")]
     public string? Sort { get; init; }
 
     /// <summary>Where to go on: the next_cursor of the page before, asked for the same.</summary>

@@ -4,8 +4,11 @@ using HelpDesk.Users.Application.Users.DeleteUser;
 using HelpDesk.Users.Application.Users.GetUser;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.WebApi.Http.Requests;
+using HelpDesk.Users.WebApi.Middleware;
+using HelpDesk.Users.WebApi.OpenApi;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.OpenApi;
 
 namespace HelpDesk.Users.WebApi.Contracts.Organizations.Users;
 
@@ -18,6 +21,8 @@ namespace HelpDesk.Users.WebApi.Contracts.Organizations.Users;
 [ProducesResponseType<OrganizationsProblem>(
     StatusCodes.Status403Forbidden,
     Description = "permission-missing, foreign-organization (the token is not of the organization that X-Tenant-ID names), or password-change-required")]
+[ReadsHeader(RequestCaller.OrganizationHeaderName, "The organization.", IsRequired = true, Example = "org_123")]
+[JsonType(JsonSchemaType.String, Parameter = "user_id", Example = "user_002")]
 public sealed class OrganizationUsersController(IMediator mediator, IMapper mapper) : OrganizationsContractController(mediator, mapper)
 {
     private const string Path = OrganizationsContract.Prefix + "/users";
@@ -26,7 +31,8 @@ public sealed class OrganizationUsersController(IMediator mediator, IMapper mapp
     /// <param name="request">Which users.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The users.</returns>
-    [HttpGet(Name = OrganizationsOperations.ListUsers)]
+    [HttpGet(Name = "listOrganizationUsers")]
+    [Headers(SharedHeaders.NextPage | SharedHeaders.Total)]
     [ProducesResponseType<OrganizationsUserPage>(StatusCodes.Status200OK, Description = "The page; Link and next_cursor lead to the next one")]
     [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status400BadRequest, Description = "validation-failed: all faults of the parameters")]
     public Task<IActionResult> List([FromQuery(Name = "")] ListUsersRequest request, CancellationToken cancellationToken)
@@ -40,7 +46,8 @@ public sealed class OrganizationUsersController(IMediator mediator, IMapper mapp
     /// <param name="userId">The user's id.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The user.</returns>
-    [HttpGet("{user_id}", Name = OrganizationsOperations.GetUser)]
+    [HttpGet("{user_id}", Name = "getOrganizationUser")]
+    [Headers(SharedHeaders.EntityTag)]
     [ProducesResponseType<OrganizationsUser>(StatusCodes.Status200OK, Description = "The user")]
     [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status404NotFound, Description = "user-not-found")]
     public Task<IActionResult> Get([FromRoute(Name = "user_id")] string userId, CancellationToken cancellationToken) =>
@@ -50,7 +57,8 @@ public sealed class OrganizationUsersController(IMediator mediator, IMapper mapp
     /// <param name="body">The new user.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The user.</returns>
-    [HttpPost(Name = OrganizationsOperations.CreateUser)]
+    [HttpPost(Name = "createOrganizationUser")]
+    [Headers(SharedHeaders.IdempotencyKey | SharedHeaders.EntityTag)]
     [ProducesResponseType<OrganizationsCreatedUser>(StatusCodes.Status201Created, Description = "Created; Location names it")]
     [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status409Conflict, Description = "email-taken")]
     [ProducesResponseType<OrganizationsProblem>(
@@ -69,7 +77,8 @@ public sealed class OrganizationUsersController(IMediator mediator, IMapper mapp
     /// <param name="body">What to change.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The user.</returns>
-    [HttpPut("{user_id}", Name = OrganizationsOperations.UpdateUser)]
+    [HttpPut("{user_id}", Name = "updateOrganizationUser")]
+    [Headers(SharedHeaders.IfMatch | SharedHeaders.EntityTag)]
     [ProducesResponseType<OrganizationsUser>(StatusCodes.Status200OK, Description = "The user as it is now")]
     [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status404NotFound, Description = "user-not-found")]
     [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status409Conflict, Description = "email-taken, or last-administrator: it is the last active one")]
@@ -86,7 +95,8 @@ public sealed class OrganizationUsersController(IMediator mediator, IMapper mapp
     /// <param name="userId">The user's id.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Nothing.</returns>
-    [HttpDelete("{user_id}", Name = OrganizationsOperations.DeleteUser)]
+    [HttpDelete("{user_id}", Name = "deleteOrganizationUser")]
+    [Headers(SharedHeaders.IfMatch)]
     [ProducesResponseType(StatusCodes.Status204NoContent, Description = "Deleted")]
     [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status404NotFound, Description = "user-not-found")]
     [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status409Conflict, Description = "last-administrator: it is the last active one")]
