@@ -10,8 +10,8 @@ namespace HelpDesk.Users.Domain.ServiceAccounts;
 /// </summary>
 public sealed class ServiceAccount
 {
-    /// <summary>The longest overlap of two secrets.</summary>
-    public static readonly TimeSpan MaxOverlap = TimeSpan.FromDays(30);
+    /// <summary>The longest overlap of two secrets: 30 days.</summary>
+    public const int MaxOverlapSeconds = 30 * 24 * 60 * 60;
 
     /// <summary>The overlap of two secrets when nobody asks for another one.</summary>
     public static readonly TimeSpan DefaultOverlap = TimeSpan.FromDays(1);
@@ -92,12 +92,12 @@ public sealed class ServiceAccount
 
     /// <summary>Reads for how long two secrets shall overlap.</summary>
     /// <param name="seconds">What was sent; null means <see cref="DefaultOverlap"/>.</param>
-    /// <returns>The overlap, or <see cref="ErrorCodes.OutOfRange"/> beyond <see cref="MaxOverlap"/>.</returns>
+    /// <returns>The overlap, or <see cref="ErrorCodes.OutOfRange"/> beyond <see cref="MaxOverlapSeconds"/>.</returns>
     public static Result<TimeSpan> ParseOverlap(long? seconds) => seconds switch
     {
         null => DefaultOverlap,
-        _ when seconds < 0 || seconds > MaxOverlap.TotalSeconds =>
-            Error.Validation(ErrorCodes.OutOfRange) with { Range = (0, (int)MaxOverlap.TotalSeconds) },
+        _ when seconds < 0 || seconds > MaxOverlapSeconds =>
+            Error.Validation(ErrorCodes.OutOfRange) with { Range = (0, MaxOverlapSeconds) },
         _ => TimeSpan.FromSeconds(seconds.Value),
     };
 

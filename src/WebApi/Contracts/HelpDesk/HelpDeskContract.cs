@@ -1,9 +1,6 @@
 using System.Globalization;
 using AutoMapper;
 using HelpDesk.Users.Domain.Organizations;
-using HelpDesk.Users.WebApi.Contracts.HelpDesk.Audit;
-using HelpDesk.Users.WebApi.Contracts.HelpDesk.UserFiles;
-using HelpDesk.Users.WebApi.Contracts.HelpDesk.Users;
 using HelpDesk.Users.WebApi.Middleware;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -42,11 +39,6 @@ internal sealed class HelpDeskContract : IWireContract
                 Description = "Who may use the help desk, and as what. For the help desk's web application and for whoever administers its users. "
                     + "Sign in with POST /api/auth/login and send the access token as a bearer token.",
             });
-            swagger.SchemaFilter<HelpDeskSchemas>();
-            swagger.OperationFilter<HelpDeskOperations>();
-            swagger.OperationFilter<HelpDeskUserOperations>();
-            swagger.OperationFilter<HelpDeskAuditOperation>();
-            swagger.OperationFilter<HelpDeskUserFileOperations>();
         });
     }
 

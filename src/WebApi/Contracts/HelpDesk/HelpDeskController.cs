@@ -1,8 +1,10 @@
 using AutoMapper;
 using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk.Users;
 using HelpDesk.Users.WebApi.Http.Requests;
+using HelpDesk.Users.WebApi.OpenApi;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,6 +12,21 @@ namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
 
 /// <summary>What the contract's controllers have in common.</summary>
 [ApiExplorerSettings(GroupName = HelpDeskContract.DocumentName)]
+[BodyRefusal(typeof(HelpDeskError), StatusCodes.Status413PayloadTooLarge, "The body is larger than 1 MB")]
+[BodyRefusal(typeof(HelpDeskError), StatusCodes.Status415UnsupportedMediaType, "The body is not application/json")]
+[BodyRefusal(typeof(HelpDeskFaults), StatusCodes.Status422UnprocessableEntity, "All faults of the body")]
+[ProducesResponseType(
+    typeof(HelpDeskError),
+    StatusCodes.Status500InternalServerError,
+    Description = "Unexpected failure; correlation_id finds it in the log")]
+[HeaderWords(
+    IfMatch = "The ETag of the state that the caller has seen, such as \"3\" in its quotes; in any other state it is a 412, "
+        + "and nothing is done.",
+    IdempotencyKey = "The caller's own name for this request, such as a UUID: sent again within 24 hours with the same body, "
+        + "it is answered as it was first; with another body it is a 422.",
+    IdempotencyKeyMaxLength = CreateUserCommand.MaxIdempotencyKeyLength,
+    NextPage = "The next page, with rel=\"next\"; left out on the last page and without a limit",
+    Total = "How many users all pages have; left out without a limit, with q, and in directories of more than 1,000 users")]
 public abstract class HelpDeskController(IMediator mediator, IMapper mapper) : ContractController(mediator, mapper)
 {
     private IReadOnlyList<QueryParameter> parameters = [];

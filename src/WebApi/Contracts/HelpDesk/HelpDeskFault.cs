@@ -9,17 +9,17 @@ public sealed class HelpDeskFault
     /// <summary>Its kind: missing, string_type, string_too_short, string_too_long, bool_type, enum, value_error or json_invalid.</summary>
     /// <example>missing</example>
     [JsonPropertyName("type")]
-    public required string Type { get; init; }
+    public string Type { get; init; } = "";
 
     /// <summary>Where it is: body, query or header, then the member.</summary>
     /// <example>["body", "email"]</example>
     [JsonPropertyName("loc")]
-    public required IReadOnlyList<string> Loc { get; init; }
+    public IReadOnlyList<string> Loc { get; init; } = [];
 
     /// <summary>What is wrong, in Spanish, fit to be shown.</summary>
     /// <example>Este campo es obligatorio</example>
     [JsonPropertyName("msg")]
-    public required string Msg { get; init; }
+    public string Msg { get; init; } = "";
 
     /// <summary>What was sent; left out for passwords and for what is too long to repeat.</summary>
     [JsonPropertyName("input")]

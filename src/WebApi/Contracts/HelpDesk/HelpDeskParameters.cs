@@ -3,6 +3,7 @@ using System.Buffers.Text;
 using HelpDesk.Users.Application.Audit;
 using HelpDesk.Users.Application.Users.ImportUsers;
 using HelpDesk.Users.Application.Users.ListUsers;
+using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk.Audit;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk.UserFiles;
 using HelpDesk.Users.WebApi.Http.Requests;
@@ -47,6 +48,9 @@ internal static class HelpDeskParameters
         new(nameof(AuditSearch.Before), PageLink.CursorName),
         new(nameof(AuditRequest.Format), "format"),
     ];
+
+    /// <summary>The names of the roles.</summary>
+    public static readonly IEnumerable<string> Roles = OrganizationTemplates.HelpDeskRoles.Select(role => role.Name);
 
     /// <summary>The text that leads to the records before this one.</summary>
     public static string ToCursor(long sequence)

@@ -1,7 +1,9 @@
 using AutoMapper;
 using HelpDesk.Users.Application.Audit.ExportAudit;
 using HelpDesk.Users.Application.Audit.ListAudit;
+using HelpDesk.Users.WebApi.Http.Downloads;
 using HelpDesk.Users.WebApi.Http.Requests;
+using HelpDesk.Users.WebApi.OpenApi;
 using MediatR;
 using Microsoft.AspNetCore.Http.Headers;
 using Microsoft.AspNetCore.Mvc;
@@ -19,7 +21,10 @@ public sealed class AuditController(IMediator mediator, IMapper mapper) : HelpDe
     /// <param name="request">Which records, and in what form.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The records.</returns>
-    [HttpGet(Name = HelpDeskAuditOperation.Id)]
+    [HttpGet(Name = "listAudit")]
+    [Headers(SharedHeaders.NextPage)]
+    [HeaderWords(NextPage = "The next page, with rel=\"next\"; left out on the last page and on files")]
+    [AnswersFiles(CsvDownload.MediaType, JsonLinesDownload.MediaType)]
     [ProducesResponseType<IEnumerable<HelpDeskAuditRecord>>(StatusCodes.Status200OK, Description = "The records; the Link header leads to the next page")]
     [ProducesResponseType<HelpDeskFaults>(StatusCodes.Status422UnprocessableEntity, Description = "All faults of the parameters")]
     public Task<IActionResult> List([FromQuery(Name = "")] AuditRequest request, CancellationToken cancellationToken)

@@ -1,11 +1,14 @@
+using System.ComponentModel.DataAnnotations;
 using System.Net.Mime;
 using System.Text.Json;
 using HelpDesk.Users.Application.Audit;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.WebApi.Http.Downloads;
 using HelpDesk.Users.WebApi.Http.Requests;
+using HelpDesk.Users.WebApi.OpenApi;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
+using Microsoft.OpenApi;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Audit;
 
@@ -37,22 +40,27 @@ public sealed class AuditRequest
 
     /// <summary>Only this action.</summary>
     [FromQuery(Name = "action")]
+    [Choices(typeof(AuditActions), nameof(AuditActions.All))]
     public string? Action { get; init; }
 
     /// <summary>Only what ended like this.</summary>
     [FromQuery(Name = "outcome")]
+    [Choices(typeof(AuditRequest), nameof(Outcomes))]
     public string? Outcome { get; init; }
 
     /// <summary>Only from this instant on; UTC unless it has an offset.</summary>
     [FromQuery(Name = "from")]
+    [JsonType(JsonSchemaType.String, "date-time")]
     public string? From { get; init; }
 
     /// <summary>Only before this instant; UTC unless it has an offset.</summary>
     [FromQuery(Name = "to")]
+    [JsonType(JsonSchemaType.String, "date-time")]
     public string? To { get; init; }
 
     /// <summary>How many records. When left out, a page has 100, and a file all of them.</summary>
     [FromQuery(Name = "limit")]
+    [JsonType(JsonSchemaType.Integer, "int32"), Range(1, AuditSearch.MaxLimit)]
     public string? Limit { get; init; }
 
     /// <summary>Where the page begins, as in the Link header of the page before.</summary>
@@ -61,6 +69,7 @@ public sealed class AuditRequest
 
     /// <summary>A page (json), or a file (csv, jsonl). When left out, the Accept header decides.</summary>
     [FromQuery(Name = "format")]
+    [Choices(typeof(AuditRequest), nameof(Formats))]
     public string? Format { get; init; }
 
     /// <summary>The form that is asked for; a page when it is none that there is.</summary>

@@ -4,8 +4,10 @@ using HelpDesk.Users.Application.Sessions.EndSessions;
 using HelpDesk.Users.Application.Sessions.ListSessions;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk.SignIn;
+using HelpDesk.Users.WebApi.OpenApi;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.OpenApi;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Sessions;
 
@@ -15,6 +17,8 @@ namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Sessions;
 [Tags("Sesiones")]
 [ProducesResponseType<HelpDeskError>(StatusCodes.Status401Unauthorized, Description = "No token, or one that does not count")]
 [ProducesResponseType<HelpDeskError>(StatusCodes.Status403Forbidden, Description = "Not an ADMIN, or the password must be changed first")]
+[JsonType(JsonSchemaType.String, "uuid", Parameter = "user_id")]
+[JsonType(JsonSchemaType.String, "uuid", Parameter = "session_id")]
 public sealed class SessionsController(IMediator mediator, IMapper mapper) : HelpDeskController(mediator, mapper)
 {
     /// <summary>Lists where a user is signed in, what was used last first.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.SignIn.RefreshSession;
@@ -11,6 +12,7 @@ public sealed class RefreshTokenRequest
 {
     /// <summary>The token of the last sign-in or refresh.</summary>
     [JsonPropertyName("refresh_token")]
+    [Required]
     public JsonField<string> RefreshToken { get; init; }
 
     internal Secret? Read(BodyInput input) => input.Secret(RefreshToken, nameof(RefreshSessionCommand.RefreshToken));

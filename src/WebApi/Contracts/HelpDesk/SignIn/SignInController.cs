@@ -6,6 +6,7 @@ using HelpDesk.Users.Application.SignIn.RefreshSession;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk.Sessions;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk.Users;
 using HelpDesk.Users.WebApi.Middleware;
+using HelpDesk.Users.WebApi.OpenApi;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -81,7 +82,8 @@ public sealed class SignInController(IMediator mediator, IMapper mapper) : HelpD
     /// <summary>Reads the caller's own user.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The user.</returns>
-    [HttpGet("me", Name = HelpDeskUserOperations.MeId)]
+    [HttpGet("me", Name = "me")]
+    [Headers(SharedHeaders.EntityTag)]
     [ProducesResponseType<HelpDeskUser>(StatusCodes.Status200OK, Description = "The caller")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status401Unauthorized, Description = "No token, or one that does not count")]
     public Task<IActionResult> Me(CancellationToken cancellationToken) => SendAsync(

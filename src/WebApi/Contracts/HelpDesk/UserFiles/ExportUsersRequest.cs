@@ -1,4 +1,5 @@
 using HelpDesk.Users.WebApi.Http.Requests;
+using HelpDesk.Users.WebApi.OpenApi;
 using HelpDesk.Users.WebApi.UserFiles;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,6 +10,7 @@ public sealed class ExportUsersRequest
 {
     /// <summary>Comma-separated values (csv, when left out) or JSON lines (jsonl).</summary>
     [FromQuery(Name = "format")]
+    [Choices(typeof(UserFile), nameof(UserFile.Formats))]
     public string? Format { get; init; }
 
     internal UserFileFormat Read(QueryInput input) => input.Choice(Format, nameof(Format), UserFile.Formats) ?? UserFileFormat.Csv;

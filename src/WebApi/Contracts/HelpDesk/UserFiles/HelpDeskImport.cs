@@ -7,21 +7,21 @@ public sealed class HelpDeskImport
 {
     /// <summary>How many users are new.</summary>
     [JsonPropertyName("created")]
-    public required long Created { get; init; }
+    public long Created { get; init; }
 
     /// <summary>How many users have changed.</summary>
     [JsonPropertyName("updated")]
-    public required long Updated { get; init; }
+    public long Updated { get; init; }
 
     /// <summary>How many users were as their rows say.</summary>
     [JsonPropertyName("unchanged")]
-    public required long Unchanged { get; init; }
+    public long Unchanged { get; init; }
 
     /// <summary>How many rows are faulty.</summary>
     [JsonPropertyName("failed")]
-    public required long Failed { get; init; }
+    public long Failed { get; init; }
 
     /// <summary>What is wrong with them; of very many, only the first 1,000 faults.</summary>
     [JsonPropertyName("errors")]
-    public required IReadOnlyList<HelpDeskFault> Errors { get; init; }
+    public IReadOnlyList<HelpDeskFault> Errors { get; init; } = [];
 }

@@ -11,17 +11,21 @@ public sealed class HelpDeskImportFaults
 
     /// <summary>How many users are new all the same: none, unless others changed the directory while the file was imported. Left out when nothing was read.</summary>
     [JsonPropertyName("created")]
-    public long Created { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Created { get; init; }
 
     /// <summary>How many users have changed all the same.</summary>
     [JsonPropertyName("updated")]
-    public long Updated { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Updated { get; init; }
 
     /// <summary>How many users were found as their rows say.</summary>
     [JsonPropertyName("unchanged")]
-    public long Unchanged { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Unchanged { get; init; }
 
     /// <summary>How many rows are faulty.</summary>
     [JsonPropertyName("failed")]
-    public long Failed { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Failed { get; init; }
 }

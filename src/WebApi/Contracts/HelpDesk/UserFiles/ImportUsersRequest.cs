@@ -1,6 +1,8 @@
 using HelpDesk.Users.Application.Users.ImportUsers;
 using HelpDesk.Users.WebApi.Http.Requests;
+using HelpDesk.Users.WebApi.OpenApi;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.OpenApi;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.UserFiles;
 
@@ -12,10 +14,12 @@ public sealed class ImportUsersRequest
 
     /// <summary>true to be told what would be done and what is wrong, and to change nothing.</summary>
     [FromQuery(Name = "dry_run")]
+    [JsonType(JsonSchemaType.Boolean)]
     public string? DryRun { get; init; }
 
     /// <summary>What a faulty row does: abort, and nothing is imported (when left out), or skip, and the others are.</summary>
     [FromQuery(Name = "on_error")]
+    [Choices(typeof(ImportUsersRequest), nameof(Reactions))]
     public string? OnError { get; init; }
 
     internal ImportOptions Read(QueryInput input) => new()

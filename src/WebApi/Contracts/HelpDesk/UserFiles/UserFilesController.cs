@@ -4,6 +4,7 @@ using HelpDesk.Users.Application.Users.ImportUsers;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.WebApi.Http.Downloads;
+using HelpDesk.Users.WebApi.OpenApi;
 using HelpDesk.Users.WebApi.UserFiles;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -25,6 +26,16 @@ public sealed class UserFilesController(IMediator mediator, IMapper mapper, User
 
     private const int MaxFaults = 1_000;
     private const string FileName = "usuarios";
+    private const string FileDescription = "The file, in UTF-8, of at most 32 MB";
+
+    private const string CsvExample =
+        "email,nombre,rol,area,telefono,is_active,password\r\n"
+        + "eva.ruiz@example.com,Eva Ruiz,AREA,SISTEMAS,555 1234,true,Temporal-2026\r\n"
+        + "juan.diaz@example.com,Juan Díaz,USUARIO,,,true,\r\n";
+
+    private const string JsonLinesExample =
+        """{"email":"eva.ruiz@example.com","nombre":"Eva Ruiz","rol":"AREA","area":"SISTEMAS","password":"Temporal-2026"}""" + "\n"
+        + """{"email":"juan.diaz@example.com","is_active":false}""" + "\n";
 
     /// <summary>Creates and changes users from a file, each by its email. What a row does not have stays as it is.</summary>
     /// <remarks>
@@ -35,7 +46,9 @@ public sealed class UserFilesController(IMediator mediator, IMapper mapper, User
     /// <param name="request">What to do with it.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>What became of it.</returns>
-    [HttpPost("import", Name = HelpDeskUserFileOperations.ImportId)]
+    [HttpPost("import", Name = "importUsers")]
+    [AcceptsBody(CsvDownload.MediaType, typeof(string), Description = FileDescription, Example = CsvExample)]
+    [AcceptsBody(JsonLinesDownload.MediaType, typeof(string), Description = FileDescription, Example = JsonLinesExample)]
     [RequestSizeLimit(MaxFileBytes)]
     [ProducesResponseType<HelpDeskImport>(StatusCodes.Status200OK, Description = "Imported, but for the rows that were skipped; or what a dry run has found")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status413PayloadTooLarge, Description = "The file is larger than 32 MB")]
@@ -74,7 +87,8 @@ public sealed class UserFilesController(IMediator mediator, IMapper mapper, User
     /// <param name="request">In what form.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The file.</returns>
-    [HttpGet("export", Name = HelpDeskUserFileOperations.ExportId)]
+    [HttpGet("export", Name = "exportUsers")]
+    [AnswersFiles(CsvDownload.MediaType, JsonLinesDownload.MediaType)]
     [ProducesResponseType(StatusCodes.Status200OK, Description = "The file. In comma-separated values, an apostrophe stands before what a spreadsheet would take for a formula")]
     [ProducesResponseType<HelpDeskFaults>(StatusCodes.Status422UnprocessableEntity, Description = "All faults of the parameters")]
     public Task<IActionResult> Export([FromQuery(Name = "")] ExportUsersRequest request, CancellationToken cancellationToken)

@@ -1,7 +1,10 @@
+using System.ComponentModel.DataAnnotations;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.WebApi.Http.Requests;
+using HelpDesk.Users.WebApi.OpenApi;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.OpenApi;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Users;
 
@@ -22,26 +25,32 @@ public sealed class ListUsersRequest
 
     /// <summary>Only who has this text, such as ana, in its name or email, whatever the case of its letters; in names accents do not matter either.</summary>
     [FromQuery(Name = "q")]
+    [MaxLength(ListUsersQuery.MaxSearchLength)]
     public string? Q { get; init; }
 
     /// <summary>Only who has this role.</summary>
     [FromQuery(Name = "rol")]
+    [Choices(typeof(HelpDeskParameters), nameof(HelpDeskParameters.Roles))]
     public string? Rol { get; init; }
 
     /// <summary>Only who works for this area, such as sistemas, in any case of its letters.</summary>
     [FromQuery(Name = "area")]
+    [MaxLength(Domain.Organizations.Area.MaxLength)]
     public string? Area { get; init; }
 
     /// <summary>Only who may sign in, or only who may not.</summary>
     [FromQuery(Name = "is_active")]
+    [JsonType(JsonSchemaType.Boolean)]
     public string? IsActive { get; init; }
 
     /// <summary>What they are ordered by, without case and accents; a minus turns the order round. Those who are alike in it are in order of creation.</summary>
     [FromQuery(Name = "sort")]
+    [Choices(typeof(ListUsersRequest), nameof(Orders))]
     public string? Sort { get; init; }
 
     /// <summary>How many users a page has. When left out, all users come at once.</summary>
     [FromQuery(Name = "limit")]
+    [JsonType(JsonSchemaType.Integer, "int32"), Range(1, ListUsersQuery.MaxLimit)]
     public string? Limit { get; init; }
 
     /// <summary>Where the page begins, as in the Link header of the page before; in the same order.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.Users.UpdateUser;
@@ -7,34 +8,45 @@ using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.WebApi.Http.Json;
 using HelpDesk.Users.WebApi.Http.Requests;
+using HelpDesk.Users.WebApi.OpenApi;
+using Microsoft.OpenApi;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Users;
 
 /// <summary>What to change of a user; what is left out stays as it is.</summary>
+[BodyExample("role-and-area", "Cambiar rol y área", """{"rol":"AREA","area":"INFRAESTRUCTURA"}""")]
+[BodyExample("password-reset", "Restablecer la contraseña", """{"password":"Temporal-2027"}""")]
+[BodyExample("deactivation", "Desactivar la cuenta", """{"is_active":false}""")]
 public sealed class UpdateUserRequest
 {
     /// <summary>New email address.</summary>
     [JsonPropertyName("email")]
+    [EmailAddress, MaxLength(EmailAddress.MaxLength)]
     public JsonField<string> Email { get; init; }
 
     /// <summary>New full name, counted without the blanks around it.</summary>
     [JsonPropertyName("nombre")]
+    [Length(PersonName.MinLength, PersonName.MaxLength)]
     public JsonField<string> Nombre { get; init; }
 
     /// <summary>New password, at most 512 bytes in UTF-8. The user must change it at the next sign-in, unless it is the caller.</summary>
     [JsonPropertyName("password")]
+    [NewPassword]
     public JsonField<string> Password { get; init; }
 
     /// <summary>Name of the new role, in upper case. The area is kept unless one is sent.</summary>
     [JsonPropertyName("rol")]
+    [Choices(typeof(HelpDeskParameters), nameof(HelpDeskParameters.Roles))]
     public JsonField<string> Rol { get; init; }
 
     /// <summary>New area; null or blank clears it, which the role AREA does not allow.</summary>
     [JsonPropertyName("area")]
+    [JsonType(JsonSchemaType.String | JsonSchemaType.Null), MaxLength(Domain.Organizations.Area.MaxLength)]
     public JsonField<string> Area { get; init; }
 
     /// <summary>New phone number; null or blank clears it.</summary>
     [JsonPropertyName("telefono")]
+    [JsonType(JsonSchemaType.String | JsonSchemaType.Null), MaxLength(Domain.Users.Telefono.MaxLength)]
     public JsonField<string> Telefono { get; init; }
 
     /// <summary>False locks the user out at once, true lets it in again.</summary>

@@ -5,8 +5,10 @@ using HelpDesk.Users.Application.Users.GetUser;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.WebApi.Http.Requests;
+using HelpDesk.Users.WebApi.OpenApi;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.OpenApi;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Users;
 
@@ -16,6 +18,7 @@ namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Users;
 [Tags("Usuarios")]
 [ProducesResponseType<HelpDeskError>(StatusCodes.Status401Unauthorized, Description = "No token, or one that does not count")]
 [ProducesResponseType<HelpDeskError>(StatusCodes.Status403Forbidden, Description = "Not an ADMIN, or the password must be changed first")]
+[JsonType(JsonSchemaType.String, "uuid", Parameter = "user_id")]
 public sealed class UsersController(IMediator mediator, IMapper mapper) : HelpDeskController(mediator, mapper)
 {
     private const string StaleTag = "The user has changed since If-Match was read";
@@ -24,7 +27,8 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : HelpDe
     /// <param name="body">The new user.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The user.</returns>
-    [HttpPost(Name = HelpDeskUserOperations.CreateId)]
+    [HttpPost(Name = "createUser")]
+    [Headers(SharedHeaders.IdempotencyKey | SharedHeaders.EntityTag)]
     [ProducesResponseType<HelpDeskUserWithMessage>(StatusCodes.Status201Created, Description = "Created; Location names it")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status409Conflict, Description = "The email is taken")]
     public Task<IActionResult> Create([FromBody] CreateUserRequest? body, CancellationToken cancellationToken) => SendAsync(
@@ -36,7 +40,8 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : HelpDe
     /// <param name="request">Who is asked for.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The users.</returns>
-    [HttpGet(Name = HelpDeskUserOperations.ListId)]
+    [HttpGet(Name = "listUsers")]
+    [Headers(SharedHeaders.NextPage | SharedHeaders.Total)]
     [ProducesResponseType<IEnumerable<HelpDeskUser>>(StatusCodes.Status200OK, Description = "The users; with a limit, the Link header leads to the next page")]
     [ProducesResponseType<HelpDeskFaults>(StatusCodes.Status422UnprocessableEntity, Description = "All faults of the parameters")]
     public Task<IActionResult> List([FromQuery(Name = "")] ListUsersRequest request, CancellationToken cancellationToken)
@@ -49,7 +54,8 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : HelpDe
     /// <param name="userId">The user's id.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The user.</returns>
-    [HttpGet("{user_id}", Name = HelpDeskUserOperations.GetId)]
+    [HttpGet("{user_id}", Name = "getUser")]
+    [Headers(SharedHeaders.EntityTag)]
     [ProducesResponseType<HelpDeskUser>(StatusCodes.Status200OK, Description = "The user")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status404NotFound, Description = "No such user")]
     public Task<IActionResult> Get([FromRoute(Name = "user_id")] string userId, CancellationToken cancellationToken) => SendAsync(
@@ -62,7 +68,8 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : HelpDe
     /// <param name="body">What to change.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The user.</returns>
-    [HttpPatch("{user_id}", Name = HelpDeskUserOperations.UpdateId)]
+    [HttpPatch("{user_id}", Name = "updateUser")]
+    [Headers(SharedHeaders.IfMatch | SharedHeaders.EntityTag)]
     [ProducesResponseType<HelpDeskUserWithMessage>(StatusCodes.Status200OK, Description = "The user as it is now")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status404NotFound, Description = "No such user")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status409Conflict, Description = "The email is taken, or it is the last active ADMIN")]
@@ -79,7 +86,8 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : HelpDe
     /// <param name="userId">The user's id.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>What was done.</returns>
-    [HttpDelete("{user_id}", Name = HelpDeskUserOperations.DeleteId)]
+    [HttpDelete("{user_id}", Name = "deleteUser")]
+    [Headers(SharedHeaders.IfMatch)]
     [ProducesResponseType<HelpDeskMessage>(StatusCodes.Status200OK, Description = "Deleted")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status404NotFound, Description = "No such user")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status409Conflict, Description = "It is the last active ADMIN")]
