@@ -81,7 +81,8 @@ internal sealed class OperationDescriber : IOperationFilter
 
     private static void DescribeBody(OpenApiOperation operation, OperationFilterContext context, IList<object> attributes)
     {
-        if (context.ApiDescription.ParameterDescriptions.FirstOrDefault(parameter => parameter.Source == BindingSource.Body) is { } declared)
+        var declared = context.ApiDescription.ParameterDescriptions.FirstOrDefault(parameter => parameter.Source == BindingSource.Body);
+        if (declared is not null)
         {
             var body = (OpenApiRequestBody)operation.RequestBody!;
             // As it is written: the parameter may be null, so that a missing body is refused in the contract's own words.

@@ -11,8 +11,8 @@ namespace HelpDesk.Users.WebApi.Contracts.Organizations.Operator;
 
 /// <summary>A new organization.</summary>
 [BodyExample("shops", "Una cadena de tiendas", """
-    {"id":"org_124","name":"Tiendas del Norte","template":"retail","locals":[{"id":"local_01","name":"Centro"},{"id":"local_02",
-    "name":"Norte"}],"admin_email":"admin@tiendas.example"}
+    {"id":"org_124","name":"Tiendas del Norte","template":"retail",
+    "locals":[{"id":"local_01","name":"Centro"},{"id":"local_02","name":"Norte"}],"admin_email":"admin@tiendas.example"}
     """)]
 [BodyExample("support", "Otra mesa de ayuda, con catálogo de áreas", """
     {"id":"soporte","name":"Soporte","template":"helpdesk","areas":["REDES","SISTEMAS"],"admin_email":"admin@soporte.example",
