@@ -1,5 +1,6 @@
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Users;
+using HelpDesk.Users.Infrastructure.Organizations;
 using HelpDesk.Users.Infrastructure.Persistence.Rows;
 
 namespace HelpDesk.Users.Infrastructure.Users;
@@ -73,7 +74,4 @@ internal static class ApplicationUserMapping
         row.Username is null ? null : Username.Restore(row.Username),
         row.Avatar is null ? null : Avatar.Restore(row.Avatar),
         row.TemporaryPasswordUntil));
-
-    public static RoleDefinition ToDomain(this RoleRow row) =>
-        new(row.Number, row.Key, row.Name, row.Permissions, row.NeedsArea, row.IsAdministrator, row.Description);
 }
