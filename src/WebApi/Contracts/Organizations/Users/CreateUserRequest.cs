@@ -16,8 +16,8 @@ namespace HelpDesk.Users.WebApi.Contracts.Organizations.Users;
     "local_ids":["local_01"]}
     """)]
 [BodyExample("gerente", "Gerente de dos locales", """
-    {"email":"gerente@empresa.com","password":"SecurePass123","first_name":"Eva","last_name":"Ruiz","role_ids":["role_gerente",
-    "role_vendedor"],"local_ids":["local_01","local_02"]}
+    {"email":"gerente@empresa.com","password":"SecurePass123","first_name":"Eva","last_name":"Ruiz",
+    "role_ids":["role_gerente","role_vendedor"],"local_ids":["local_01","local_02"]}
     """)]
 public sealed class CreateUserRequest
 {
