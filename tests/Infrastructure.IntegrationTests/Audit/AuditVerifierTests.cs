@@ -14,17 +14,23 @@ namespace HelpDesk.Users.Infrastructure.IntegrationTests.Audit;
 
 public sealed class AuditVerifierTests
 {
+    private static readonly DirectoryTemplate TwoOrganizations = new(async directory =>
+    {
+        await directory.Services.InitializeDirectoryAsync();
+        await directory.SeedAsync();
+        await directory.SeedAsync("org_123");
+        await directory.CreateUserAsync("ana@helpdesk.local");
+        await directory.CreateUserAsync("ana@helpdesk.local", organizationId: "org_123");
+        await RecordAsync(directory, "luis@helpdesk.local");
+    });
+
     private TestDirectory directory = null!;
     private long last;
 
     [SetUp]
     public async Task Start()
     {
-        directory = await TestDirectory.CreateAsync();
-        await directory.SeedAsync("org_123");
-        await directory.CreateUserAsync("ana@helpdesk.local");
-        await directory.CreateUserAsync("ana@helpdesk.local", organizationId: "org_123");
-        await RecordAsync("luis@helpdesk.local");
+        directory = await TestDirectory.CreateFromAsync(TwoOrganizations);
         last = await directory.ReadAsync(context => context.AuditHead.Select(row => row.Sequence).SingleAsync());
     }
 
@@ -230,7 +236,9 @@ public sealed class AuditVerifierTests
     public void CheckDirectory_WhenTheDatabaseIsUpToDate_Passes() =>
         Assert.That(() => directory.Services.CheckDirectoryAsync(), Throws.Nothing);
 
-    private Task<bool> RecordAsync(string subject) => directory.RunAsync(async scope =>
+    private Task<bool> RecordAsync(string subject) => RecordAsync(directory, subject);
+
+    private static Task<bool> RecordAsync(TestDirectory directory, string subject) => directory.RunAsync(async scope =>
     {
         await scope.GetRequiredService<IAuditTrail>().RecordAsync(new(AuditActions.SignIn) { SubjectName = subject });
         return true;

@@ -10,13 +10,13 @@ using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Infrastructure.Persistence;
 using MediatR;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Users.Infrastructure.IntegrationTests.Hosting;
 
-/// <summary>The application over a SQLite file of its own. Only the cost of a password hash is less than in earnest.</summary>
+/// <summary>The application over a SQLite file of its own. Only a password hash costs less than in production.</summary>
 internal sealed class TestDirectory : IAsyncDisposable
 {
     public const string AdminEmail = "admin@helpdesk.local";
@@ -66,23 +66,29 @@ internal sealed class TestDirectory : IAsyncDisposable
     /// <summary>An initialized directory without an organization.</summary>
     public static async Task<TestDirectory> CreateEmptyAsync(params (string Key, string Value)[] settings)
     {
+        // Settings may say how keys are made and kept, so that those of a template would not do.
         var directory = CreateUninitialized(settings);
+        await (settings is [] ? Templates.Initialized : Templates.Migrated).CopyToAsync(directory.File);
         await directory.Services.InitializeDirectoryAsync();
         return directory;
     }
 
     /// <summary>An initialized directory with the help desk and its first administrator.</summary>
-    public static async Task<TestDirectory> CreateAsync()
+    public static Task<TestDirectory> CreateAsync() => CreateFromAsync(Templates.Seeded);
+
+    /// <summary>An initialized directory with what a template holds.</summary>
+    public static async Task<TestDirectory> CreateFromAsync(DirectoryTemplate template)
     {
-        var directory = await CreateEmptyAsync();
-        await directory.SeedAsync();
+        var directory = CreateUninitialized();
+        await template.CopyToAsync(directory.File);
+        await directory.Services.InitializeDirectoryAsync();
         return directory;
     }
 
     public static TestDirectory CreateUninitialized(params (string Key, string Value)[] settings) =>
         new(Directory.CreateTempSubdirectory("helpdesk-users-").FullName, ownsFolder: true, new(), settings);
 
-    /// <summary>One that is not initialized, on services that are not quite as they are in earnest.</summary>
+    /// <summary>One that is not initialized, on services that a test has changed.</summary>
     public static TestDirectory CreateOn(Action<IServiceCollection> configure) =>
         new(Directory.CreateTempSubdirectory("helpdesk-users-").FullName, ownsFolder: true, new(), [], configure);
 
@@ -144,13 +150,36 @@ internal sealed class TestDirectory : IAsyncDisposable
     public Task<T> ReadAsync<T>(Func<DirectoryContext, Task<T>> read, Caller? caller = null) =>
         RunAsync(scope => read(scope.GetRequiredService<DirectoryContext>()), caller);
 
+    /// <summary>Closes the file, which then holds all that was written.</summary>
+    public ValueTask CloseAsync() => services.DisposeAsync();
+
     public async ValueTask DisposeAsync()
     {
-        await services.DisposeAsync();
+        await CloseAsync();
         if (ownsFolder)
         {
-            SqliteConnection.ClearAllPools();
             Directory.Delete(Folder, recursive: true);
         }
+    }
+
+    /// <summary>Made once in a run, by the first test that wants them.</summary>
+    private static class Templates
+    {
+        /// <summary>The tables.</summary>
+        public static readonly DirectoryTemplate Migrated = new(directory => directory.ReadAsync(async context =>
+        {
+            await context.Database.MigrateAsync();
+            return true;
+        }));
+
+        /// <summary>The tables and the signing key.</summary>
+        public static readonly DirectoryTemplate Initialized = new(directory => directory.Services.InitializeDirectoryAsync());
+
+        /// <summary>The help desk and its first administrator too.</summary>
+        public static readonly DirectoryTemplate Seeded = new(async directory =>
+        {
+            await directory.Services.InitializeDirectoryAsync();
+            await directory.SeedAsync();
+        });
     }
 }
