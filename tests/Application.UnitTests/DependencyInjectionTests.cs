@@ -35,8 +35,7 @@ public sealed class DependencyInjectionTests
     public void AddApplication_WhenPortsAreThere_ResolvesTheHandlerAndAllValidators(Type request)
     {
         var ports = new TestPorts();
-        using var provider = ports.BuildProvider();
-        using var scope = ports.CreateScope(provider);
+        using var scope = ports.CreateScope();
         var result = Closed(request, typeof(IRequest<>)).Single().GetGenericArguments()[0];
         var validator = typeof(IValidator<>).MakeGenericType(request);
 

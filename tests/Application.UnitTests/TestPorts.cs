@@ -30,6 +30,9 @@ internal sealed class TestPorts
 
     public static readonly DateTimeOffset Now = TestUsers.Created.AddDays(1);
 
+    /// <summary>One container for all tests, to build one takes longer than most tests; what they change is in their ports.</summary>
+    private static readonly Lazy<ServiceProvider> Shared = new(() => BuildProvider());
+
     public TestPorts()
     {
         Organizations.Setup(port => port.FindAsync(Organization.HelpDeskId, It.IsAny<CancellationToken>())).ReturnsAsync(() => Organization);
@@ -185,16 +188,14 @@ internal sealed class TestPorts
     /// <summary>Sends a request through the whole pipeline.</summary>
     public async Task<TResult> SendAsync<TResult>(IRequest<TResult> request)
     {
-        await using var provider = BuildProvider();
-        await using var scope = CreateScope(provider);
+        await using var scope = CreateScope();
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
 
     /// <summary>Gives a request to its handler alone.</summary>
     public async Task<TResult> HandleAsync<TResult>(IRequest<TResult> request)
     {
-        await using var provider = BuildProvider();
-        await using var scope = CreateScope(provider);
+        await using var scope = CreateScope();
         var type = typeof(IRequestHandler<,>).MakeGenericType(request.GetType(), typeof(TResult));
         var handle = type.GetMethod(nameof(IRequestHandler<,>.Handle))!;
         var handler = scope.ServiceProvider.GetRequiredService(type);
@@ -204,14 +205,15 @@ internal sealed class TestPorts
     /// <summary>What the validators of a request find.</summary>
     public async Task<IReadOnlyList<Error>> ValidateAsync<TRequest>(TRequest request)
     {
-        await using var provider = BuildProvider();
-        await using var scope = CreateScope(provider);
+        await using var scope = CreateScope();
         var validator = scope.ServiceProvider.GetRequiredService<IValidator<TRequest>>();
         return [.. (await validator.ValidateAsync(request)).Errors.Select(DomainRules.ToError)];
     }
 
-    public ServiceProvider BuildProvider(ILoggerProvider? log = null) =>
-        new ServiceCollection()
+    /// <summary>A container of a test's own, for one that looks at its log or its instruments.</summary>
+    public static ServiceProvider BuildProvider(ILoggerProvider? log = null)
+    {
+        var services = new ServiceCollection()
             .AddLogging(logging =>
             {
                 logging.SetMinimumLevel(LogLevel.Trace);
@@ -221,33 +223,41 @@ internal sealed class TestPorts
                 }
             })
             .AddApplication()
-            .AddSingleton(Users.Object)
-            .AddSingleton(Queries.Object)
-            .AddSingleton(Stats.Object)
-            .AddSingleton(Organizations.Object)
-            .AddSingleton(OrganizationMembers.Object)
-            .AddSingleton(Credentials.Object)
-            .AddSingleton(Passwords.Object)
-            .AddSingleton(Guard.Object)
-            .AddSingleton(RefreshTokens.Object)
-            .AddSingleton(Tokens.Object)
-            .AddSingleton(ServiceAccounts.Object)
-            .AddSingleton(ServiceSecrets.Object)
-            .AddSingleton(Inspector.Object)
-            .AddSingleton(SigningKeys.Object)
-            .AddSingleton(Audit.Object)
-            .AddSingleton(AuditQueries.Object)
-            .AddSingleton(FormerPasswords.Object)
-            .AddSingleton(IdempotencyKeys.Object)
-            .AddSingleton(Policy)
-            .AddSingleton(AuditVerifier.Object)
-            .AddSingleton<IUnitOfWork>(UnitOfWork)
             .AddSingleton<TimeProvider>(new FixedClock())
-            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+            .AddScoped<Scope>();
+        Add(ports => ports.Users.Object);
+        Add(ports => ports.Queries.Object);
+        Add(ports => ports.Stats.Object);
+        Add(ports => ports.Organizations.Object);
+        Add(ports => ports.OrganizationMembers.Object);
+        Add(ports => ports.Credentials.Object);
+        Add(ports => ports.Passwords.Object);
+        Add(ports => ports.Guard.Object);
+        Add(ports => ports.RefreshTokens.Object);
+        Add(ports => ports.Tokens.Object);
+        Add(ports => ports.ServiceAccounts.Object);
+        Add(ports => ports.ServiceSecrets.Object);
+        Add(ports => ports.Inspector.Object);
+        Add(ports => ports.SigningKeys.Object);
+        Add(ports => ports.Audit.Object);
+        Add(ports => ports.AuditQueries.Object);
+        Add(ports => ports.FormerPasswords.Object);
+        Add(ports => ports.IdempotencyKeys.Object);
+        Add(ports => ports.Policy);
+        Add(ports => ports.AuditVerifier.Object);
+        Add<IUnitOfWork>(ports => ports.UnitOfWork);
+        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
 
-    public AsyncServiceScope CreateScope(ServiceProvider provider)
+        void Add<TPort>(Func<TestPorts, TPort> find)
+            where TPort : class =>
+            services.AddScoped(scope => find(scope.GetRequiredService<Scope>().Ports));
+    }
+
+    /// <summary>A scope where these ports are used, by this caller.</summary>
+    public AsyncServiceScope CreateScope(ServiceProvider? provider = null)
     {
-        var scope = provider.CreateAsyncScope();
+        var scope = (provider ?? Shared.Value).CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Scope>().Ports = this;
         scope.ServiceProvider.GetRequiredService<CallerAccessor>().Current = Caller;
         return scope;
     }
@@ -262,6 +272,12 @@ internal sealed class TestPorts
             Runs++;
             return work();
         }
+    }
+
+    /// <summary>The ports of a scope.</summary>
+    private sealed class Scope
+    {
+        public TestPorts Ports { get; set; } = null!;
     }
 
     private sealed class FixedClock : TimeProvider

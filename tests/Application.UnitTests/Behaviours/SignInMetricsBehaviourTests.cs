@@ -64,7 +64,7 @@ public sealed class SignInMetricsBehaviourTests
 
     private static async Task<List<string>> CountAsync(TestPorts ports, Func<IMediator, Task> send)
     {
-        await using var provider = ports.BuildProvider();
+        await using var provider = TestPorts.BuildProvider();
         await using var scope = ports.CreateScope(provider);
         var meters = provider.GetRequiredService<IMeterFactory>();
         var counted = new List<string>();

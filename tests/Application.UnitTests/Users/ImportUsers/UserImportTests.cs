@@ -162,8 +162,7 @@ public sealed class UserImportTests
 
     private async Task<Result<ImportReport>> RunAsync(Func<UserRow[]> read, ImportOptions options)
     {
-        await using var provider = ports.BuildProvider();
-        await using var scope = ports.CreateScope(provider);
+        await using var scope = ports.CreateScope();
         return await scope.ServiceProvider.GetRequiredService<UserImport>().RunAsync(Read, options, told.Add, CancellationToken.None);
 
         IAsyncEnumerable<UserRow> Read()
