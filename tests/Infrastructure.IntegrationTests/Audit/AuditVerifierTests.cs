@@ -215,7 +215,7 @@ public sealed class AuditVerifierTests
         var found = await directory.CommandAsync(async scope =>
         {
             await scope.GetRequiredService<UnitOfWork>().BeginAsync(CancellationToken.None);
-            return Result<AuditVerification>.Success(await VerifyAsync().WaitAsync(TimeSpan.FromSeconds(30)));
+            return Result<AuditVerification>.Success(await VerifyAsync().WaitAsync(TimeSpan.FromSeconds(60)));
         });
 
         Assert.That(found.Value.IsWhole, Is.True);

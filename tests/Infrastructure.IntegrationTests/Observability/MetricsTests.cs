@@ -169,7 +169,7 @@ public sealed class MetricsTests
         var counting = Counting();
 
         await counting.StartAsync(CancellationToken.None);
-        await counting.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(30));
+        await counting.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(60));
 
         Assert.That(directory.Clock.TimerCreated.IsCompleted, Is.False);
     }

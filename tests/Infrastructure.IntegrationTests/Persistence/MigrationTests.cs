@@ -69,7 +69,7 @@ public sealed class MigrationTests
         await MigrateToTheFirstAsync(directory);
         await directory.ReadAsync(context => context.Database.ExecuteSqlAsync($"INSERT INTO __EFMigrationsLock VALUES (1, '2026-01-01')"));
 
-        await directory.Services.InitializeDirectoryAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        await directory.Services.InitializeDirectoryAsync().WaitAsync(TimeSpan.FromSeconds(60));
 
         var pending = await directory.ReadAsync(context => context.Database.GetPendingMigrationsAsync());
         Assert.That(pending, Is.Empty);

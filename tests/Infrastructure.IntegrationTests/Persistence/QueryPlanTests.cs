@@ -14,15 +14,13 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using NUnit.Framework.Constraints;
 
 namespace HelpDesk.Users.Infrastructure.IntegrationTests.Persistence;
 
 /// <summary>What grows with the directory is found by an index, in the order it is wanted.</summary>
 public sealed class QueryPlanTests
 {
-    /// <summary>The step of a query that only asks whether there is something; nothing is read for it.</summary>
-    private const string ConstantRow = "SCAN CONSTANT ROW";
-
     private static readonly Guid Id = Guid.CreateVersion7();
     private static readonly EmailAddress[] Addresses = [EmailAddress.Restore("ana@x.es"), EmailAddress.Restore("eva@x.es")];
 
@@ -111,7 +109,7 @@ public sealed class QueryPlanTests
     {
         var plan = await directory.ReadAsync(context => ExplainAsync(context, Queries[name](context)));
 
-        Assert.That(plan.Where(step => IsCostly(step.Text)), Is.Empty, string.Join(Environment.NewLine, plan));
+        Assert.That(plan.Where(step => step.IsCostly), Is.Empty, string.Join(Environment.NewLine, plan));
     }
 
     [TestCaseSource(nameof(Lists))]
@@ -127,12 +125,12 @@ public sealed class QueryPlanTests
         var found = page.Where(step => step.IsInside).ToList();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(whole.Where(step => IsCostly(step.Text)), Is.Empty);
-            Assert.That(whole[0].Text, Does.StartWith("SEARCH").And.EndsWith(Walk(order, isDescending, goesOn)));
-            Assert.That(found.Where(step => IsCostly(step.Text)), Is.Empty);
-            Assert.That(found[0].Text, Does.StartWith("SEARCH").And.EndsWith(Walk(order, isDescending, goesOn)));
+            Assert.That(whole.Where(step => step.IsCostly), Is.Empty);
+            Assert.That(whole[0], WalksTheOrganization(order, Sign(isDescending, goesOn)));
+            Assert.That(found.Where(step => step.IsCostly), Is.Empty);
+            Assert.That(found[0], WalksTheOrganization(order, Sign(isDescending, goesOn)));
             Assert.That(ScansOfTables(page.Except(found)), Is.Empty);
-            Assert.That(FirstReading(page.Except(found)).Text, Does.StartWith("SCAN"), "The page comes first, and then its roles.");
+            Assert.That(FirstReading(page.Except(found)).IsScan, Is.True, "The page comes first, and then its roles.");
         }
 
         IQueryable<ApplicationUser> Ordered(DirectoryContext context) => context.Users.AsNoTracking().Meant(ordered).Ordered(ordered, after);
@@ -145,8 +143,8 @@ public sealed class QueryPlanTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(plan.Where(step => IsCostly(step.Text)), Is.Empty);
-            Assert.That(plan[0].Text, Does.Contain("INDEX IX_Users_OrganizationId_Number (OrganizationId=? AND Number>?)"));
+            Assert.That(plan.Where(step => step.IsCostly), Is.Empty);
+            Assert.That(plan[0], WalksTheOrganization(UserOrder.Created, '>'));
         }
     }
 
@@ -159,9 +157,9 @@ public sealed class QueryPlanTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(users.Single().Text, Does.Contain("(OrganizationId=? AND NormalizedEmail=?)"));
-            Assert.That(roles.Single().Text, Does.Contain("UserNumber=?"));
-            Assert.That(locals.Single().Text, Does.Contain("UserNumber=?"));
+            Assert.That(users.Single(), IsSearchedBy("OrganizationId", "NormalizedEmail"));
+            Assert.That(roles.Single(), IsSearchedBy("UserNumber"));
+            Assert.That(locals.Single(), IsSearchedBy("UserNumber"));
         }
     }
 
@@ -176,10 +174,10 @@ public sealed class QueryPlanTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(plan.Where(step => step.IsInside && IsCostly(step.Text)), Is.Empty);
+            Assert.That(plan.Where(step => step.IsInside && step.IsCostly), Is.Empty);
             Assert.That(ScansOfTables(plan), Is.Empty);
-            Assert.That(plan.Where(step => step.Text.StartsWith("MATERIALIZE", StringComparison.Ordinal)), Is.Empty);
-            Assert.That(FirstReading(plan).Text, Does.StartWith("SEARCH"));
+            Assert.That(plan.Where(step => step.IsMaterialization), Is.Empty);
+            Assert.That(FirstReading(plan).IsSearch, Is.True);
         }
     }
 
@@ -188,7 +186,7 @@ public sealed class QueryPlanTests
     {
         var plan = await directory.ReadAsync(context => ExplainAsync(context, context.Users.IgnoreQueryFilters().Where(row => row.Name == "Ana")));
 
-        Assert.That(plan.Where(step => IsCostly(step.Text)), Is.Not.Empty);
+        Assert.That(plan.Where(step => step.IsCostly), Is.Not.Empty);
     }
 
     [Test]
@@ -196,11 +194,29 @@ public sealed class QueryPlanTests
     {
         var page = await directory.ReadAsync(context => ExplainAsync(context, context.Users.OrderBy(row => row.Name).Take(10).Joined(context).Select(UserProjection.Ordered)));
 
-        Assert.That(page.Where(step => step.IsInside && IsCostly(step.Text)), Is.Not.Empty);
+        Assert.That(page.Where(step => step.IsInside && step.IsCostly), Is.Not.Empty);
     }
 
-    /// <summary>The step that reads users in an order, from the place where the list goes on.</summary>
-    private static string Walk(UserOrder order, bool isDescending, bool goesOn)
+    [Test]
+    public async Task Plan_InTheOrderOfAnIndex_NamesItAndWhatBoundsIt()
+    {
+        var plan = await directory.ReadAsync(context => ExplainAsync(context, context.Users.Where(row => row.Number > 7).OrderBy(row => row.Number)));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(plan[0], WalksTheOrganization(UserOrder.Created, '>'));
+            Assert.That(plan[0], !WalksTheOrganization(UserOrder.Created, '<'));
+            Assert.That(plan[0], !WalksTheOrganization(UserOrder.Email, sign: null));
+            Assert.That(plan[0].IsBoundBy("Name", '='), Is.False);
+        });
+    }
+
+    private static char? Sign(bool isDescending, bool goesOn) => goesOn ? (isDescending ? '<' : '>') : null;
+
+    /// <summary>Reads the users of one organization in an order.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="sign">On which side of the place where the list goes on; null for all of it.</param>
+    private static Constraint WalksTheOrganization(UserOrder order, char? sign)
     {
         var (index, column) = order switch
         {
@@ -208,38 +224,35 @@ public sealed class QueryPlanTests
             UserOrder.Email => ("IX_Users_OrganizationId_NormalizedEmail", "NormalizedEmail"),
             _ => ("IX_Users_OrganizationId_Number", "Number"),
         };
-        var place = goesOn ? $" AND {column}{(isDescending ? '<' : '>')}?" : "";
-        return $" INDEX {index} (OrganizationId=?{place})";
+        return Has.Property(nameof(PlanStep.Index)).EqualTo(index)
+            & IsSearchedBy("OrganizationId")
+            & new PredicateConstraint<PlanStep>(step => sign is null || step.IsBoundBy(column, sign.Value));
     }
 
-    private static Step FirstReading(IEnumerable<Step> plan) => plan.First(step =>
-        (step.Text.StartsWith("SCAN ", StringComparison.Ordinal) && step.Text != ConstantRow) || step.Text.StartsWith("SEARCH ", StringComparison.Ordinal));
+    private static Constraint IsSearchedBy(params string[] columns) =>
+        Has.Property(nameof(PlanStep.IsSearch)).True & new PredicateConstraint<PlanStep>(step => columns.All(column => step.IsBoundBy(column, '=')));
+
+    private static PlanStep FirstReading(IEnumerable<PlanStep> plan) => plan.First(step => step.IsScan || step.IsSearch);
 
     /// <summary>The steps that read a whole table, and not only the rows that another part of the plan has found.</summary>
-    private static IEnumerable<Step> ScansOfTables(IEnumerable<Step> plan)
+    private static IEnumerable<PlanStep> ScansOfTables(IEnumerable<PlanStep> plan)
     {
         var steps = plan.ToList();
-        var found = steps.Where(step => step.Text.StartsWith("CO-ROUTINE ", StringComparison.Ordinal)).Select(step => step.Text["CO-ROUTINE ".Length..]).ToHashSet();
-        return steps.Where(step => step.Text.StartsWith("SCAN ", StringComparison.Ordinal) && step.Text != ConstantRow && !found.Contains(step.Text["SCAN ".Length..]));
+        return steps.Where(step => step.IsScan && !steps.Exists(part => part.Part == step.Source));
     }
 
-    private static bool IsCostly(string step) =>
-        step.StartsWith("SCAN", StringComparison.Ordinal)
-        || step.StartsWith("MATERIALIZE", StringComparison.Ordinal)
-        || step.StartsWith("USE TEMP B-TREE FOR ORDER BY", StringComparison.Ordinal);
-
-    private static async Task<List<Step>> ExplainAsync(DirectoryContext context, IQueryable<object> query)
+    private static async Task<List<PlanStep>> ExplainAsync(DirectoryContext context, IQueryable<object> query)
     {
         await context.Database.OpenConnectionAsync();
         await using var command = query.CreateDbCommand();
         return await ExplainAsync(command);
     }
 
-    private static async Task<List<Step>> ExplainAsync(DbCommand command)
+    private static async Task<List<PlanStep>> ExplainAsync(DbCommand command)
     {
         command.CommandText = $"EXPLAIN QUERY PLAN {command.CommandText}";
         await using var reader = await command.ExecuteReaderAsync();
-        var steps = new List<Step>();
+        var steps = new List<PlanStep>();
         while (await reader.ReadAsync())
         {
             steps.Add(new(IsInside: reader.GetInt32(1) != 0, reader.GetString(3)));
@@ -268,9 +281,4 @@ public sealed class QueryPlanTests
             return new(result);
         }
     }
-
-    /// <summary>A step of a plan.</summary>
-    /// <param name="IsInside">Whether it is part of another one.</param>
-    /// <param name="Text">What it does.</param>
-    private sealed record Step(bool IsInside, string Text);
 }

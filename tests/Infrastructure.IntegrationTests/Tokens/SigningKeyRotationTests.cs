@@ -36,7 +36,7 @@ public sealed class SigningKeyRotationTests
         directory.Clock.Advance(TimeSpan.FromDays(89) - Second);
         await using var turn = await directory.Services.GetRequiredService<WriteGate>().EnterAsync(CancellationToken.None);
 
-        await KeysOf(directory).KeepUpAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
+        await KeysOf(directory).KeepUpAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(60));
 
         Assert.That(KeyIdsOf(directory), Is.EqualTo(before).And.Exactly(1).Items);
     }

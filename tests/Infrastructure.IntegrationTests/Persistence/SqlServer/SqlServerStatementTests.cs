@@ -458,9 +458,9 @@ public sealed class SqlServerStatementTests
         };
         var housekeeping = application.Services.GetServices<IHostedService>().Single(service => service.GetType().Name == "Housekeeping");
         await housekeeping.StartAsync(CancellationToken.None);
-        await application.Clock.TimerCreated.WaitAsync(TimeSpan.FromSeconds(30));
+        await application.Clock.TimerCreated.WaitAsync(TimeSpan.FromSeconds(60));
         application.Clock.Advance(TimeSpan.FromHours(1));
-        await cleaned.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await cleaned.Task.WaitAsync(TimeSpan.FromSeconds(60));
         await housekeeping.StopAsync(CancellationToken.None);
     }
 

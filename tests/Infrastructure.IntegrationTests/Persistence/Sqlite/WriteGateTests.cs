@@ -7,7 +7,7 @@ namespace HelpDesk.Users.Infrastructure.IntegrationTests.Persistence.Sqlite;
 
 public sealed class WriteGateTests
 {
-    private static readonly TimeSpan Long = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(60);
 
     private DirectoryMetrics metrics = null!;
 
