@@ -6,7 +6,7 @@ namespace HelpDesk.Users.WebApi.AcceptanceTests;
 
 /// <summary>
 /// The databases of a run on SQL Server. The first service on one migrates it; Respawn empties it before the next one has it. There are as
-/// many as are used at the same time, which is mostly one.
+/// many as are used at the same time: about as many as fixtures run side by side.
 /// </summary>
 [SetUpFixture]
 public sealed class SqlServerDatabases

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Linq.Expressions;
 using System.Text.RegularExpressions;
 using HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ public sealed partial class SqlServerTranslation : IObserver<DiagnosticListener>
 {
     private static readonly ConcurrentDictionary<string, object?> Seen = [];
 
-    private readonly List<IDisposable> subscriptions = [];
+    private readonly ConcurrentBag<IDisposable> subscriptions = [];
     private readonly Lock translating = new();
 
     private SqlServerTranslator translator = null!;
@@ -35,7 +36,11 @@ public sealed partial class SqlServerTranslation : IObserver<DiagnosticListener>
     [OneTimeTearDown]
     public void Dispose()
     {
-        subscriptions.ForEach(subscription => subscription.Dispose());
+        foreach (var subscription in subscriptions)
+        {
+            subscription.Dispose();
+        }
+
         translator?.Dispose();
     }
 
@@ -49,9 +54,9 @@ public sealed partial class SqlServerTranslation : IObserver<DiagnosticListener>
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        lock (translating)
+        foreach (var statement in StatementsOf(value.Value).Where(statement => !Seen.ContainsKey(statement)))
         {
-            foreach (var statement in StatementsOf(value.Value).Except(Seen.Keys))
+            lock (translating)
             {
                 translator.Check(statement);
                 Seen.TryAdd(statement, null);
@@ -69,11 +74,20 @@ public sealed partial class SqlServerTranslation : IObserver<DiagnosticListener>
 
     private IReadOnlyList<string> StatementsOf(object? happened) => happened switch
     {
-        QueryExpressionEventData { Context: { } context } query when context.Database.IsSqlite() => translator.Translate(query.Expression),
+        QueryExpressionEventData { Context: { } context } query when context.Database.IsSqlite() => Translate(query.Expression),
         CommandEventData { CommandSource: CommandSource.SaveChanges, Context: { } context } saved when context.Database.IsSqlite() =>
             [Returning().Replace(saved.Command.CommandText, "")],
         _ => [],
     };
+
+    /// <summary>One at a time, as the translator has one context.</summary>
+    private IReadOnlyList<string> Translate(Expression query)
+    {
+        lock (translating)
+        {
+            return translator.Translate(query);
+        }
+    }
 
     [GeneratedRegex(@"\s+RETURNING [^;]+")]
     private static partial Regex Returning();

@@ -1,7 +1,6 @@
 using HelpDesk.Users.Domain.Organizations;
-using HelpDesk.Users.Infrastructure.Persistence.Rows;
 using HelpDesk.Users.Infrastructure.Persistence;
-using HelpDesk.Users.Infrastructure.Users;
+using HelpDesk.Users.Infrastructure.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace HelpDesk.Users.Infrastructure.Organizations;

@@ -11,7 +11,7 @@ using Serilog.Core;
 
 namespace HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
 
-/// <summary>The service itself, on a real port and a database of its own. Only the cost of a password hash is less than in earnest.</summary>
+/// <summary>The service itself, on a real port and a database of its own. Only a password hash costs less than in production.</summary>
 public sealed class HelpDeskService : IDisposable
 {
     public const string AdminEmail = "admin@helpdesk.local";

@@ -7,7 +7,7 @@ namespace HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
 /// <summary>Bytes to the service and back, for messages that no client library would send.</summary>
 public static partial class RawConnection
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Sends what every byte of <paramref name="message"/> says in Latin-1, and reads until the service closes the connection.</summary>
     public static async Task<string> SendAsync(Uri address, string message)

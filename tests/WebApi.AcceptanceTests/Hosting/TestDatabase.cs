@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
 
-/// <summary>A database of a fixture's own: a SQLite file always, and SQL Server when HELPDESK_TEST_SQLSERVER says where one is.</summary>
+/// <summary>A database of a fixture's own: a SQLite file with empty tables always, and SQL Server when HELPDESK_TEST_SQLSERVER says where one is.</summary>
 public sealed class TestDatabase : IDisposable
 {
     public const string SqlServerVariable = "HELPDESK_TEST_SQLSERVER";
@@ -19,6 +19,7 @@ public sealed class TestDatabase : IDisposable
         {
             File = Path.Combine(folder, "users.db");
             ConnectionString = new SqliteConnectionStringBuilder(options) { DataSource = File }.ToString();
+            MigratedFile.CopyTo(File);
         }
         else
         {
@@ -54,7 +55,8 @@ public sealed class TestDatabase : IDisposable
     {
         if (Provider == "Sqlite")
         {
-            SqliteConnection.ClearAllPools();
+            using var own = new SqliteConnection(ConnectionString);
+            SqliteConnection.ClearPool(own);
         }
         else if (!isBroken)
         {

@@ -8,6 +8,7 @@ using OpenTelemetry.Trace;
 
 namespace HelpDesk.Users.WebApi.AcceptanceTests.Observability;
 
+[Category("Slow")]
 public sealed partial class TelemetryTests
 {
     private const string LogInPath = "/api/auth/login";
@@ -33,7 +34,7 @@ public sealed partial class TelemetryTests
         await UseAsync(client);
         Assert.That(
             () => collector.Metrics.Select(metric => metric.Name).Distinct(),
-            Has.Some.EqualTo("helpdesk.users.active_users").After(30).Seconds.PollEvery(100).MilliSeconds);
+            Has.Some.EqualTo("helpdesk.users.active_users").After(120).Seconds.PollEvery(100).MilliSeconds);
         exitCode = await process.TerminateAsync();
         errors = process.Errors;
     }

@@ -4,6 +4,7 @@ using HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
 
 namespace HelpDesk.Users.WebApi.AcceptanceTests.OpenApi;
 
+[Category("Slow")]
 public sealed class SwaggerPageTests
 {
     [Test]

@@ -7,6 +7,7 @@ using HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
 
 namespace HelpDesk.Users.WebApi.AcceptanceTests.Start;
 
+[Category("Slow")]
 public sealed partial class ProcessTests
 {
     private static readonly (string, string) AdminPassword = ("Bootstrap__AdminPassword", HelpDeskService.AdminPassword);

@@ -7,6 +7,7 @@ namespace HelpDesk.Users.WebApi.AcceptanceTests.Resilience.Crashes;
 /// Kills the service again and again while many write, and compares what is stored with a ledger that is kept outside: what was
 /// acknowledged is there, and what was sent without an answer is there entirely or not at all.
 /// </summary>
+[Category("Slow")]
 public sealed class CrashTests
 {
     private const int Writers = 16;

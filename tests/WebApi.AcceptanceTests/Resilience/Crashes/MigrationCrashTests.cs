@@ -6,6 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace HelpDesk.Users.WebApi.AcceptanceTests.Resilience.Crashes;
 
 /// <summary>Kills what upgrades a database of the first version with 10,000 people in it: the next start goes on where it was.</summary>
+[Category("Slow")]
 public sealed partial class MigrationCrashTests
 {
     private const int People = 10_000;
