@@ -20,7 +20,13 @@ internal sealed class IdempotencyKeyStore(DirectoryContext context, IWriteTransa
         var (callerId, keyHash, oldest) = (CallerId, Sha256Hex.Of(key), clock.GetUtcNow() - Kept);
         var row = await context.IdempotencyKeys.AsNoTracking()
             .SingleOrDefaultAsync(stored => stored.CallerId == callerId && stored.KeyHash == keyHash && stored.CreatedAt > oldest, cancellationToken);
-        return row is null ? null : new(row.Fingerprint, row.Answer);
+        return row switch
+        {
+            null => null,
+            // Comparing the password takes long: not while others wait for this transaction to end.
+            _ when context.Database.CurrentTransaction is not null => throw new LostRaceException("The key was used by another request meanwhile."),
+            _ => new(row.Fingerprint, row.Answer),
+        };
     }
 
     public async Task AddAsync(string key, IdempotentAnswer answer, CancellationToken cancellationToken)

@@ -8,10 +8,6 @@ public sealed class InstancesTests
 {
     private const int Instances = 3;
     private const int WantedReads = 20;
-
-    /// <summary>For how many seconds a writer waits for its turn. Who creates a user again with its key verifies a password in its turn, which a busy machine takes seconds for.</summary>
-    private const int LongestWait = 120;
-
     private const string LogInPath = "/api/auth/login";
     private const string RefreshPath = "/api/auth/refresh";
     private const string MePath = "/api/auth/me";
@@ -31,7 +27,6 @@ public sealed class InstancesTests
         {
             processes.Add(new(
                 folder,
-                ("ConnectionStrings__Users", $"Data Source={Path.Combine(folder, "users.db")};Default Timeout={LongestWait}"),
                 ("Bootstrap__AdminPassword", HelpDeskService.AdminPassword),
                 ("Organizations__0__RequiresPasswordChange", "false"),
                 ("RateLimiting__SignInsPerMinutePerAddress", "100000")));
