@@ -21,6 +21,9 @@ internal sealed class OrganizationMemory(DirectoryContext context, OrganizationQ
         return organization;
     }
 
+    /// <summary>The organization if it was read already, else null.</summary>
+    public Organization? Recall(string id) => known.GetValueOrDefault(id);
+
     /// <summary>Reads organizations anew from now on.</summary>
     public void Forget() => known.Clear();
 }

@@ -10,6 +10,12 @@ namespace HelpDesk.Users.Infrastructure.Users;
 /// </summary>
 internal sealed class FrequentQueries
 {
+    /// <summary>What users show of the roles of an organization.</summary>
+    public Func<DirectoryContext, string, IAsyncEnumerable<UserProjection.Role>> Roles { get; } = EF.CompileAsyncQuery(
+        (DirectoryContext context, string organizationId) => context.Set<RoleRow>()
+            .Where(role => role.OrganizationId == organizationId)
+            .Select(role => new UserProjection.Role(role.Number, role.Name, role.Permissions)));
+
     /// <summary>Whether a user still has the access version that a token was issued for.</summary>
     public Func<DirectoryContext, string, Guid, long, CancellationToken, Task<bool>> IsUser { get; } = EF.CompileAsyncQuery(
         (DirectoryContext context, string organizationId, Guid id, long accessVersion, CancellationToken cancellationToken) =>

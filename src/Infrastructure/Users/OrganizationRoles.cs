@@ -11,7 +11,10 @@ internal static class OrganizationRoles
         this OrganizationMemory organizations,
         string organizationId,
         CancellationToken cancellationToken) =>
-        (await organizations.FindAsync(organizationId, cancellationToken))?.Roles.ToDictionary(role => role.Number, ToRole) ?? [];
+        (await organizations.FindAsync(organizationId, cancellationToken))?.Roles.ToRoles() ?? [];
+
+    public static Dictionary<int, UserProjection.Role> ToRoles(this IReadOnlyList<RoleDefinition> roles) =>
+        roles.ToDictionary(role => role.Number, ToRole);
 
     private static UserProjection.Role ToRole(RoleDefinition role) => new(role.Number, role.Name, role.Permissions);
 }

@@ -117,8 +117,10 @@ internal sealed class UserQueries(DirectoryContext context, FrequentQueries freq
         }
     }
 
-    private Task<IReadOnlyDictionary<int, UserProjection.Role>> RolesAsync(CancellationToken cancellationToken) =>
-        organizations.RolesAsync(context.OrganizationId, cancellationToken);
+    /// <summary>From the organization if the request has read it already; else only what is shown of them is read.</summary>
+    private async Task<IReadOnlyDictionary<int, UserProjection.Role>> RolesAsync(CancellationToken cancellationToken) =>
+        organizations.Recall(context.OrganizationId)?.Roles.ToRoles()
+        ?? await frequent.Roles(context, context.OrganizationId).ToDictionaryAsync(role => role.Number, cancellationToken: cancellationToken);
 
     /// <summary>The roles as they are now, when one was added since they were read. Not every database reads two things at once on one connection.</summary>
     private async Task<IReadOnlyDictionary<int, UserProjection.Role>> NewRolesAsync(CancellationToken cancellationToken)

@@ -505,7 +505,7 @@ public sealed class OrganizationStoreTests
             DbDataReader result,
             CancellationToken cancellationToken = default)
         {
-            if (!isDone && command.CommandText.Contains("JOIN \"Roles\" AS", StringComparison.Ordinal))
+            if (!isDone && command.CommandText.Contains("FROM \"Roles\" AS", StringComparison.Ordinal))
             {
                 isDone = true;
                 await work();
