@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using HelpDesk.Users.Application.Common;
 
 namespace HelpDesk.Users.Application.SignIn;
 
@@ -8,9 +9,6 @@ namespace HelpDesk.Users.Application.SignIn;
 /// </summary>
 public sealed class SignInMetrics
 {
-    /// <summary>The name of the meter of all measurements of the service.</summary>
-    public const string MeterName = "HelpDesk.Users";
-
     private readonly Counter<long> signIns;
     private readonly Counter<long> lockouts;
 
@@ -18,7 +16,7 @@ public sealed class SignInMetrics
     /// <param name="meters">Owns the meter.</param>
     public SignInMetrics(IMeterFactory meters)
     {
-        var meter = meters.Create(MeterName);
+        var meter = meters.Create(Instrumentation.Name);
         signIns = meter.CreateCounter<long>("helpdesk.users.sign_ins", "{sign-in}", "How many tried to come in, by what, and how it ended.");
         lockouts = meter.CreateCounter<long>("helpdesk.users.lockouts", "{lockout}", "How many times an address was locked after failed sign-ins.");
     }

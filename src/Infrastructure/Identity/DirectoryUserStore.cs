@@ -22,27 +22,11 @@ internal sealed class DirectoryUserStore(DirectoryContext context, IdentityError
     public override async Task<IdentityResult> CreateAsync(ApplicationUser user, CancellationToken cancellationToken = default)
     {
         Context.Add(user);
-        try
-        {
-            await SaveChanges(cancellationToken);
-            return IdentityResult.Success;
-        }
-        catch (DbUpdateException exception) when (RefusalOf(user, exception) is { } refusal)
-        {
-            // Or it would be tried again with whatever is saved next.
-            Context.ChangeTracker.Clear();
-            return IdentityResult.Failed(refusal);
-        }
+        await SaveChanges(cancellationToken);
+        return IdentityResult.Success;
     }
 
     /// <summary>Leaves it to the end of the command to write what changed, together with the audit.</summary>
     public override Task<IdentityResult> UpdateAsync(ApplicationUser user, CancellationToken cancellationToken = default) =>
         Task.FromResult(IdentityResult.Success);
-
-    private IdentityError? RefusalOf(ApplicationUser user, DbUpdateException exception) => exception switch
-    {
-        _ when UniqueIndexes.IsEmailTaken(exception) => ErrorDescriber.DuplicateEmail(user.Email!),
-        _ when UniqueIndexes.IsUsernameTaken(exception) => ErrorDescriber.DuplicateUserName(user.Username!),
-        _ => null,
-    };
 }

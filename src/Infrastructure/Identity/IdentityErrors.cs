@@ -1,23 +1,16 @@
-using HelpDesk.Users.Domain.Results;
 using Microsoft.AspNetCore.Identity;
 
 namespace HelpDesk.Users.Infrastructure.Identity;
 
-/// <summary>Translates what Identity refuses into the domain's errors; what it should never refuse is a bug.</summary>
+/// <summary>Identity refuses nothing here: the domain judges users and passwords, and the unique indexes decide what is taken.</summary>
 internal static class IdentityErrors
 {
-    public static Result ToResult(this IdentityResult result)
+    /// <exception cref="InvalidOperationException">Identity refused, which is a bug.</exception>
+    public static void EnsureSucceeded(this IdentityResult result)
     {
-        if (result.Succeeded)
+        if (!result.Succeeded)
         {
-            return Result.Success;
+            throw new InvalidOperationException($"Identity refused: {string.Join(", ", result.Errors.Select(error => error.Code))}.");
         }
-
-        return string.Join(", ", result.Errors.Select(error => error.Code)) switch
-        {
-            nameof(IdentityErrorDescriber.DuplicateEmail) => new Error(ErrorKind.Conflict, ErrorCodes.EmailTaken),
-            nameof(IdentityErrorDescriber.DuplicateUserName) => new Error(ErrorKind.Conflict, ErrorCodes.UsernameTaken),
-            var codes => throw new InvalidOperationException($"Identity refused: {codes}."),
-        };
     }
 }

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
-using HelpDesk.Users.Application.SignIn;
+using HelpDesk.Users.Application.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -13,7 +13,7 @@ namespace HelpDesk.Users.Infrastructure.Observability;
 /// </summary>
 internal sealed class DatabaseTelemetry(DirectoryMetrics metrics) : DbCommandInterceptor, IDbTransactionInterceptor
 {
-    private static readonly ActivitySource Source = new(SignInMetrics.MeterName);
+    private static readonly ActivitySource Source = new(Instrumentation.Name);
 
     public override DbDataReader ReaderExecuted(DbCommand command, CommandExecutedEventData eventData, DbDataReader result) => Noted(command, eventData, result);
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using HelpDesk.Users.Application.SignIn;
+using HelpDesk.Users.Application.Common;
 
 namespace HelpDesk.Users.Infrastructure.Observability;
 
@@ -22,7 +22,7 @@ internal sealed class DirectoryMetrics
 
     public DirectoryMetrics(IMeterFactory meters)
     {
-        var meter = meters.Create(SignInMetrics.MeterName);
+        var meter = meters.Create(Instrumentation.Name);
         hashTime = meter.CreateHistogram("helpdesk.users.password_hash.duration", "s", "How long hashing or comparing a password took.", null, HashTimes);
         databaseTime = meter.CreateHistogram("db.client.operation.duration", "s", "How long the database took for a command or a commit.", null, DatabaseTimes);
         waitingWriters = meter.CreateUpDownCounter<long>("helpdesk.users.waiting_writers", "{writer}", "How many writers of this process wait for their turn (SQLite).");

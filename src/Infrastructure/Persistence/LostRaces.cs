@@ -9,7 +9,7 @@ namespace HelpDesk.Users.Infrastructure.Persistence;
 internal static class LostRaces
 {
     /// <summary>How often work is tried before its last exception is thrown.</summary>
-    public const int MaxAttempts = 50;
+    private const int MaxAttempts = 50;
 
     private const int SqlServerDeadlock = 1205;
 

@@ -17,17 +17,11 @@ internal static class UniqueIndexes
     private const int SqlServerDuplicateKey = 2601;
     private const int SqlServerUniqueConstraint = 2627;
 
-    /// <summary>Whether another user of the organization has the address.</summary>
-    public static bool IsEmailTaken(DbUpdateException exception) => IsViolationOf(exception, Email, "Users.NormalizedEmail");
-
-    /// <summary>Whether another user of the organization has the username.</summary>
-    public static bool IsUsernameTaken(DbUpdateException exception) => IsViolationOf(exception, Username, "Users.CanonicalUsername");
-
     /// <summary>What a user is refused with whose address or username another one has; null for any other failure.</summary>
     public static Error? Refusal(DbUpdateException exception) => exception switch
     {
-        _ when IsEmailTaken(exception) => new(ErrorKind.Conflict, ErrorCodes.EmailTaken),
-        _ when IsUsernameTaken(exception) => new(ErrorKind.Conflict, ErrorCodes.UsernameTaken),
+        _ when IsViolationOf(exception, Email, "Users.NormalizedEmail") => new(ErrorKind.Conflict, ErrorCodes.EmailTaken),
+        _ when IsViolationOf(exception, Username, "Users.CanonicalUsername") => new(ErrorKind.Conflict, ErrorCodes.UsernameTaken),
         _ => null,
     };
 

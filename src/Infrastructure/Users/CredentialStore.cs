@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Domain.Users;
-using HelpDesk.Users.Infrastructure.Organizations;
 using HelpDesk.Users.Infrastructure.Persistence.Rows;
 using HelpDesk.Users.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HelpDesk.Users.Infrastructure.Users;
 
 /// <summary>Reads what proves who a user is, in the organization that is named.</summary>
-internal sealed class CredentialStore(DirectoryContext context, OrganizationMemory organizations, IWriteTransaction transaction) : ICredentials
+internal sealed class CredentialStore(DirectoryContext context, FrequentQueries frequent, IWriteTransaction transaction) : ICredentials
 {
     private const int PageSize = 1_000;
     private const int MaxReads = 5;
@@ -33,8 +32,7 @@ internal sealed class CredentialStore(DirectoryContext context, OrganizationMemo
                 .Select(UserProjection.Credential)
                 .ToListAsync();
             page = [.. stored.GroupBy(row => row.Part.Number).Select(parts => parts.ToList())];
-            organizations.Forget();
-            var roles = await organizations.RolesAsync(organizationId, CancellationToken.None);
+            var roles = await frequent.RolesAsync(context, organizationId, CancellationToken.None);
             foreach (var parts in page)
             {
                 yield return ToCredential(parts, organizationId, roles);
@@ -96,8 +94,7 @@ internal sealed class CredentialStore(DirectoryContext context, OrganizationMemo
         }
 
         // After the access version: tokens of roles that change in between are of the version that ends.
-        organizations.Forget();
-        var roles = await organizations.RolesAsync(organizationId, cancellationToken);
+        var roles = await frequent.RolesAsync(context, organizationId, cancellationToken);
         return ToCredential(stored, organizationId, roles);
     }
 

@@ -10,8 +10,7 @@ namespace HelpDesk.Users.Infrastructure.Users;
 /// </summary>
 internal sealed class FrequentQueries
 {
-    /// <summary>What users show of the roles of an organization.</summary>
-    public Func<DirectoryContext, string, IAsyncEnumerable<UserProjection.Role>> Roles { get; } = EF.CompileAsyncQuery(
+    private readonly Func<DirectoryContext, string, IAsyncEnumerable<UserProjection.Role>> roles = EF.CompileAsyncQuery(
         (DirectoryContext context, string organizationId) => context.Set<RoleRow>()
             .Where(role => role.OrganizationId == organizationId)
             .Select(role => new UserProjection.Role(role.Number, role.Name, role.Permissions)));
@@ -89,4 +88,11 @@ internal sealed class FrequentQueries
             join held in context.Set<UserRoleRow>() on user.Number equals held.UserNumber
             select new UserProjection.JoinedUser { User = user, Held = held, LocalId = null })
             .Select(UserProjection.BriefWithRole));
+
+    /// <summary>What users show of the roles of an organization, by the roles' numbers.</summary>
+    public async Task<IReadOnlyDictionary<int, UserProjection.Role>> RolesAsync(
+        DirectoryContext context,
+        string organizationId,
+        CancellationToken cancellationToken) =>
+        await roles(context, organizationId).ToDictionaryAsync(role => role.Number, cancellationToken: cancellationToken);
 }

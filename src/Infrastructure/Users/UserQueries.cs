@@ -119,13 +119,14 @@ internal sealed class UserQueries(DirectoryContext context, FrequentQueries freq
 
     /// <summary>From the organization if the request has read it already; else only what is shown of them is read.</summary>
     private async Task<IReadOnlyDictionary<int, UserProjection.Role>> RolesAsync(CancellationToken cancellationToken) =>
-        organizations.Recall(context.OrganizationId)?.Roles.ToRoles()
-        ?? await frequent.Roles(context, context.OrganizationId).ToDictionaryAsync(role => role.Number, cancellationToken: cancellationToken);
+        organizations.Recall(context.OrganizationId) is { } known
+            ? known.Roles.ToDictionary(role => role.Number, role => new UserProjection.Role(role.Number, role.Name, role.Permissions))
+            : await frequent.RolesAsync(context, context.OrganizationId, cancellationToken);
 
     /// <summary>The roles as they are now, when one was added since they were read. Not every database reads two things at once on one connection.</summary>
     private async Task<IReadOnlyDictionary<int, UserProjection.Role>> NewRolesAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<OrganizationMemory>().RolesAsync(context.OrganizationId, cancellationToken);
+        return await frequent.RolesAsync(scope.ServiceProvider.GetRequiredService<DirectoryContext>(), context.OrganizationId, cancellationToken);
     }
 }

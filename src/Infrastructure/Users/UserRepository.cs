@@ -116,15 +116,17 @@ internal sealed class UserRepository(
     {
         await transaction.BeginAsync(cancellationToken);
         var row = user.ToNewRow(passwordHash);
-        var created = (await manager.CreateAsync(row)).ToResult();
-        if (!created.IsSuccess)
+        try
         {
-            if (user.Username is not null && user.Username == foundFree && created.Errors[0].Code == ErrorCodes.UsernameTaken)
-            {
-                throw new LostRaceException("Somebody else was given the username meanwhile: look again.");
-            }
-
-            return Result<User>.Failure(created.Errors);
+            (await manager.CreateAsync(row)).EnsureSucceeded();
+        }
+        catch (DbUpdateException exception) when (UniqueIndexes.Refusal(exception) is { } refusal)
+        {
+            // Or it would be tried again with whatever is saved next.
+            context.ChangeTracker.Clear();
+            return user.Username is not null && user.Username == foundFree && refusal.Code == ErrorCodes.UsernameTaken
+                ? throw new LostRaceException("Somebody else was given the username meanwhile: look again.", exception)
+                : refusal;
         }
 
         await LookAtRolesAgainAsync([row], cancellationToken);
@@ -156,7 +158,8 @@ internal sealed class UserRepository(
         await TellOfChangeAsync(row, before, user, passwordHash, cancellationToken);
         user.CopyTo(row);
         row.PasswordHash = passwordHash ?? row.PasswordHash;
-        await (passwordHash is null ? manager.UpdateAsync(row) : manager.UpdateSecurityStampAsync(row));
+        var updated = await (passwordHash is null ? manager.UpdateAsync(row) : manager.UpdateSecurityStampAsync(row));
+        updated.EnsureSucceeded();
         if (IsAssignedAnew(before, user))
         {
             await LookAtRolesAgainAsync([row], cancellationToken);

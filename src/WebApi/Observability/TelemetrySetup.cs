@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using HelpDesk.Users.Application.Operations;
-using HelpDesk.Users.Application.SignIn;
+using HelpDesk.Users.Application.Common;
 using OpenTelemetry.Instrumentation.AspNetCore;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -38,7 +38,7 @@ internal static class TelemetrySetup
 
         var telemetry = builder.Services.AddOpenTelemetry().ConfigureResource(Describe).WithMetrics(metrics =>
         {
-            metrics.AddMeter(SignInMetrics.MeterName).AddAspNetCoreInstrumentation().AddRuntimeInstrumentation();
+            metrics.AddMeter(Instrumentation.Name).AddAspNetCoreInstrumentation().AddRuntimeInstrumentation();
             if (isSent)
             {
                 metrics.AddOtlpExporter();
@@ -52,7 +52,7 @@ internal static class TelemetrySetup
         if (isSent)
         {
             telemetry.WithTracing(traces => traces
-                .AddSource(SignInMetrics.MeterName)
+                .AddSource(Instrumentation.Name)
                 .AddAspNetCoreInstrumentation(RemovePersonalTags)
                 .AddOtlpExporter());
         }

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Diagnostics;
 using HelpDesk.Users.Application.Passwords;
+using HelpDesk.Users.Application.Common;
 using HelpDesk.Users.Application.SignIn;
 using HelpDesk.Users.Application.Users.DeactivateUser;
 using HelpDesk.Users.Domain.Organizations;
@@ -111,7 +112,7 @@ public sealed class MetricsTests
         var shown = new List<Activity>();
         using var listener = new ActivityListener
         {
-            ShouldListenTo = source => source.Name == SignInMetrics.MeterName,
+            ShouldListenTo = source => source.Name == Instrumentation.Name,
             Sample = (ref options) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = activity =>
             {

@@ -70,7 +70,7 @@ public sealed class QueryPlanTests
         ["one user"] = (queries, context) => queries.User(context, Organization.HelpDeskId, Id).CountAsync().AsTask(),
         ["one user in brief"] = (queries, context) => queries.BriefUser(context, Organization.HelpDeskId, Id).CountAsync().AsTask(),
         ["user to change"] = (queries, context) => queries.UserToChange(context, Organization.HelpDeskId, Id).CountAsync().AsTask(),
-        ["roles"] = (queries, context) => queries.Roles(context, Organization.HelpDeskId).CountAsync().AsTask(),
+        ["roles"] = (queries, context) => queries.RolesAsync(context, Organization.HelpDeskId, default),
         ["organization"] = (_, context) => new OrganizationQuery().FindAsync(context, Organization.HelpDeskId, default),
         ["more users"] = (queries, context) => queries.HasMoreUsers(context, Organization.HelpDeskId, 1_000, default),
         ["page"] = (queries, context) => queries.Page(context, Organization.HelpDeskId, null, null, 0, 0, 20).CountAsync().AsTask(),
