@@ -3,7 +3,6 @@ using HelpDesk.Users.Application.Sessions.EndSession;
 using HelpDesk.Users.Application.Sessions.EndSessions;
 using HelpDesk.Users.Application.Sessions.ListSessions;
 using HelpDesk.Users.Domain.Organizations;
-using HelpDesk.Users.WebApi.Contracts.HelpDesk.SignIn;
 using HelpDesk.Users.WebApi.OpenApi;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;

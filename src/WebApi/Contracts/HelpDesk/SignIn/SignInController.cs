@@ -3,7 +3,6 @@ using HelpDesk.Users.Application.Account.GetOwnUser;
 using HelpDesk.Users.Application.SignIn.LogOut;
 using HelpDesk.Users.Application.SignIn.LogOutEverywhere;
 using HelpDesk.Users.Application.SignIn.RefreshSession;
-using HelpDesk.Users.WebApi.Contracts.HelpDesk.Sessions;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk.Users;
 using HelpDesk.Users.WebApi.Middleware;
 using HelpDesk.Users.WebApi.OpenApi;

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.SignIn;
+namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Sessions;
 
 /// <summary>A place where a user is signed in.</summary>
 public sealed class HelpDeskSignIn

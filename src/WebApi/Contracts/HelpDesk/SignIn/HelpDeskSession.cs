@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
-using HelpDesk.Users.WebApi.Contracts.HelpDesk.SignIn;
 
-namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Sessions;
+namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.SignIn;
 
 /// <summary>What a sign-in yields.</summary>
 public sealed class HelpDeskSession
