@@ -69,7 +69,7 @@ public static class DependencyInjection
 
     /// <summary>Migrates the database, and makes the signing keys that are due. Comes before the first request.</summary>
     /// <param name="services">The application's services.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>When done.</returns>
     /// <exception cref="InvalidConfigurationException">The database cannot be used as configured.</exception>
     public static Task InitializeDirectoryAsync(this IServiceProvider services, CancellationToken cancellationToken = default) =>
@@ -77,7 +77,7 @@ public static class DependencyInjection
 
     /// <summary>Makes sure that the database can be read, and changes nothing. Comes before a command that only reads.</summary>
     /// <param name="services">The application's services.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>When done.</returns>
     /// <exception cref="InvalidConfigurationException">The database cannot be used as configured.</exception>
     public static Task CheckDirectoryAsync(this IServiceProvider services, CancellationToken cancellationToken = default) =>

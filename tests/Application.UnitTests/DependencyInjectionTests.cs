@@ -50,13 +50,6 @@ public sealed class DependencyInjectionTests
         }
     }
 
-    [Test]
-    public void Requests_WhenAContractReadsThem_HaveAValidator() =>
-        Assert.That(
-            Requests.Where(type => type.IsAssignableTo(typeof(IInputErrors))),
-            Is.Not.Empty.And.All.Matches<Type>(request =>
-                Types.Any(type => type.IsAssignableTo(typeof(IValidator<>).MakeGenericType(request)))));
-
     private static IEnumerable<Type> Closed(Type type, Type definition) =>
         type.GetInterfaces().Where(found => found.IsGenericType && found.GetGenericTypeDefinition() == definition);
 }

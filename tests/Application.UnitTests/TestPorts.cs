@@ -1,9 +1,9 @@
 using System.Reflection;
 using FluentValidation;
 using HelpDesk.Users.Application.Audit;
+using HelpDesk.Users.Application.Behaviours;
 using HelpDesk.Users.Application.Common.Access;
 using HelpDesk.Users.Application.Common.Messaging;
-using HelpDesk.Users.Application.Common.Validation;
 using HelpDesk.Users.Application.Organizations;
 using HelpDesk.Users.Application.Passwords;
 using HelpDesk.Users.Application.ServiceAccounts;
@@ -202,12 +202,17 @@ internal sealed class TestPorts
         return await (Task<TResult>)handle.Invoke(handler, BindingFlags.DoNotWrapExceptions, null, [request, CancellationToken.None], null)!;
     }
 
-    /// <summary>What the validators of a request find.</summary>
-    public async Task<IReadOnlyList<Error>> ValidateAsync<TRequest>(TRequest request)
+    /// <summary>What is found wrong with a request before its handler sees it.</summary>
+    public async Task<IReadOnlyList<Error>> ValidateAsync<TResult>(IRequest<TResult> request)
+        where TResult : class, IResult<TResult>
     {
         await using var scope = CreateScope();
-        var validator = scope.ServiceProvider.GetRequiredService<IValidator<TRequest>>();
-        return [.. (await validator.ValidateAsync(request)).Errors.Select(DomainRules.ToError)];
+        var type = typeof(ValidationBehaviour<,>).MakeGenericType(request.GetType(), typeof(TResult));
+        RequestHandlerDelegate<TResult> next = () => Task.FromResult<TResult>(null!);
+        var result = await (Task<TResult?>)type.GetMethod(nameof(IPipelineBehavior<,>.Handle))!.Invoke(
+            ActivatorUtilities.CreateInstance(scope.ServiceProvider, type),
+            [request, CancellationToken.None, next])!;
+        return result?.Errors ?? [];
     }
 
     /// <summary>A container of a test's own, for one that looks at its log or its instruments.</summary>

@@ -50,9 +50,6 @@ internal static class TestUsers
             Avatar: null,
             temporaryPasswordUntil));
 
-    /// <summary>The one role of a request, by name.</summary>
-    public static IReadOnlyList<RoleReference> RoleNamed(string? name) => [RoleReference.Named(name)];
-
     public static Credential CredentialOf(User user) => new(UserView.From(user), StoredHash, user.AccessVersion, user.TemporaryPasswordUntil);
 
     public static Caller SignedIn(params string[] permissions) => new()

@@ -28,11 +28,11 @@ internal sealed class OwnPassword(
     /// <param name="currentPassword">The password in use; null from who was let in only to replace it.</param>
     /// <param name="newPassword">The password to come, found acceptable by itself.</param>
     /// <param name="field">What the request calls that one.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The hash of the password to come, or why it cannot be.</returns>
     public async Task<Result<string>> ReplaceAsync(
         Secret? currentPassword,
-        Secret newPassword,
+        Password newPassword,
         string field,
         CancellationToken cancellationToken)
     {
@@ -56,10 +56,9 @@ internal sealed class OwnPassword(
             return Refuse(credential, SignInErrors.TemporaryPasswordExpired);
         }
 
-        var chosen = Password.Parse(newPassword.Value).Value;
-        return await formerPasswords.ContainAsync(id, chosen, orTemporary: true, cancellationToken)
+        return await formerPasswords.ContainAsync(id, newPassword, orTemporary: true, cancellationToken)
             ? Error.Validation(ErrorCodes.PasswordReused, field)
-            : await passwords.HashAsync(chosen, cancellationToken);
+            : await passwords.HashAsync(newPassword, cancellationToken);
     }
 
     private Error Refuse(Credential credential, Error error)
@@ -72,11 +71,11 @@ internal sealed class OwnPassword(
         return error;
     }
 
-    private async Task<Result> CheckTemporaryAsync(Credential credential, Secret newPassword, string field, CancellationToken cancellationToken) =>
+    private async Task<Result> CheckTemporaryAsync(Credential credential, Password newPassword, string field, CancellationToken cancellationToken) =>
         caller.Current.MustChangePassword switch
     {
         false => SignInErrors.WrongCurrentPassword,
-        _ when await passwords.VerifyAsync(credential.PasswordHash, newPassword, cancellationToken) != PasswordVerdict.Wrong => Error.Validation(ErrorCodes.PasswordUnchanged, field),
+        _ when await passwords.VerifyAsync(credential.PasswordHash, new(newPassword.Value), cancellationToken) != PasswordVerdict.Wrong => Error.Validation(ErrorCodes.PasswordUnchanged, field),
         _ => Result.Success,
     };
 

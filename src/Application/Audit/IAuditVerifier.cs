@@ -4,7 +4,7 @@ namespace HelpDesk.Users.Application.Audit;
 public interface IAuditVerifier
 {
     /// <summary>Compares each record with the hash that it was written with. Records that are added meanwhile are read too.</summary>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>What was found.</returns>
     Task<AuditVerification> VerifyAsync(CancellationToken cancellationToken);
 }

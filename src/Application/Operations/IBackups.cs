@@ -5,7 +5,7 @@ public interface IBackups
 {
     /// <summary>Writes a copy of the directory as it is at one moment, while the service may be running.</summary>
     /// <param name="file">Where to; there must be no such file yet.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>When the copy is complete and checked; before, there is no such file.</returns>
     /// <exception cref="InvalidConfigurationException">It cannot be done, and the message says why.</exception>
     Task BackUpAsync(string file, CancellationToken cancellationToken);
@@ -15,7 +15,7 @@ public interface IBackups
     /// the copy was made does not come back.
     /// </summary>
     /// <param name="file">The copy; it is not changed.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>Where the directory as it was before is kept; null when there was none.</returns>
     /// <exception cref="InvalidConfigurationException">It cannot be done, nothing has changed, and the message says why.</exception>
     Task<string?> RestoreAsync(string file, CancellationToken cancellationToken);

@@ -9,7 +9,7 @@ public interface IOrganizationMembers
     /// <summary>Ends the tokens of all users and services.</summary>
     /// <param name="organizationId">The organization.</param>
     /// <param name="now">The time, UTC.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>When done.</returns>
     Task EndTokensAsync(string organizationId, DateTimeOffset now, CancellationToken cancellationToken);
 
@@ -17,14 +17,14 @@ public interface IOrganizationMembers
     /// <param name="organizationId">The organization.</param>
     /// <param name="roleNumber">The role's number.</param>
     /// <param name="now">The time, UTC.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>When done.</returns>
     Task EndTokensOfHoldersAsync(string organizationId, int roleNumber, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Ends the tokens of the users whose password somebody else chose.</summary>
     /// <param name="organizationId">The organization.</param>
     /// <param name="now">The time, UTC.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>When done.</returns>
     Task EndTokensOfTemporaryPasswordsAsync(string organizationId, DateTimeOffset now, CancellationToken cancellationToken);
 
@@ -34,7 +34,7 @@ public interface IOrganizationMembers
     /// </summary>
     /// <param name="organizationId">The organization.</param>
     /// <param name="roleNumber">The role's number.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>True when there is at least one.</returns>
     Task<bool> AnyHolderWithoutAreaAsync(string organizationId, int roleNumber, CancellationToken cancellationToken);
 }

@@ -9,7 +9,7 @@ public interface IFormerPasswords
     /// <param name="userId">A user of the caller's organization.</param>
     /// <param name="password">The password that is to be set.</param>
     /// <param name="orTemporary">Whether the last one that an administrator had set counts too, however long ago.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>True when it is.</returns>
     Task<bool> ContainAsync(Guid userId, Password password, bool orTemporary, CancellationToken cancellationToken);
 }

@@ -11,13 +11,13 @@ public interface IPasswords
 {
     /// <summary>Hashes a password with a fresh salt.</summary>
     /// <param name="password">The password.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The hash, which carries its own parameters.</returns>
     Task<string> HashAsync(Password password, CancellationToken cancellationToken);
 
     /// <summary>Hashes anew a password that has just been found right, whatever is asked of new ones by now.</summary>
     /// <param name="verified">What was sent.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The hash, which carries its own parameters.</returns>
     Task<string> RehashAsync(Secret verified, CancellationToken cancellationToken);
 
@@ -29,7 +29,7 @@ public interface IPasswords
     /// <summary>Compares what was sent with a stored hash. Without a hash, the same work is done and the answer is no.</summary>
     /// <param name="passwordHash">The stored hash, null when there is none.</param>
     /// <param name="password">What was sent.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>What the comparison said.</returns>
     Task<PasswordVerdict> VerifyAsync(string? passwordHash, Secret password, CancellationToken cancellationToken);
 }

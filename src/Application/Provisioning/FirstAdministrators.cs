@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.Passwords;
 using HelpDesk.Users.Application.Users;
@@ -11,27 +10,22 @@ namespace HelpDesk.Users.Application.Provisioning;
 /// <summary>Makes the first administrators of new organizations.</summary>
 internal sealed class FirstAdministrators(IUserRepository users, IPasswords passwords, TimeProvider clock)
 {
-    private const int GeneratedPasswordLength = 20;
-
-    // Without the characters that people misread for one another.
-    private const string GeneratedPasswordAlphabet = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
+    private static readonly PersonName Name = PersonName.Restore("Administrador", givenFirst: null);
 
     /// <summary>Makes an administrator, with a password of its own that it must change when none was given. Slow on purpose.</summary>
     public async Task<NewAdministrator> MakeAsync(Organization organization, INewOrganization request, CancellationToken cancellationToken)
     {
-        var generated = request.AdminPassword is null
-            ? new Secret(RandomNumberGenerator.GetString(GeneratedPasswordAlphabet, GeneratedPasswordLength))
-            : null;
-        var email = EmailAddress.Parse(request.AdminEmail).Value;
+        var generated = request.AdminPassword.IsSet ? null : Password.Generate();
+        var email = request.AdminEmail.Value;
         var administrator = User.Create(
-            new(organization.Id, email, PersonName.Parse("Administrador").Value, [organization.Administrator])
+            new(organization.Id, email, Name, [organization.Administrator])
             {
                 Username = organization.HasUsernames ? Username.For(email, attempt: 1) : null,
                 MustChangePassword = generated is not null,
             },
             clock.GetUtcNow()).Value;
-        var password = Password.Parse((generated ?? request.AdminPassword)!.Value).Value;
-        return new(administrator, await passwords.HashAsync(password, cancellationToken), generated);
+        var passwordHash = await passwords.HashAsync(generated ?? request.AdminPassword.Value, cancellationToken);
+        return new(administrator, passwordHash, generated is null ? null : new(generated.Value));
     }
 
     /// <summary>Stores it. Part of the command's transaction.</summary>

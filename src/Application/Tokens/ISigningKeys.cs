@@ -6,12 +6,12 @@ namespace HelpDesk.Users.Application.Tokens;
 public interface ISigningKeys
 {
     /// <summary>Makes the next key, which is published before it signs. Part of the command's transaction.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The key, or <see cref="ErrorCodes.SigningKeyWaiting"/>.</returns>
     Task<Result<NewSigningKey>> AddNextAsync(CancellationToken cancellationToken);
 
     /// <summary>Makes a key that signs from now on, and removes all others. Part of the command's transaction.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The key.</returns>
     Task<NewSigningKey> ReplaceAllAsync(CancellationToken cancellationToken);
 }

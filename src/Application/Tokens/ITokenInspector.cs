@@ -7,7 +7,7 @@ public interface ITokenInspector
 {
     /// <summary>Looks at a token.</summary>
     /// <param name="token">What was sent: anything.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>What it says, or null when it is no access token of ours or no longer counts.</returns>
     Task<InspectedToken?> InspectAsync(Secret token, CancellationToken cancellationToken);
 }

@@ -8,14 +8,14 @@ public interface ICredentials
     /// <summary>The credential of the user with this address.</summary>
     /// <param name="organizationId">The organization.</param>
     /// <param name="email">The address.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The credential, or null when nobody there has the address.</returns>
     Task<Credential?> FindByEmailAsync(string organizationId, EmailAddress email, CancellationToken cancellationToken);
 
     /// <summary>The credential of the user with this id.</summary>
     /// <param name="organizationId">The organization.</param>
     /// <param name="userId">The user's id.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The credential, or null when there is no such user.</returns>
     Task<Credential?> FindByIdAsync(string organizationId, Guid userId, CancellationToken cancellationToken);
 
@@ -28,7 +28,7 @@ public interface ICredentials
     /// <param name="verified">The credential whose password was right.</param>
     /// <param name="now">The time, UTC.</param>
     /// <param name="newPasswordHash">A stronger hash of the same password; null keeps the old one.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The credential as it is by now, or null when the user is gone or has another password since.</returns>
     Task<Credential?> RecordSignInAsync(Credential verified, DateTimeOffset now, string? newPasswordHash, CancellationToken cancellationToken);
 }

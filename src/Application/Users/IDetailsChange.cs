@@ -1,4 +1,5 @@
 using HelpDesk.Users.Application.Common.Messaging;
+using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.Users;
 
@@ -6,11 +7,11 @@ namespace HelpDesk.Users.Application.Users;
 internal interface IDetailsChange
 {
     /// <summary>A new address.</summary>
-    Optional<string?> Email { get; }
+    Input<EmailAddress> Email { get; }
 
-    /// <summary>A new full name; of one in two parts, a part that is null stays as it is.</summary>
-    Optional<NameInput> Name { get; }
+    /// <summary>A new full name.</summary>
+    Input<NameChange> Name { get; }
 
     /// <summary>A new password.</summary>
-    Optional<Secret?> Password { get; }
+    Input<Password> Password { get; }
 }

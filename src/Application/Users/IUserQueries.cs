@@ -7,13 +7,13 @@ public interface IUserQueries
 {
     /// <summary>One user.</summary>
     /// <param name="reference">Which one.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The user, or null when the organization has none like this.</returns>
     Task<UserView?> FindAsync(UserReference reference, CancellationToken cancellationToken);
 
     /// <summary>What a list of names shows of one user, and its version. The other members are those of nobody.</summary>
     /// <param name="id">Its id.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The user, or null when the organization has none like this.</returns>
     Task<UserView?> FindBriefAsync(Guid id, CancellationToken cancellationToken);
 
@@ -30,7 +30,7 @@ public interface IUserQueries
     /// <param name="offset">How many to leave out after that.</param>
     /// <param name="limit">How many at the most.</param>
     /// <param name="isBrief">Whether what a list of names shows is enough.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The users, each with what it is ordered by.</returns>
     Task<IReadOnlyList<OrderedUser>> ListAsync(
         UserFilter filter,
@@ -42,14 +42,14 @@ public interface IUserQueries
 
     /// <summary>How many users are meant.</summary>
     /// <param name="filter">Which ones.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>Their number.</returns>
     Task<int> CountAsync(UserFilter filter, CancellationToken cancellationToken);
 
     /// <summary>How many users are meant, if the organization has only a few altogether, so that counting costs little.</summary>
     /// <param name="filter">Which ones.</param>
     /// <param name="most">How many are few.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>Their number, null when the organization has more users than that, or had within the last minute.</returns>
     Task<int?> CountFewAsync(UserFilter filter, int most, CancellationToken cancellationToken);
 }

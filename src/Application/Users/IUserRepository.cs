@@ -8,16 +8,16 @@ public interface IUserRepository
 {
     /// <summary>Loads a user.</summary>
     /// <param name="reference">Which one.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The user, or null when the organization has none like this.</returns>
     Task<User?> FindAsync(UserReference reference, CancellationToken cancellationToken);
 
     /// <summary>Loads the users who have one of some addresses.</summary>
     /// <param name="emails">The addresses.</param>
-    /// <param name="isRehearsal">Whether nothing will be stored, so that nobody need wait: it is no part of the transaction then.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="isDryRun">Whether nothing will be stored, so that nobody need wait: it is no part of the transaction then.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The users; of addresses that nobody has, none.</returns>
-    Task<IReadOnlyList<StoredUser>> FindAsync(IReadOnlyCollection<EmailAddress> emails, bool isRehearsal, CancellationToken cancellationToken);
+    Task<IReadOnlyList<StoredUser>> FindAsync(IReadOnlyCollection<EmailAddress> emails, bool isDryRun, CancellationToken cancellationToken);
 
     /// <summary>
     /// Stores new users, and what was changed on loaded ones, all at once. When somebody else has taken an address or a username
@@ -25,25 +25,25 @@ public interface IUserRepository
     /// </summary>
     /// <param name="added">The new users.</param>
     /// <param name="changed">The loaded users.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>When done.</returns>
     Task StoreAsync(IReadOnlyList<UserToStore> added, IReadOnlyList<UserToStore> changed, CancellationToken cancellationToken);
 
     /// <summary>Whether somebody in the organization has a username.</summary>
     /// <param name="username">The username.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>True when it is taken.</returns>
     Task<bool> HasUsernameAsync(Username username, CancellationToken cancellationToken);
 
     /// <summary>Whether the organization has any user.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>True when there is at least one.</returns>
     Task<bool> AnyAsync(CancellationToken cancellationToken);
 
     /// <summary>Stores a new user, in the organization that it belongs to: the first one of a new organization is no caller's.</summary>
     /// <param name="user">The user.</param>
     /// <param name="passwordHash">The hash of its password.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>
     /// The user with its number, or <see cref="ErrorCodes.EmailTaken"/> or <see cref="ErrorCodes.UsernameTaken"/>: the unique
     /// indexes decide. When somebody else was given a username that was found free for this user, the command runs again.
@@ -52,7 +52,7 @@ public interface IUserRepository
 
     /// <summary>Finds a username for somebody who has chosen none.</summary>
     /// <param name="email">The address that it is made of.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The first of <see cref="Username.For"/> that nobody in the organization has.</returns>
     Task<Username> FindFreeUsernameAsync(EmailAddress email, CancellationToken cancellationToken);
 
@@ -68,7 +68,7 @@ public interface IUserRepository
 
     /// <summary>Deletes a loaded user and all that belongs to it.</summary>
     /// <param name="user">The user.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>When done.</returns>
     Task RemoveAsync(User user, CancellationToken cancellationToken);
 
@@ -77,7 +77,7 @@ public interface IUserRepository
     /// true until the transaction ends: a second command that asks waits.
     /// </summary>
     /// <param name="user">The user that may cease to be one.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>How many others there are; 0 when the user is none.</returns>
     Task<int> CountOtherAdministratorsAsync(User user, CancellationToken cancellationToken);
 }

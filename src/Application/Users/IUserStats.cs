@@ -7,7 +7,7 @@ public interface IUserStats
 {
     /// <summary>The counters of some users, for reading.</summary>
     /// <param name="userNumbers">The users' numbers; no more than a page has.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The counters by the users' numbers; users without any are left out.</returns>
     Task<IReadOnlyDictionary<long, UserStats>> FindAsync(IReadOnlyList<long> userNumbers, CancellationToken cancellationToken);
 
@@ -16,14 +16,14 @@ public interface IUserStats
     /// asks waits. Part of the command's transaction.
     /// </summary>
     /// <param name="reference">The user.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The counters, or null when the organization has no such user.</returns>
     Task<UserStats?> LoadAsync(UserReference reference, CancellationToken cancellationToken);
 
     /// <summary>Stores what was changed on loaded counters. Part of the command's transaction.</summary>
     /// <param name="reference">The user.</param>
     /// <param name="stats">The counters as they should be.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>When done.</returns>
     Task SaveAsync(UserReference reference, UserStats stats, CancellationToken cancellationToken);
 }

@@ -46,6 +46,19 @@ public sealed record Area
             : new Area(value);
     }
 
+    /// <summary>Reads the areas of a catalogue.</summary>
+    /// <param name="texts">What was sent.</param>
+    /// <returns>The areas, each once and blanks left out; or what <see cref="Parse"/> refuses of each.</returns>
+    public static Result<IReadOnlyList<Area>> ParseAll(IReadOnlyList<string> texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        var parsed = texts.Select(text => (Text: text, Area: Parse(text))).ToList();
+        var errors = parsed.SelectMany(area => area.Area.Errors.Select(error => error with { AttemptedValue = area.Text })).ToList();
+        return errors.Count == 0
+            ? Result<IReadOnlyList<Area>>.Success([.. parsed.Select(area => area.Area.Value).OfType<Area>().Distinct()])
+            : Result<IReadOnlyList<Area>>.Failure(errors);
+    }
+
     /// <summary>Brings a stored value back: what was accepted once is not judged by the rules of today.</summary>
     /// <param name="stored">What was stored.</param>
     /// <returns>The value.</returns>

@@ -78,6 +78,20 @@ public sealed record Organization(
         ],
     };
 
+    /// <summary>Gives it another name.</summary>
+    /// <param name="name">The name, as <see cref="ParseName"/> reads it.</param>
+    /// <returns>The organization.</returns>
+    public Organization Rename(string name) => this with { Name = name };
+
+    /// <summary>Gives it another policy. Users keep the areas that they have.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <returns>The organization.</returns>
+    public Organization Adopt(OrganizationPolicy policy) => this with { Policy = policy };
+
+    /// <summary>Lets its people and services in again.</summary>
+    /// <returns>The organization.</returns>
+    public Organization Reactivate() => this with { IsActive = true };
+
     /// <summary>Locks its people and services out.</summary>
     /// <returns>The organization, or <see cref="ErrorCodes.HelpDeskNeeded"/>: its administrators run the whole directory.</returns>
     public Result<Organization> Deactivate() =>
@@ -134,15 +148,10 @@ public sealed record Organization(
 
     /// <summary>Finds a role by what the request calls it, compared exactly. A name may be one that its template has for another.</summary>
     /// <param name="reference">What was sent.</param>
-    /// <returns>The role, or <see cref="ErrorCodes.Required"/> or <see cref="ErrorCodes.UnknownChoice"/> with what would have been right.</returns>
+    /// <returns>The role, or <see cref="ErrorCodes.UnknownChoice"/> with what would have been right.</returns>
     public Result<RoleDefinition> FindRole(RoleReference reference)
     {
         ArgumentNullException.ThrowIfNull(reference);
-        if (reference.Text is null)
-        {
-            return Error.Validation(ErrorCodes.Required);
-        }
-
         var found = Roles.FirstOrDefault(role => role.CalledBy(reference.Form) == reference.Text) ?? FindRoleByOtherName(reference);
         return found is not null
             ? found
@@ -168,7 +177,7 @@ public sealed record Organization(
     /// <summary>Finds the locals that somebody is to work at.</summary>
     /// <param name="ids">What was sent.</param>
     /// <returns>The locals, each once, in the organization's order; or <see cref="ErrorCodes.UnknownChoice"/> for each that it does not have.</returns>
-    public Result<IReadOnlyList<Local>> FindLocals(IReadOnlyList<string?> ids)
+    public Result<IReadOnlyList<Local>> FindLocals(IReadOnlyList<string> ids)
     {
         ArgumentNullException.ThrowIfNull(ids);
         var errors = ids.Where(id => Locals.All(local => local.Id != id))
@@ -179,16 +188,12 @@ public sealed record Organization(
             : Result<IReadOnlyList<Local>>.Failure(errors);
     }
 
-    /// <summary>Reads an area's name and holds it against the catalogue, when there is one.</summary>
-    /// <param name="text">What was sent; null or blank means none.</param>
-    /// <returns>The area, null for none, or what <see cref="Area.Parse"/> refuses, or <see cref="ErrorCodes.AreaNotInCatalogue"/> with the catalogue.</returns>
-    public Result<Area?> FindArea(string? text)
-    {
-        var parsed = Area.Parse(text);
-        return !parsed.IsSuccess || parsed.Value is null || Policy.Areas.Count == 0 || Policy.Areas.Contains(parsed.Value)
-            ? parsed
-            : Error.Validation(ErrorCodes.AreaNotInCatalogue) with { Allowed = [.. Policy.Areas.Select(area => area.Value)] };
-    }
+    /// <summary>Finds an area in the catalogue, when there is one.</summary>
+    /// <param name="area">The area; null for none.</param>
+    /// <returns>The area, or <see cref="ErrorCodes.AreaNotInCatalogue"/> with the catalogue.</returns>
+    public Result<Area?> FindArea(Area? area) => area is null || Policy.Areas.Count == 0 || Policy.Areas.Contains(area)
+        ? Result<Area?>.Success(area)
+        : Error.Validation(ErrorCodes.AreaNotInCatalogue) with { Allowed = [.. Policy.Areas.Select(known => known.Value)] };
 
     /// <summary>
     /// What somebody may give to a service: what it holds itself, and what the organization's roles have for other services.
@@ -220,7 +225,7 @@ public sealed record Organization(
     }
 
     private RoleDefinition? FindRoleByOtherName(RoleReference reference) =>
-        reference.Form == RoleReferenceForm.Name && OrganizationTemplates.RoleNamesOf(Template).TryGetValue(reference.Text!, out var key)
+        reference.Form == RoleReferenceForm.Name && OrganizationTemplates.RoleNamesOf(Template).TryGetValue(reference.Text, out var key)
             ? Roles.FirstOrDefault(role => role.Key == key)
             : null;
 

@@ -63,6 +63,16 @@ public static class OrganizationTemplates
         new(2, "role_user", "user", []),
     ];
 
+    /// <summary>Reads the name of a template.</summary>
+    /// <param name="name">What was sent.</param>
+    /// <returns>The name, or <see cref="ErrorCodes.Required"/>, or <see cref="ErrorCodes.UnknownChoice"/> with the templates that exist.</returns>
+    public static Result<string> ParseName(string? name) => name switch
+    {
+        null => Error.Validation(ErrorCodes.Required),
+        _ when Names.Contains(name) => name,
+        _ => Error.Validation(ErrorCodes.UnknownChoice) with { Allowed = Names },
+    };
+
     /// <summary>Makes an organization from a template. The administrators of <see cref="Organization.HelpDeskId"/> run the whole directory.</summary>
     /// <param name="template">The template's name.</param>
     /// <param name="id">The new organization's id.</param>

@@ -91,15 +91,11 @@ public sealed class ServiceAccount
     public static ServiceAccount Restore(ServiceAccountState state) => new(state);
 
     /// <summary>Reads for how long two secrets shall overlap.</summary>
-    /// <param name="seconds">What was sent; null means <see cref="DefaultOverlap"/>.</param>
+    /// <param name="seconds">What was sent.</param>
     /// <returns>The overlap, or <see cref="ErrorCodes.OutOfRange"/> beyond <see cref="MaxOverlapSeconds"/>.</returns>
-    public static Result<TimeSpan> ParseOverlap(long? seconds) => seconds switch
-    {
-        null => DefaultOverlap,
-        _ when seconds < 0 || seconds > MaxOverlapSeconds =>
-            Error.Validation(ErrorCodes.OutOfRange) with { Range = (0, MaxOverlapSeconds) },
-        _ => TimeSpan.FromSeconds(seconds.Value),
-    };
+    public static Result<TimeSpan> ParseOverlap(long seconds) => seconds is >= 0 and <= MaxOverlapSeconds
+        ? TimeSpan.FromSeconds(seconds)
+        : Error.Validation(ErrorCodes.OutOfRange) with { Range = (0, MaxOverlapSeconds) };
 
     /// <summary>Whether whoever knows this secret is the service, and may come in. Takes the same time whatever is wrong.</summary>
     /// <param name="secretHash">What recognises the secret that was sent.</param>

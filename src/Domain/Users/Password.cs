@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Text;
@@ -15,6 +16,11 @@ public sealed class Password
 
     /// <summary>The most bytes of a password in UTF-8: what the most characters take.</summary>
     public const int MaxBytes = MaxLength * 4;
+
+    private const int GeneratedLength = 20;
+
+    // Without the characters that people misread for one another.
+    private const string GeneratedAlphabet = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
 
     private Password(string value) => Value = value;
 
@@ -35,6 +41,10 @@ public sealed class Password
         _ when text.EnumerateRunes().Contains(Rune.ReplacementChar) => Error.Validation(ErrorCodes.ForbiddenCharacters),
         _ => new Password(text),
     };
+
+    /// <summary>Makes up a password that nobody guesses and everybody can read aloud.</summary>
+    /// <returns>The password.</returns>
+    public static Password Generate() => new(RandomNumberGenerator.GetString(GeneratedAlphabet, GeneratedLength));
 
     /// <summary>Never the password.</summary>
     /// <returns>A fixed text.</returns>

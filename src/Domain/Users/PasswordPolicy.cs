@@ -27,23 +27,22 @@ public sealed record PasswordPolicy
     /// <summary>How long a password that must be changed works.</summary>
     public TimeSpan TemporaryLifetime { get; init; } = TimeSpan.FromDays(7);
 
-    /// <summary>Reads a password that is to be set.</summary>
-    /// <param name="text">What was sent.</param>
-    /// <param name="email">The address of whose it will be, as far as it is known.</param>
-    /// <param name="name">The name of whose it will be, as far as it is known.</param>
+    /// <summary>Checks a password that is to be set.</summary>
+    /// <param name="password">The password.</param>
+    /// <param name="email">The address of its user, as far as it is known.</param>
+    /// <param name="name">The name of its user, as far as it is known.</param>
     /// <returns>
-    /// The password, or what <see cref="Password.Parse"/> refuses, <see cref="ErrorCodes.TooShort"/>,
-    /// <see cref="ErrorCodes.PasswordCommon"/> or <see cref="ErrorCodes.PasswordPersonal"/>.
+    /// Success, or <see cref="ErrorCodes.TooShort"/>, <see cref="ErrorCodes.PasswordCommon"/> or <see cref="ErrorCodes.PasswordPersonal"/>.
     /// </returns>
-    public Result<Password> Parse(string? text, string? email, string? name)
+    public Result Check(Password password, string? email, string? name)
     {
-        var parsed = Password.Parse(text);
-        return !parsed.IsSuccess ? parsed : text switch
+        ArgumentNullException.ThrowIfNull(password);
+        return password.Value switch
         {
-            _ when PlainText.Length(text!) < MinLength => Error.Validation(ErrorCodes.TooShort) with { Limit = MinLength },
-            _ when Common.Contains(text!.ToLowerInvariant()) => Error.Validation(ErrorCodes.PasswordCommon),
-            _ when RejectsPersonal && ContainsPersonal(text, email, name) => Error.Validation(ErrorCodes.PasswordPersonal),
-            _ => parsed,
+            var text when PlainText.Length(text) < MinLength => Error.Validation(ErrorCodes.TooShort) with { Limit = MinLength },
+            var text when Common.Contains(text.ToLowerInvariant()) => Error.Validation(ErrorCodes.PasswordCommon),
+            var text when RejectsPersonal && ContainsPersonal(text, email, name) => Error.Validation(ErrorCodes.PasswordPersonal),
+            _ => Result.Success,
         };
     }
 

@@ -75,10 +75,10 @@ public sealed record PersonName
     /// <summary>Reads a name given in two parts, which are joined by a blank.</summary>
     /// <param name="first">The first part; not blank.</param>
     /// <param name="last">The second part; may be blank for who has but one name.</param>
-    /// <returns>The name, or what is wrong: with <see cref="Error.Field"/> First or Last where it is one of the two.</returns>
+    /// <returns>The name, or what is wrong, each with <see cref="Error.Field"/> First or Last and what was sent for it.</returns>
     public static Result<PersonName> Parse(string? first, string? last)
     {
-        var faults = new[] { CheckPart(first, nameof(First), minLength: 1), CheckPart(last, nameof(Last), minLength: 0) }.OfType<Error>().ToList();
+        var faults = new[] { CheckFirst(first), CheckLast(last) }.OfType<Error>().ToList();
         if (faults.Count > 0)
         {
             return Result<PersonName>.Failure(faults);
@@ -86,11 +86,11 @@ public sealed record PersonName
 
         var (given, rest) = (first!.Trim(), last!.Trim());
         var whole = Parse($"{given}{Blank}{rest}");
-        return whole.IsSuccess ? new PersonName(whole.Value.Value, given) : Result<PersonName>.Failure([.. whole.Errors.Select(error => error with
-        {
-            // The longer part is the one to shorten.
-            Field = PlainText.Length(rest) > PlainText.Length(given) ? nameof(Last) : nameof(First),
-        })]);
+        // The longer part is the one to shorten.
+        var (field, sent) = PlainText.Length(rest) > PlainText.Length(given) ? (nameof(Last), last) : (nameof(First), first);
+        return whole.IsSuccess
+            ? new PersonName(whole.Value.Value, given)
+            : Result<PersonName>.Failure([.. whole.Errors.Select(error => error with { Field = field, AttemptedValue = sent })]);
     }
 
     /// <summary>Brings a stored value back: what was accepted once is not judged by the rules of today.</summary>
@@ -102,11 +102,25 @@ public sealed record PersonName
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    private static Error? CheckPart(string? text, string field, int minLength) => text switch
+    /// <summary>Checks a first part by itself.</summary>
+    /// <param name="text">What was sent.</param>
+    /// <returns>What is wrong with it; null for nothing.</returns>
+    internal static Error? CheckFirst(string? text) => CheckPart(text, nameof(First), minLength: 1);
+
+    /// <summary>Checks a second part by itself.</summary>
+    /// <param name="text">What was sent.</param>
+    /// <returns>What is wrong with it; null for nothing.</returns>
+    internal static Error? CheckLast(string? text) => CheckPart(text, nameof(Last), minLength: 0);
+
+    private static Error? CheckPart(string? text, string field, int minLength)
     {
-        null => Error.Validation(ErrorCodes.Required, field),
-        _ when text.Trim().Length < minLength => Error.Validation(ErrorCodes.TooShort, field) with { Limit = minLength },
-        _ when PlainText.HasForbiddenCharacters(text.Trim()) => Error.Validation(ErrorCodes.ForbiddenCharacters, field),
-        _ => null,
-    };
+        Error? error = text switch
+        {
+            null => Error.Validation(ErrorCodes.Required),
+            _ when text.Trim().Length < minLength => Error.Validation(ErrorCodes.TooShort) with { Limit = minLength },
+            _ when PlainText.HasForbiddenCharacters(text.Trim()) => Error.Validation(ErrorCodes.ForbiddenCharacters),
+            _ => null,
+        };
+        return error is null ? null : error with { Field = field, AttemptedValue = text };
+    }
 }

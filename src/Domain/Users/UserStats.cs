@@ -31,13 +31,13 @@ public sealed class UserStats
             && text.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');
     }
 
-    /// <summary>Judges what shall be added to counters, whatever they are.</summary>
+    /// <summary>Reads what shall be added to counters.</summary>
     /// <param name="amounts">The amounts by the names of the counters.</param>
     /// <returns>
-    /// Success; or <see cref="ErrorCodes.Malformed"/> for each name that is none, <see cref="ErrorCodes.TooManyCounters"/>,
+    /// The amounts; or <see cref="ErrorCodes.Malformed"/> for each name that is none, <see cref="ErrorCodes.TooManyCounters"/>,
     /// or <see cref="ErrorCodes.Required"/> for no amount at all.
     /// </returns>
-    public static Result CheckAmounts(IReadOnlyDictionary<string, long> amounts)
+    public static Result<IReadOnlyDictionary<string, long>> ParseAmounts(IReadOnlyDictionary<string, long> amounts)
     {
         ArgumentNullException.ThrowIfNull(amounts);
         var errors = amounts.Keys.Where(name => !IsName(name))
@@ -47,8 +47,8 @@ public sealed class UserStats
         {
             (0, _) => Error.Validation(ErrorCodes.Required),
             ( > MaxCounters, _) => Error.Validation(ErrorCodes.TooManyCounters) with { Limit = MaxCounters },
-            (_, 0) => Result.Success,
-            _ => Result.Failure(errors),
+            (_, 0) => Result<IReadOnlyDictionary<string, long>>.Success(amounts),
+            _ => Result<IReadOnlyDictionary<string, long>>.Failure(errors),
         };
     }
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using HelpDesk.Users.Application.Audit;
+using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Infrastructure.Persistence;
 using HelpDesk.Users.Infrastructure.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -25,10 +26,10 @@ internal sealed class AuditQueries(DirectoryContext context) : IAuditQueries
         rows = before is { } place ? rows.Where(row => row.Sequence < place) : rows;
         rows = search.SubjectId is { } subjectId ? rows.Where(row => row.SubjectId == subjectId) : rows;
         rows = search.ActorId is { } actorId ? rows.Where(row => row.ActorId == actorId) : rows;
-        rows = search.Action is { } action ? rows.Where(row => row.Action == action) : rows;
-        rows = search.Outcome is { } outcome ? rows.Where(row => row.Outcome == outcome) : rows;
-        rows = search.From is { } from ? rows.Where(row => row.At >= from) : rows;
-        rows = search.To is { } to ? rows.Where(row => row.At < to) : rows;
+        rows = search.Action.ToOptional().Value is { } action ? rows.Where(row => row.Action == action) : rows;
+        rows = search.Outcome.OrNull() is { } outcome ? rows.Where(row => row.Outcome == outcome) : rows;
+        rows = search.From.OrNull() is { } from ? rows.Where(row => row.At >= from) : rows;
+        rows = search.To.OrNull() is { } to ? rows.Where(row => row.At < to) : rows;
         return rows.OrderByDescending(row => row.Sequence);
     }
 
@@ -37,7 +38,7 @@ internal sealed class AuditQueries(DirectoryContext context) : IAuditQueries
         long limit,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var before = search.Before;
+        var before = search.Before.OrNull();
         while (limit > 0)
         {
             var size = (int)Math.Min(limit, BatchSize);

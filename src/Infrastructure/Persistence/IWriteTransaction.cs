@@ -4,7 +4,7 @@ namespace HelpDesk.Users.Infrastructure.Persistence;
 internal interface IWriteTransaction
 {
     /// <summary>Starts the transaction, unless it has started. Repositories call it before they use the database.</summary>
-    /// <param name="cancellationToken">Cancels the wait for other writers.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="InvalidOperationException">No command is being carried out.</exception>
     Task BeginAsync(CancellationToken cancellationToken);
 }

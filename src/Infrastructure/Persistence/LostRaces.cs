@@ -26,7 +26,7 @@ internal static class LostRaces
         .Build();
 
     /// <param name="work">What reads the state, decides and writes; it starts afresh each time.</param>
-    /// <param name="cancellationToken">Cancels the wait before the next attempt.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public static async Task<TResult> RetryAsync<TResult>(Func<Task<TResult>> work, CancellationToken cancellationToken) =>
         await Retries.ExecuteAsync(static async (run, _) => await run(), work, cancellationToken);
 

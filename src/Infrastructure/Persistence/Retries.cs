@@ -19,7 +19,7 @@ internal sealed class Retries(Func<DirectoryContext, IExecutionStrategy>? create
     /// <summary>Runs what begins, marks and commits a transaction of its own.</summary>
     /// <param name="context">What the transaction is run on.</param>
     /// <param name="run">Runs it once; is given how to commit.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<TResult> RunAsync<TResult>(DirectoryContext context, Func<CommitAsync<TResult>, Task<TResult>> run, CancellationToken cancellationToken)
     {
         if (createStrategy is null)

@@ -94,7 +94,7 @@ internal sealed class AccessTokens
     /// <summary>Asks the directory whether a token still counts.</summary>
     /// <param name="told">Who the token says that it is about.</param>
     /// <param name="context">Where to ask.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>Who sends it, null when it no longer counts.</returns>
     public async Task<Caller?> RecogniseAsync(Caller told, DirectoryContext context, CancellationToken cancellationToken)
     {

@@ -41,9 +41,9 @@ internal sealed class UserRepository(
         return row.ToDomain();
     }
 
-    public async Task<IReadOnlyList<StoredUser>> FindAsync(IReadOnlyCollection<EmailAddress> emails, bool isRehearsal, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<StoredUser>> FindAsync(IReadOnlyCollection<EmailAddress> emails, bool isDryRun, CancellationToken cancellationToken)
     {
-        if (!isRehearsal)
+        if (!isDryRun)
         {
             await transaction.BeginAsync(cancellationToken);
         }

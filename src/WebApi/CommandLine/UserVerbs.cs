@@ -43,7 +43,7 @@ internal static class UserVerbs
             parsed.GetRequiredValue(file),
             UserFile.Formats[parsed.GetRequiredValue(format)],
             parsed.GetRequiredValue(organization),
-            new() { IsRehearsal = parsed.GetValue(dryRun), SkipsFaulty = parsed.GetValue(skipBad) },
+            new() { IsDryRun = parsed.GetValue(dryRun), SkipsFaulty = parsed.GetValue(skipBad) },
             configuration));
         return verb;
     }
@@ -102,10 +102,10 @@ internal static class UserVerbs
                     services.GetRequiredService<UserImport>().RunAsync(read, options, tell, CancellationToken.None));
             },
             organizationId,
-            isReading: options.IsRehearsal,
+            isReading: options.IsDryRun,
             configuration);
         var report = imported.Value;
-        var would = options.IsRehearsal ? "would be " : "";
+        var would = options.IsDryRun ? "would be " : "";
         await Console.Out.WriteLineAsync(report is { IsAborted: true, Created: 0, Updated: 0, Unchanged: 0 }
             ? $"Nothing is imported: {report.Failed} faulty."
             : $"{report.Created} {would}created, {report.Updated} {would}updated, {report.Unchanged} unchanged, {report.Failed} faulty{(report.IsAborted ? ", the rest not imported" : "")}.");

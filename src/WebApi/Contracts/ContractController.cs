@@ -27,7 +27,7 @@ public abstract class ContractController(IMediator mediator, IMapper mapper) : C
     /// <typeparam name="T">What success yields.</typeparam>
     /// <param name="request">The request.</param>
     /// <param name="answer">Makes the answer.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The answer.</returns>
     protected async Task<IActionResult> SendAsync<T>(IRequest<Result<T>> request, Func<T, IActionResult> answer, CancellationToken cancellationToken)
     {
@@ -39,7 +39,7 @@ public abstract class ContractController(IMediator mediator, IMapper mapper) : C
     /// <summary>Sends a request that yields nothing.</summary>
     /// <param name="request">The request.</param>
     /// <param name="answer">Makes the answer.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The answer.</returns>
     protected async Task<IActionResult> SendAsync(IRequest<Result> request, Func<IActionResult> answer, CancellationToken cancellationToken)
     {
@@ -68,11 +68,11 @@ public abstract class ContractController(IMediator mediator, IMapper mapper) : C
         }
     }
 
-    /// <summary>The reader of this request's body.</summary>
+    /// <summary>What is wrong with this request's body beside its members.</summary>
     /// <param name="body">The body, null when there is none or it could not be read.</param>
     /// <param name="isOptional">Whether the request may do without one.</param>
-    /// <returns>The reader.</returns>
-    private protected BodyInput Input(object? body, bool isOptional = false) => new(ModelState, hasBody: isOptional || body is not null);
+    /// <returns>The faults, to which the contract may add.</returns>
+    private protected BodyFaults FaultsOf(object? body, bool isOptional = false) => new(ModelState, hasBody: isOptional || body is not null);
 
     /// <summary>Answers a refusal in the contract's words, and says what HTTP itself has to say about it.</summary>
     /// <param name="errors">What is wrong; at least one.</param>

@@ -1,7 +1,10 @@
 using HelpDesk.Users.Application.Common.Access;
+using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.Operations;
 using HelpDesk.Users.Application.Provisioning.SeedOrganization;
+using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.WebApi.Configuration;
 using MediatR;
 
@@ -19,14 +22,16 @@ internal static class DirectorySeeder
         {
             await using var scope = services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CallerAccessor>().Current = Caller.System(settings.Id);
-            var seeded = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SeedOrganizationCommand(
-                string.IsNullOrWhiteSpace(settings.Name) ? settings.Id : settings.Name,
-                settings.Template,
-                [.. settings.Locals.Select(local => (local.Id, local.Name))],
-                settings.Areas,
-                settings.RequiresPasswordChange,
-                settings.AdminEmail ?? DefaultAdminEmail,
-                settings.AdminPassword is { } password ? new(password) : null));
+            var seeded = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SeedOrganizationCommand
+            {
+                Name = Organization.ParseName(string.IsNullOrWhiteSpace(settings.Name) ? settings.Id : settings.Name),
+                Template = OrganizationTemplates.ParseName(settings.Template),
+                Locals = Local.ParseAll([.. settings.Locals.Select(local => (local.Id, local.Name))]),
+                Areas = Area.ParseAll(settings.Areas),
+                RequiresPasswordChange = new(settings.RequiresPasswordChange),
+                AdminEmail = EmailAddress.Parse(settings.AdminEmail ?? DefaultAdminEmail),
+                AdminPassword = settings.AdminPassword is { } password ? Password.Parse(password) : default(Input<Password>),
+            });
             // Another instance may have been first.
             if (!seeded.IsSuccess && seeded.Errors.All(error => error.Code is not (ErrorCodes.EmailTaken or ErrorCodes.OrganizationIdTaken)))
             {

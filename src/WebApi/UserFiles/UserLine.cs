@@ -50,30 +50,40 @@ internal sealed class UserLine
 
     public UserRow ToRow(long line)
     {
-        var input = new BodyInput(new ModelStateDictionary(), hasBody: true);
-        input.RefuseUnknown(Unknown);
+        var unknown = new BodyFaults(new ModelStateDictionary(), hasBody: true);
+        unknown.AddUnknown(Unknown);
+        var (isActive, mustChangePassword) = (Flag(IsActive), Flag(MustChangePassword));
         var row = new UserRow(line)
         {
-            Email = input.Text(Email, nameof(UserRow.Email)),
-            Name = input.OptionalText(Nombre, nameof(UserRow.Name)),
-            Roles = input.OptionalText(Rol, nameof(UserRow.Roles)),
-            Area = input.OptionalNullableText(Area, nameof(UserRow.Area)),
-            Telefono = input.OptionalNullableText(Telefono, nameof(UserRow.Telefono)),
-            IsActive = Flag(input, IsActive, nameof(UserRow.IsActive)),
-            MustChangePassword = Flag(input, MustChangePassword, nameof(UserRow.MustChangePassword)),
-            Locals = input.OptionalNullableText(Locals, nameof(UserRow.Locals)),
-            Username = input.NullableText(Username, nameof(UserRow.Username)),
-            Password = Secret(input, Password, nameof(UserRow.Password)),
-            PasswordHash = Secret(input, PasswordHash, nameof(UserRow.PasswordHash)),
+            Email = Email.Value,
+            Name = new(Nombre.Value, Nombre.IsSent),
+            Roles = new(Rol.Value, Rol.IsSent),
+            Area = new(Area.Value, Area.IsSent),
+            Telefono = new(Telefono.Value, Telefono.IsSent),
+            IsActive = isActive.IsValid ? isActive.Value : null,
+            MustChangePassword = mustChangePassword.IsValid ? mustChangePassword.Value : null,
+            Locals = new(Locals.Value, Locals.IsSent),
+            Username = Username.Value,
+            Password = Password.Value is { } password ? new(password) : null,
+            PasswordHash = PasswordHash.Value is { } hash ? new(hash) : null,
         };
-        return input.Errors.Count == 0 ? row : row with { Faults = [.. input.Errors.Select(error => ToFault(error, line))] };
+        Error[] faults =
+        [
+            .. unknown.Errors.Select(error => error with { Field = null }),
+            .. BodyMembers.FaultsOf(Email, nameof(row.Email)),
+            .. BodyMembers.FaultsOf(Nombre, nameof(row.Name)),
+            .. BodyMembers.FaultsOf(Rol, nameof(row.Roles)),
+            .. BodyMembers.FaultsOf(Area, nameof(row.Area), isNullable: true),
+            .. BodyMembers.FaultsOf(Telefono, nameof(row.Telefono), isNullable: true),
+            .. isActive.Errors.Of(nameof(row.IsActive)),
+            .. mustChangePassword.Errors.Of(nameof(row.MustChangePassword)),
+            .. BodyMembers.FaultsOf(Locals, nameof(row.Locals), isNullable: true),
+            .. BodyMembers.FaultsOf(Username, nameof(row.Username), isNullable: true),
+            .. BodyMembers.FaultsOf(Password, nameof(row.Password), isNullable: true, isSecret: true),
+            .. BodyMembers.FaultsOf(PasswordHash, nameof(row.PasswordHash), isNullable: true, isSecret: true),
+        ];
+        return faults.Length == 0 ? row : row with { Faults = [.. faults.Select(error => error with { Line = line })] };
     }
 
-    private static Error ToFault(Error error, long line) =>
-        error with { Line = line, Field = error.Field == BodyInput.UnknownMembers ? null : error.Field };
-
-    private static bool? Flag(BodyInput input, JsonField<bool> member, string field) =>
-        member.IsNull || !member.IsSent ? null : input.OptionalFlag(member, field).Value;
-
-    private static Secret? Secret(BodyInput input, JsonField<string> member, string field) => member.IsNull ? null : input.Secret(member, field);
+    private static Input<bool> Flag(JsonField<bool> member) => member.IsNull ? default : member.Flag();
 }

@@ -17,37 +17,40 @@ public sealed class AuditSearchTests
     private static IEnumerable<TestCaseData> Faults =>
     [
         new TestCaseData(new ListAuditQuery(), "").SetArgDisplayNames("nothing"),
-        new TestCaseData(new ListAuditQuery { Action = "user_created", From = Noon, To = Noon, Limit = 1 }, "").SetArgDisplayNames("all right"),
-        new TestCaseData(new ListAuditQuery { Limit = 1000 }, "").SetArgDisplayNames("the most"),
-        new TestCaseData(new ListAuditQuery { Limit = 0 }, "Limit:out_of_range").SetArgDisplayNames("too few"),
-        new TestCaseData(new ListAuditQuery { Limit = 1001 }, "Limit:out_of_range").SetArgDisplayNames("too many"),
-        new TestCaseData(new ListAuditQuery { Action = "User_Created" }, "Action:unknown_choice").SetArgDisplayNames("unknown action"),
-        new TestCaseData(new ListAuditQuery { From = Noon, To = Noon.AddTicks(-1) }, "From:end_before_start").SetArgDisplayNames("backwards"),
+        new TestCaseData(new ListAuditQuery { Action = AuditSearch.ParseAction("user_created"), From = new(Noon), To = new(Noon) }, "").SetArgDisplayNames("all right"),
+        new TestCaseData(new ListAuditQuery { Action = AuditSearch.ParseAction("User_Created") }, "Action:unknown_choice").SetArgDisplayNames("unknown action"),
+        new TestCaseData(new ListAuditQuery { From = new(Noon), To = new(Noon.AddTicks(-1)) }, "From:end_before_start").SetArgDisplayNames("backwards"),
     ];
 
     [SetUp]
     public void SetUp() => ports = new TestPorts { Caller = TestUsers.SignedIn(Permissions.AuditRead) };
 
     [TestCaseSource(nameof(Faults))]
-    public async Task Validate_WhenAsked_JudgesActionTimesAndLimit(ListAuditQuery query, string expected) =>
+    public async Task Validate_WhenAsked_JudgesActionAndTimes(ListAuditQuery query, string expected) =>
         Assert.That((await ports.ValidateAsync(query)).Summary(), Is.EqualTo(expected));
 
     [Test]
     public async Task Validate_WhenExported_JudgesTheSame() => Assert.That(
-        (await ports.ValidateAsync(new ExportAuditQuery { Action = "x", Limit = 0, From = Noon, To = Noon.AddDays(-1) })).Summary(),
-        Is.EqualTo("Action:unknown_choice From:end_before_start Limit:out_of_range"));
+        (await ports.ValidateAsync(new ExportAuditQuery { Limit = AuditSearch.ParseLimit(0), From = new(Noon), To = new(Noon.AddDays(-1)) })).Summary(),
+        Is.EqualTo("From:end_before_start Limit:out_of_range"));
+
+    [TestCase(0, ErrorCodes.OutOfRange)]
+    [TestCase(1, "")]
+    [TestCase(1000, "")]
+    [TestCase(1001, ErrorCodes.OutOfRange)]
+    public void ParseLimit_WhenAsked_HasBounds(int number, string expected) =>
+        Assert.That(AuditSearch.ParseLimit(number).Summary(), Is.EqualTo(expected));
 
     [Test]
-    public async Task Validate_WhenTheLimitIsPassed_SaysWhatItIs() => Assert.That(
-        (await ports.ValidateAsync(new ListAuditQuery { Limit = 0 })).Single().Range,
-        Is.EqualTo((1, 1000)));
+    public void ParseLimit_WhenPassed_SaysWhatItIs() =>
+        Assert.That(AuditSearch.ParseLimit(0).Errors.Single().Range, Is.EqualTo((1, 1000)));
 
     [TestCase(3, 3, null)]
     [TestCase(4, 3, 2L)]
     [TestCase(0, 0, null)]
     public async Task List_WhenMoreIsThereThanAsked_SaysWhereTheNextPageBegins(int there, int expected, long? next)
     {
-        var query = new ListAuditQuery { Limit = 3 };
+        var query = new ListAuditQuery { Limit = new(3) };
         ports.AuditQueries.Setup(port => port.List(query, 4)).Returns(Records(there).ToAsyncEnumerable());
 
         var page = (await ports.SendAsync(query)).Value;
@@ -72,7 +75,7 @@ public sealed class AuditSearchTests
     [TestCase(7)]
     public async Task Export_WhenAsked_HasAllOrAsManyAsAsked(int? limit)
     {
-        var query = new ExportAuditQuery { Limit = limit };
+        var query = new ExportAuditQuery { Limit = limit is { } most ? new(most) : default };
         ports.AuditQueries.Setup(port => port.List(query, limit)).Returns(Records(2).ToAsyncEnumerable());
 
         Assert.That(await (await ports.SendAsync(query)).Value.CountAsync(), Is.EqualTo(2));

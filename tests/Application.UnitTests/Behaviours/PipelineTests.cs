@@ -1,27 +1,27 @@
 using HelpDesk.Users.Application.Common.Access;
 using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.SignIn.LogIn;
-using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Application.Users.GetUser;
 using HelpDesk.Users.Application.Users.UpdateUser;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.UnitTests.Behaviours;
 
 public sealed class PipelineTests
 {
-    private static readonly CreateUserCommand Valid = new("eva@example.com", NameInput.Of("Eva"), new Secret("secret"), TestUsers.RoleNamed("MESA"));
+    private static readonly CreateUserCommand Valid = new(EmailAddress.Parse("eva@example.com"), PersonName.Parse("Eva"), Password.Parse("secret"), RoleReference.OneNamed("MESA"));
 
     private static IEnumerable<TestCaseData> Refused =>
     [
-        new TestCaseData(Caller.Anonymous(), Valid with { Email = "x" }, ErrorCodes.SignInRequired).SetArgDisplayNames("nobody, and a fault"),
+        new TestCaseData(Caller.Anonymous(), Valid with { Email = EmailAddress.Parse("x") }, ErrorCodes.SignInRequired).SetArgDisplayNames("nobody, and a fault"),
         new TestCaseData(
             TestUsers.SignedIn(),
-            Valid with { InputErrors = [Error.Validation(ErrorCodes.MalformedJson)] },
+            Valid with { Faults = [Error.Validation(ErrorCodes.MalformedJson)] },
             ErrorCodes.PermissionMissing).SetArgDisplayNames("without the permission, and unreadable"),
-        new TestCaseData(TestUsers.SignedIn(Permissions.UsersCreate), Valid with { Email = "x" }, "Email:malformed").SetArgDisplayNames("only a fault"),
+        new TestCaseData(TestUsers.SignedIn(Permissions.UsersCreate), Valid with { Email = EmailAddress.Parse("x") }, "Email:malformed").SetArgDisplayNames("only a fault"),
     ];
 
     [TestCaseSource(nameof(Refused))]
@@ -75,7 +75,7 @@ public sealed class PipelineTests
         var ports = new TestPorts { Caller = Caller.Anonymous() };
         var megabyte = new string('x', 1024 * 1024);
 
-        var result = await ports.SendAsync(new LogInCommand(megabyte, new Secret(megabyte)));
+        var result = await ports.SendAsync(new LogInCommand(EmailAddress.Parse(megabyte), Secret.Parse(megabyte)));
 
         using (Assert.EnterMultipleScope())
         {
@@ -93,7 +93,7 @@ public sealed class PipelineTests
     {
         var ports = new TestPorts { Caller = TestUsers.SignedIn(Permissions.UsersEdit) };
 
-        var result = await ports.SendAsync(new UpdateUserCommand(Guid.CreateVersion7(TestUsers.Created)) { Roles = new(TestUsers.RoleNamed("AREA")) });
+        var result = await ports.SendAsync(new UpdateUserCommand(Guid.CreateVersion7(TestUsers.Created)) { Roles = RoleReference.OneNamed("AREA") });
 
         Assert.That(result.Summary(), Is.EqualTo(ErrorCodes.UserNotFound));
     }

@@ -5,6 +5,7 @@ using HelpDesk.Users.Application.ServiceAccounts.IssueServiceToken;
 using HelpDesk.Users.Application.SignIn.LogIn;
 using HelpDesk.Users.Application.SignIn.RefreshSession;
 using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.Users;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Moq;
@@ -21,7 +22,7 @@ public sealed class SignInMetricsBehaviourTests
         new TestCaseData(LogIn(Email, "wrong horse"), "password invalid_credentials").SetArgDisplayNames("wrong"),
         new TestCaseData(LogIn("nobody@example.com", "wrong horse"), "password invalid_credentials").SetArgDisplayNames("unknown"),
         new TestCaseData(LogIn("ana", "x"), "password malformed").SetArgDisplayNames("faulty"),
-        new TestCaseData(Sending(new RefreshSessionCommand(new Secret("x"))), "refresh_token invalid_refresh_token").SetArgDisplayNames("refresh"),
+        new TestCaseData(Sending(new RefreshSessionCommand(Secret.Parse("x"))), "refresh_token invalid_refresh_token").SetArgDisplayNames("refresh"),
         new TestCaseData(Sending(new IssueServiceTokenCommand(new("x", new Secret("y")), null)), "client_secret invalid_client").SetArgDisplayNames("service"),
     ];
 
@@ -58,7 +59,7 @@ public sealed class SignInMetricsBehaviourTests
         Assert.That(counted, Is.EqualTo(new[] { "password error" }));
     }
 
-    private static Func<IMediator, Task> LogIn(string email, string password) => Sending(new LogInCommand(email, new Secret(password)));
+    private static Func<IMediator, Task> LogIn(string email, string password) => Sending(new LogInCommand(EmailAddress.Parse(email), Secret.Parse(password)));
 
     private static Func<IMediator, Task> Sending<TResult>(IRequest<TResult> request) => mediator => mediator.Send(request);
 

@@ -3,6 +3,7 @@ using HelpDesk.Users.Application.Behaviours;
 using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.Common.Validation;
 using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.Users;
 using MediatR;
 
 namespace HelpDesk.Users.Application.UnitTests.Behaviours;
@@ -14,11 +15,11 @@ public sealed class ValidationBehaviourTests
 
     private bool handled;
 
-    // Which members a validator finds missing, what the contract met while reading, and what is reported.
+    // Which members a validator finds missing, what is wrong with the request beside its members, and what is reported.
     private static IEnumerable<TestCaseData> Faults =>
     [
         new TestCaseData("Email Name", Array.Empty<Error>(), "Email:required Name:required").SetArgDisplayNames("validators' faults"),
-        new TestCaseData("", new[] { NotText }, "Email:not_text").SetArgDisplayNames("an input error"),
+        new TestCaseData("", new[] { NotText }, "Email:not_text").SetArgDisplayNames("a fault of the request"),
         new TestCaseData("Name", new[] { NotText }, "Email:not_text Name:required").SetArgDisplayNames("both, merged"),
         new TestCaseData("Email Name", new[] { NotText }, "Email:not_text Name:required").SetArgDisplayNames("both on one field"),
         new TestCaseData("Email Name", new[] { MalformedJson }, "malformed_json").SetArgDisplayNames("unreadable input"),
@@ -28,15 +29,52 @@ public sealed class ValidationBehaviourTests
     public void SetUp() => handled = false;
 
     [TestCaseSource(nameof(Faults))]
-    public async Task Handle_WhenFaults_ReportsEachOnceAndStops(string missing, IReadOnlyList<Error> inputErrors, string expected)
+    public async Task Handle_WhenFaults_ReportsEachOnceAndStops(string missing, IReadOnlyList<Error> faults, string expected)
     {
-        var result = await HandleAsync(new Request { InputErrors = inputErrors }, Requiring(missing));
+        var result = await HandleAsync(new Request { Faults = faults }, Requiring(missing));
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.Summary(), Is.EqualTo(expected));
             Assert.That(handled, Is.False);
         }
+    }
+
+    [Test]
+    public async Task Handle_WhenMembersAreWrong_NamesThemAndWhatWasSent()
+    {
+        var result = await HandleAsync(
+            new Request
+            {
+                Email = new(EmailAddress.Parse("x"), "x"),
+                Name = PersonName.Parse(" ", null),
+                Secret = Application.Common.Messaging.Secret.Parse(null),
+            },
+            Requiring(""));
+
+        Assert.That(result.Errors.Select(error => (error.Field, error.Code, error.AttemptedValue)), Is.EqualTo(new (string?, string, object?)[]
+        {
+            ("Email", ErrorCodes.Malformed, "x"),
+            ("Name.First", ErrorCodes.TooShort, " "),
+            ("Name.Last", ErrorCodes.Required, null),
+            ("Secret", ErrorCodes.Required, null),
+        }));
+    }
+
+    [Test]
+    public async Task Handle_WhenAMemberIsWrong_TellsNothingElseOfIt()
+    {
+        var request = new Request { Email = EmailAddress.Parse("x") };
+
+        Assert.That((await HandleAsync(request, Requiring("Email Name"))).Summary(), Is.EqualTo("Email:malformed Name:required"));
+    }
+
+    [Test]
+    public async Task Handle_WhenTheRequestCannotBeRead_TellsNothingOfItsMembers()
+    {
+        var request = new Request { Email = EmailAddress.Parse("x"), Faults = [MalformedJson] };
+
+        Assert.That((await HandleAsync(request, Requiring("Name"))).Summary(), Is.EqualTo("malformed_json"));
     }
 
     [Test]
@@ -63,7 +101,7 @@ public sealed class ValidationBehaviourTests
     public void Handle_WhenAValidatorDoesNotAskTheDomain_Throws()
     {
         var validator = new InlineValidator<Request>();
-        validator.RuleFor(request => request.InputErrors).NotEmpty();
+        validator.RuleFor(request => request.Name).NotEmpty();
 
         Assert.That(async () => await HandleAsync(new Request(), validator), Throws.InvalidOperationException);
     }
@@ -75,7 +113,7 @@ public sealed class ValidationBehaviourTests
         {
             foreach (var field in fields.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
-                context.AddErrors(field, (Result)Error.Validation(ErrorCodes.Required), attemptedValue: null);
+                context.AddErrors([Error.Validation(ErrorCodes.Required, field)]);
             }
         });
         return validator;
@@ -88,12 +126,12 @@ public sealed class ValidationBehaviourTests
             return Task.FromResult(Result.Success);
         });
 
-    private sealed record Request : IRequest<Result>, IInputErrors
+    private sealed record Request : ParsedRequest, IRequest<Result>
     {
-        public string? Email { get; init; }
+        public Input<EmailAddress> Email { get; init; }
 
-        public string? Name { get; init; }
+        public Input<PersonName> Name { get; init; }
 
-        public IReadOnlyList<Error> InputErrors { get; init; } = [];
+        public Input<Secret> Secret { get; init; }
     }
 }

@@ -22,21 +22,21 @@ public sealed class ManageOrganizationTests
     private const string Shops = "org_123";
     private const string Unknown = "org_9";
 
-    private static readonly CreateOrganizationCommand Valid = new("org_1")
+    private static readonly CreateOrganizationCommand Valid = new(Organization.ParseId("org_1"))
     {
-        Name = "Empresa",
-        Template = "cms",
-        Locals = [("local_01", "Centro"), ("local_02", null)],
-        Areas = [" redes", "REDES", ""],
-        AdminEmail = "Ana@empresa.com",
-        AdminPassword = new("Primera-2026"),
+        Name = Organization.ParseName("Empresa"),
+        Template = OrganizationTemplates.ParseName("cms"),
+        Locals = Local.ParseAll([("local_01", "Centro"), ("local_02", null)]),
+        Areas = Area.ParseAll([" redes", "REDES", ""]),
+        AdminEmail = EmailAddress.Parse("Ana@empresa.com"),
+        AdminPassword = Password.Parse("Primera-2026"),
     };
 
-    private static readonly AddRoleCommand Foreman = new(Shops, "role_jefe", " Jefe ")
+    private static readonly AddRoleCommand Foreman = new(Shops, RoleDefinition.ParseKey("role_jefe"), RoleDefinition.ParseName(" Jefe "))
     {
-        Description = " De turno ",
-        Permissions = ["users:read", "turnos:ver", "users:read"],
-        NeedsArea = true,
+        Description = RoleDefinition.ParseDescription(" De turno "),
+        Permissions = Permissions.Parse(["users:read", "turnos:ver", "users:read"]),
+        NeedsArea = new(true),
     };
 
     private TestPorts ports = null!;
@@ -48,7 +48,7 @@ public sealed class ManageOrganizationTests
         Write("update", new UpdateOrganizationCommand(Shops)),
         Write("add role", Foreman),
         Write("update role", new UpdateRoleCommand(Shops, "role_admin")),
-        Write("add local", new AddLocalCommand(Shops, "local_09", null)),
+        Write("add local", new AddLocalCommand(Shops, Local.Parse("local_09", null))),
         Write("rename local", new RenameLocalCommand(Shops, "local_01")),
     ];
 
@@ -67,7 +67,7 @@ public sealed class ManageOrganizationTests
         Write("add role", Foreman with { OrganizationId = Unknown }, ErrorCodes.OrganizationNotFound),
         Write("update role", new UpdateRoleCommand(Unknown, "role_admin"), ErrorCodes.OrganizationNotFound),
         Write("update unknown role", new UpdateRoleCommand(Shops, "Admin"), ErrorCodes.RoleNotFound),
-        Write("add local", new AddLocalCommand(Unknown, "local_09", null), ErrorCodes.OrganizationNotFound),
+        Write("add local", new AddLocalCommand(Unknown, Local.Parse("local_09", null)), ErrorCodes.OrganizationNotFound),
         Write("rename local", new RenameLocalCommand(Unknown, "local_01"), ErrorCodes.OrganizationNotFound),
         Write("rename unknown local", new RenameLocalCommand(Shops, "Centro"), ErrorCodes.LocalNotFound),
         Write("get", new GetOrganizationQuery(Unknown), ErrorCodes.OrganizationNotFound),
@@ -80,39 +80,57 @@ public sealed class ManageOrganizationTests
     private static IEnumerable<TestCaseData> Faults =>
     [
         Write("create", Valid, ""),
-        Write("create without anything", new CreateOrganizationCommand((string?)null), "AdminEmail:required Name:required OrganizationId:required Template:required"),
+        Write(
+            "create without anything",
+            new CreateOrganizationCommand(Organization.ParseId(null))
+            {
+                Name = Organization.ParseName(null),
+                Template = OrganizationTemplates.ParseName(null),
+                AdminEmail = EmailAddress.Parse(null),
+            },
+            "AdminEmail:required Name:required OrganizationId:required Template:required"),
         Write(
             "create with all wrong",
-            new CreateOrganizationCommand("org 1")
+            new CreateOrganizationCommand(Organization.ParseId("org 1"))
             {
-                Name = " ",
-                Template = "blog",
-                Locals = [("x y", null), ("a", "\0"), (null, "Norte"), ("b", null), ("b", null)],
-                Areas = ["a\0"],
-                AdminEmail = "ana",
-                AdminPassword = new("12345"),
+                Name = Organization.ParseName(" "),
+                Template = OrganizationTemplates.ParseName("blog"),
+                Locals = Local.ParseAll([("x y", null), ("a", "\0"), (null, "Norte"), ("b", null), ("b", null)]),
+                Areas = Area.ParseAll(["a\0"]),
+                AdminEmail = EmailAddress.Parse("ana"),
+                AdminPassword = Password.Parse("12345"),
             },
             "AdminEmail:malformed AdminPassword:too_short Areas:forbidden_characters Locals:forbidden_characters Locals:malformed Locals:repeated Locals:required Name:too_short OrganizationId:malformed Template:unknown_choice"),
         Write("update nothing", new UpdateOrganizationCommand(Shops), ""),
-        Write("update", new UpdateOrganizationCommand(Shops) { Name = "\u200b", Areas = new(["REDES", "a\0"]) }, "Areas:forbidden_characters Name:forbidden_characters"),
+        Write("update", new UpdateOrganizationCommand(Shops) { Name = Organization.ParseName("\u200b"), Areas = Area.ParseAll(["REDES", "a\0"]) }, "Areas:forbidden_characters Name:forbidden_characters"),
         Write("add role", Foreman, ""),
         Write(
             "add role with all wrong",
-            new AddRoleCommand(Shops, "jefe", null) { Number = 0, Description = "\0", Permissions = ["a b"] },
+            new AddRoleCommand(Shops, RoleDefinition.ParseKey("jefe"), RoleDefinition.ParseName(null))
+            {
+                Number = RoleDefinition.ParseNumber(0),
+                Description = RoleDefinition.ParseDescription("\0"),
+                Permissions = Permissions.Parse(["a b"]),
+            },
             "Description:forbidden_characters Key:malformed Number:out_of_range Permissions:malformed RoleName:required"),
-        Write("update role", new UpdateRoleCommand(Shops, "role_admin") { Description = null, NeedsArea = false }, ""),
+        Write("update role", new UpdateRoleCommand(Shops, "role_admin") { Description = RoleDefinition.ParseDescription(null), NeedsArea = new(false) }, ""),
         Write(
             "update role with all wrong",
-            new UpdateRoleCommand(Shops, "role_admin") { RoleName = "", Description = new string('a', 201), Permissions = new(["A"]) },
+            new UpdateRoleCommand(Shops, "role_admin")
+            {
+                RoleName = RoleDefinition.ParseName(""),
+                Description = RoleDefinition.ParseDescription(new string('a', 201)),
+                Permissions = Permissions.Parse(["A"]),
+            },
             "Description:too_long Permissions:malformed RoleName:too_short"),
-        Write("add local", new AddLocalCommand(Shops, null, null), "LocalId:required"),
-        Write("add malformed local", new AddLocalCommand(Shops, "a b", null), "LocalId:malformed"),
-        Write("add long local", new AddLocalCommand(Shops, "a", new string('a', 201)), "LocalName:too_long"),
-        Write("rename local", new RenameLocalCommand(Shops, "no id at all") { LocalName = "\0" }, "LocalName:forbidden_characters"),
-        Write("list", new ListOrganizationsQuery { Page = 10_000_000, Limit = 100 }, ""),
-        Write("list with all wrong", new ListOrganizationsQuery { Page = 0, Limit = 101 }, "Limit:out_of_range Page:out_of_range"),
-        Write("list a page that nobody has", new ListOrganizationsQuery { Page = 10_000_001 }, "Page:out_of_range"),
-        Write("list none", new ListOrganizationsQuery { Limit = 0 }, "Limit:out_of_range"),
+        Write("add local", new AddLocalCommand(Shops, Local.Parse(null, null)), "Local.Id:required"),
+        Write("add malformed local", new AddLocalCommand(Shops, Local.Parse("a b", null)), "Local.Id:malformed"),
+        Write("add long local", new AddLocalCommand(Shops, Local.Parse("a", new string('a', 201))), "Local.Name:too_long"),
+        Write("rename local", new RenameLocalCommand(Shops, "no id at all") { LocalName = Local.ParseName("\0") }, "LocalName:forbidden_characters"),
+        Write("list", new ListOrganizationsQuery { Page = ListOrganizationsQuery.ParsePage(10_000_000), Limit = ListOrganizationsQuery.ParseLimit(100) }, ""),
+        Write("list with all wrong", new ListOrganizationsQuery { Page = ListOrganizationsQuery.ParsePage(0), Limit = ListOrganizationsQuery.ParseLimit(101) }, "Limit:out_of_range Page:out_of_range"),
+        Write("list a page that nobody has", new ListOrganizationsQuery { Page = ListOrganizationsQuery.ParsePage(10_000_001) }, "Page:out_of_range"),
+        Write("list none", new ListOrganizationsQuery { Limit = ListOrganizationsQuery.ParseLimit(0) }, "Limit:out_of_range"),
     ];
 
     [SetUp]
@@ -206,7 +224,7 @@ public sealed class ManageOrganizationTests
     [Test]
     public async Task Create_WithoutAPassword_TellsTheOneThatItMakesUp()
     {
-        var administrator = (await ports.SendAsync(Valid with { AdminPassword = null })).Value.Administrator;
+        var administrator = (await ports.SendAsync(Valid with { AdminPassword = default })).Value.Administrator;
 
         using (Assert.EnterMultipleScope())
         {
@@ -221,7 +239,7 @@ public sealed class ManageOrganizationTests
     {
         ports.Policy = new() { RejectsPersonal = true, MinLength = 12 };
 
-        var errors = (await ports.SendAsync(Valid with { AdminPassword = new("corta-12") })).Errors;
+        var errors = (await ports.SendAsync(Valid with { AdminPassword = Password.Parse("corta-12") })).Errors;
 
         Assert.That(errors.Select(error => (error.Field, error.Code, error.AttemptedValue)), Is.EqualTo([("AdminPassword", ErrorCodes.TooShort, (object?)null)]));
     }
@@ -271,10 +289,10 @@ public sealed class ManageOrganizationTests
     {
         var result = await ports.SendAsync(new UpdateOrganizationCommand(Shops)
         {
-            Name = " Empresa ",
-            IsActive = true,
-            Areas = new([" cajas", "CAJAS"]),
-            RequiresPasswordChange = false,
+            Name = Organization.ParseName(" Empresa "),
+            IsActive = new(true),
+            Areas = Area.ParseAll([" cajas", "CAJAS"]),
+            RequiresPasswordChange = new(false),
         });
 
         using (Assert.EnterMultipleScope())
@@ -289,10 +307,10 @@ public sealed class ManageOrganizationTests
     [Test]
     public async Task Update_WhenLockedOut_EndsAllTokensOnce()
     {
-        await ports.SendAsync(new UpdateOrganizationCommand(Shops) { IsActive = false });
+        await ports.SendAsync(new UpdateOrganizationCommand(Shops) { IsActive = new(false) });
         ports.Has(shops with { IsActive = false });
-        await ports.SendAsync(new UpdateOrganizationCommand(Shops) { IsActive = false });
-        await ports.SendAsync(new UpdateOrganizationCommand(Shops) { IsActive = true });
+        await ports.SendAsync(new UpdateOrganizationCommand(Shops) { IsActive = new(false) });
+        await ports.SendAsync(new UpdateOrganizationCommand(Shops) { IsActive = new(true) });
 
         using (Assert.EnterMultipleScope())
         {
@@ -305,7 +323,7 @@ public sealed class ManageOrganizationTests
     [Test]
     public async Task Update_WhenTheHelpDeskWouldBeLockedOut_IsAConflict()
     {
-        var result = await ports.SendAsync(new UpdateOrganizationCommand(Organization.HelpDeskId) { Name = "Otra", IsActive = false });
+        var result = await ports.SendAsync(new UpdateOrganizationCommand(Organization.HelpDeskId) { Name = Organization.ParseName("Otra"), IsActive = new(false) });
 
         using (Assert.EnterMultipleScope())
         {
@@ -319,7 +337,7 @@ public sealed class ManageOrganizationTests
     {
         ports.Has(shops with { Policy = shops.Policy with { RequiresPasswordChange = false } });
 
-        await ports.SendAsync(new UpdateOrganizationCommand(Shops) { RequiresPasswordChange = true });
+        await ports.SendAsync(new UpdateOrganizationCommand(Shops) { RequiresPasswordChange = new(true) });
 
         using (Assert.EnterMultipleScope())
         {
@@ -330,10 +348,10 @@ public sealed class ManageOrganizationTests
     }
 
     [TestCase(null, 4)]
-    [TestCase(12L, 12)]
-    public async Task AddRole_WhenAsked_GivesItANumber(long? number, int expected)
+    [TestCase(12, 12)]
+    public async Task AddRole_WhenAsked_GivesItANumber(int? number, int expected)
     {
-        var role = (await ports.SendAsync(Foreman with { Number = number })).Value;
+        var role = (await ports.SendAsync(Foreman with { Number = Sent(number) })).Value;
 
         using (Assert.EnterMultipleScope())
         {
@@ -346,10 +364,10 @@ public sealed class ManageOrganizationTests
 
     [TestCase("role_gerente", "Jefe", null, ErrorCodes.RoleKeyTaken)]
     [TestCase("role_jefe", "Gerente", null, ErrorCodes.RoleNameTaken)]
-    [TestCase("role_jefe", "Jefe", 2L, ErrorCodes.RoleNumberTaken)]
-    public async Task AddRole_WhenSomethingIsTaken_IsAConflict(string key, string name, long? number, string code)
+    [TestCase("role_jefe", "Jefe", 2, ErrorCodes.RoleNumberTaken)]
+    public async Task AddRole_WhenSomethingIsTaken_IsAConflict(string key, string name, int? number, string code)
     {
-        var result = await ports.SendAsync(new AddRoleCommand(Shops, key, name) { Number = number });
+        var result = await ports.SendAsync(new AddRoleCommand(Shops, new(key), new(name)) { Number = Sent(number) });
 
         using (Assert.EnterMultipleScope())
         {
@@ -361,7 +379,7 @@ public sealed class ManageOrganizationTests
     [Test]
     public async Task AddRole_WithThePlatformsPermission_IsRefused()
     {
-        var result = await ports.SendAsync(Foreman with { Permissions = [Permissions.OrganizationsManage] });
+        var result = await ports.SendAsync(Foreman with { Permissions = Permissions.Parse([Permissions.OrganizationsManage]) });
 
         Assert.That(result.Summary(), Is.EqualTo("Permissions:permission_reserved"));
     }
@@ -369,11 +387,11 @@ public sealed class ManageOrganizationTests
     private static IEnumerable<TestCaseData> RoleChanges =>
     [
         Change("nothing", new UpdateRoleCommand(Shops, "role_gerente"), endsTokens: false),
-        Change("description", new UpdateRoleCommand(Shops, "role_gerente") { Description = "Manda" }, endsTokens: false),
-        Change("the same", new UpdateRoleCommand(Shops, "role_gerente") { RoleName = "Gerente", NeedsArea = false, Permissions = new(["users:read"]) }, endsTokens: false),
-        Change("name", new UpdateRoleCommand(Shops, "role_gerente") { RoleName = "Gerenta" }, endsTokens: true),
-        Change("permissions", new UpdateRoleCommand(Shops, "role_gerente") { Permissions = new([]) }, endsTokens: true),
-        Change("need of an area", new UpdateRoleCommand(Shops, "role_gerente") { NeedsArea = true }, endsTokens: true),
+        Change("description", new UpdateRoleCommand(Shops, "role_gerente") { Description = RoleDefinition.ParseDescription("Manda") }, endsTokens: false),
+        Change("the same", new UpdateRoleCommand(Shops, "role_gerente") { RoleName = RoleDefinition.ParseName("Gerente"), NeedsArea = new(false), Permissions = Permissions.Parse(["users:read"]) }, endsTokens: false),
+        Change("name", new UpdateRoleCommand(Shops, "role_gerente") { RoleName = RoleDefinition.ParseName("Gerenta") }, endsTokens: true),
+        Change("permissions", new UpdateRoleCommand(Shops, "role_gerente") { Permissions = Permissions.Parse([]) }, endsTokens: true),
+        Change("need of an area", new UpdateRoleCommand(Shops, "role_gerente") { NeedsArea = new(true) }, endsTokens: true),
     ];
 
     [TestCaseSource(nameof(RoleChanges))]
@@ -396,7 +414,7 @@ public sealed class ManageOrganizationTests
     [Test]
     public async Task UpdateRole_WhenAsked_ChangesWhatWasSent()
     {
-        var role = (await ports.SendAsync(new UpdateRoleCommand(Shops, "role_vendedor") { RoleName = " Vendedora ", Description = "Vende" })).Value;
+        var role = (await ports.SendAsync(new UpdateRoleCommand(Shops, "role_vendedor") { RoleName = RoleDefinition.ParseName(" Vendedora "), Description = RoleDefinition.ParseDescription("Vende") })).Value;
 
         using (Assert.EnterMultipleScope())
         {
@@ -413,7 +431,7 @@ public sealed class ManageOrganizationTests
         ports.Has(shops with { Roles = [.. shops.Roles.Select(role => role with { NeedsArea = before })] });
         ports.OrganizationMembers.Setup(port => port.AnyHolderWithoutAreaAsync(Shops, 3, It.IsAny<CancellationToken>())).ReturnsAsync(true);
 
-        var result = await ports.SendAsync(new UpdateRoleCommand(Shops, "role_vendedor") { NeedsArea = after, RoleName = "Otra" });
+        var result = await ports.SendAsync(new UpdateRoleCommand(Shops, "role_vendedor") { NeedsArea = new(after), RoleName = RoleDefinition.ParseName("Otra") });
 
         Assert.That(result.Errors, Is.EqualTo(isRefused ? [new Error(ErrorKind.Conflict, ErrorCodes.HoldersWithoutArea)] : Array.Empty<Error>()));
     }
@@ -421,7 +439,7 @@ public sealed class ManageOrganizationTests
     [Test]
     public async Task UpdateRole_OfAdministrators_KeepsWhatTheyNeed()
     {
-        var result = await ports.SendAsync(new UpdateRoleCommand(Shops, "role_admin") { Permissions = new(["users:read"]) });
+        var result = await ports.SendAsync(new UpdateRoleCommand(Shops, "role_admin") { Permissions = Permissions.Parse(["users:read"]) });
 
         Assert.That(result.Summary(), Is.EqualTo("Permissions:permissions_needed"));
     }
@@ -429,7 +447,7 @@ public sealed class ManageOrganizationTests
     [Test]
     public async Task AddLocal_WhenNew_ComesLast()
     {
-        var local = (await ports.SendAsync(new AddLocalCommand(Shops, "local_03", " Sur "))).Value;
+        var local = (await ports.SendAsync(new AddLocalCommand(Shops, Local.Parse("local_03", " Sur ")))).Value;
 
         using (Assert.EnterMultipleScope())
         {
@@ -441,14 +459,14 @@ public sealed class ManageOrganizationTests
     [Test]
     public async Task AddLocal_WhenTheIdIsTaken_IsAConflict() =>
         Assert.That(
-            (await ports.SendAsync(new AddLocalCommand(Shops, "local_01", null))).Errors,
+            (await ports.SendAsync(new AddLocalCommand(Shops, Local.Parse("local_01", null)))).Errors,
             Is.EqualTo([new Error(ErrorKind.Conflict, ErrorCodes.LocalIdTaken)]));
 
     [Test]
     public async Task RenameLocal_WhenAsked_KeepsItsPlaceAndTokens()
     {
         var kept = (await ports.SendAsync(new RenameLocalCommand(Shops, "local_01"))).Value;
-        var renamed = (await ports.SendAsync(new RenameLocalCommand(Shops, "local_01") { LocalName = " Plaza " })).Value;
+        var renamed = (await ports.SendAsync(new RenameLocalCommand(Shops, "local_01") { LocalName = Local.ParseName(" Plaza ") })).Value;
 
         using (Assert.EnterMultipleScope())
         {
@@ -466,7 +484,7 @@ public sealed class ManageOrganizationTests
         ports.Organizations.Setup(port => port.ListAsync(true, offset, limit, It.IsAny<CancellationToken>())).ReturnsAsync([shops]);
         ports.Organizations.Setup(port => port.CountAsync(true, It.IsAny<CancellationToken>())).ReturnsAsync(41);
 
-        var listed = (await ports.SendAsync(new ListOrganizationsQuery { IsActive = true, Page = page, Limit = limit })).Value;
+        var listed = (await ports.SendAsync(new ListOrganizationsQuery { IsActive = new(true), Page = ListOrganizationsQuery.ParsePage(page), Limit = ListOrganizationsQuery.ParseLimit(limit) })).Value;
 
         using (Assert.EnterMultipleScope())
         {
@@ -479,6 +497,8 @@ public sealed class ManageOrganizationTests
         new TestCaseData([(object ports) => SendAsync((TestPorts)ports, request), .. expected]).SetArgDisplayNames(name);
 
     private static async Task<IResult> SendAsync<T>(TestPorts ports, IRequest<Result<T>> request) => await ports.SendAsync(request);
+
+    private static Input<int> Sent(int? number) => number is { } sent ? new(sent) : default;
 
     private static TestCaseData Change(string name, UpdateRoleCommand command, bool endsTokens) =>
         new TestCaseData(command, endsTokens).SetArgDisplayNames(name);

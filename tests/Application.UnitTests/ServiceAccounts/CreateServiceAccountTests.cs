@@ -9,16 +9,15 @@ namespace HelpDesk.Users.Application.UnitTests.ServiceAccounts;
 
 public sealed class CreateServiceAccountTests
 {
-    private static readonly CreateServiceAccountCommand Valid = new("  Tickets ", ["users:read", "users:read"]);
+    private static readonly CreateServiceAccountCommand Valid = new(ServiceAccountName.Parse("  Tickets "), new(["users:read", "users:read"]));
 
     private TestPorts ports = null!;
 
     private static IEnumerable<TestCaseData> Commands =>
     [
         Command("valid", Valid, ""),
-        Command("nothing sent", new(null, null), "Permissions:required ServiceName:required"),
-        Command("all wrong", new(" ", ["users:read", "users:delete"]), "Permissions:unknown_choice ServiceName:too_short"),
-        Command("no permission", Valid with { Permissions = [] }, "Permissions:required"),
+        Command("all wrong", new(ServiceAccountName.Parse(" "), new(["users:read", "users:delete"])), "Permissions:unknown_choice ServiceName:too_short"),
+        Command("no permission", Valid with { Permissions = new([]) }, "Permissions:required"),
     ];
 
     [SetUp]
@@ -31,7 +30,7 @@ public sealed class CreateServiceAccountTests
     [Test]
     public async Task Validate_WhenNotHeld_TellsWhatTheCallerMayGive()
     {
-        var error = (await ports.ValidateAsync(Valid with { Permissions = ["users:delete"] })).Single();
+        var error = (await ports.ValidateAsync(Valid with { Permissions = new(["users:delete"]) })).Single();
 
         Assert.That(error.Allowed, Is.EqualTo([Permissions.ServiceAccountsManage, "users:read"]));
     }

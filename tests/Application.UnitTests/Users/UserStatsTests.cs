@@ -1,3 +1,4 @@
+using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.SignIn.LogIn;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.GetUser;
@@ -18,7 +19,7 @@ public sealed class UserStatsTests
         Request("get", async (ports, user, isWanted) => (await ports.HandleAsync(new GetUserQuery(user.Id) { WithStats = isWanted })).Value),
         Request("update", async (ports, user, isWanted) => (await ports.HandleAsync(new UpdateUserCommand(user.Id) { WithStats = isWanted })).Value),
         Request("log in", async (ports, user, isWanted) =>
-            (await ports.HandleAsync(new LogInCommand(user.Email.Value, new(TestUsers.RightPassword)) { WithStats = isWanted })).Value.User),
+            (await ports.HandleAsync(new LogInCommand(new(user.Email), Secret.Parse(TestUsers.RightPassword)) { WithStats = isWanted })).Value.User),
     ];
 
     [SetUp]

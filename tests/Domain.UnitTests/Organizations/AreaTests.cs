@@ -60,4 +60,14 @@ public sealed class AreaTests
     [TestCaseSource(typeof(TestTexts), nameof(TestTexts.Invisible))]
     public void Parse_WhenForbiddenCharacter_Refuses(string text) =>
         Assert.That(Area.Parse(text).Code(), Is.EqualTo(ErrorCodes.ForbiddenCharacters));
+
+    [Test]
+    public void ParseAll_WhenGood_KeepsEachOnceWithoutBlanks() =>
+        Assert.That(Area.ParseAll(["redes", " ", "Sistemas", "REDES"]).Value.Select(area => area.Value), Is.EqualTo(["REDES", "SISTEMAS"]));
+
+    [Test]
+    public void ParseAll_WhenSomeAreBad_TellsWhich() =>
+        Assert.That(
+            Area.ParseAll(["redes", "a\u0000", "x".Times(101)]).Errors.Select(error => (error.Code, error.AttemptedValue)),
+            Is.EqualTo(new (string, object?)[] { (ErrorCodes.ForbiddenCharacters, "a\u0000"), (ErrorCodes.TooLong, "x".Times(101)) }));
 }

@@ -10,12 +10,11 @@ public sealed class OrganizationTests
 
     [TestCase("ADMIN", null)]
     [TestCase("USUARIO", null)]
-    [TestCase(null, ErrorCodes.Required)]
     [TestCase("", ErrorCodes.UnknownChoice)]
     [TestCase("admin", ErrorCodes.UnknownChoice)]
     [TestCase(" ADMIN", ErrorCodes.UnknownChoice)]
     [TestCase("role_admin", ErrorCodes.UnknownChoice)]
-    public void FindRole_WhenNamed_ComparesExactly(string? name, string? code) =>
+    public void FindRole_WhenNamed_ComparesExactly(string name, string? code) =>
         Assert.That(HelpDeskOrganization().FindRole(RoleReference.Named(name)).Code(), Is.EqualTo(code));
 
     [Test]
@@ -72,8 +71,7 @@ public sealed class OrganizationTests
     [TestCase("3a", RoleReferenceForm.Name)]
     [TestCase("-3", RoleReferenceForm.Name)]
     [TestCase("", RoleReferenceForm.Name)]
-    [TestCase(null, RoleReferenceForm.Name)]
-    public void NumberedOrNamed_WhenDigits_IsANumber(string? text, RoleReferenceForm form) =>
+    public void NumberedOrNamed_WhenDigits_IsANumber(string text, RoleReferenceForm form) =>
         Assert.That(RoleReference.NumberedOrNamed(text), Is.EqualTo(new RoleReference(form, text)));
 
     [Test]
@@ -121,20 +119,20 @@ public sealed class OrganizationTests
 
     [Test]
     public void FindArea_WhenNoCatalogue_TakesAny() =>
-        Assert.That(HelpDeskOrganization().FindArea("jardín").Value?.Value, Is.EqualTo("JARDÍN"));
+        Assert.That(HelpDeskOrganization().FindArea(TestUsers.AreaNamed("jardín")).Value?.Value, Is.EqualTo("JARDÍN"));
 
     [TestCase("  soporte   técnico ", "SOPORTE TÉCNICO")]
     [TestCase("REDES", "REDES")]
     [TestCase(null, null)]
     [TestCase("  ", null)]
     public void FindArea_WhenInTheCatalogueOrNone_TakesIt(string? text, string? value) =>
-        Assert.That(HelpDeskOrganization("Soporte Técnico", "redes").FindArea(text).Value?.Value, Is.EqualTo(value));
+        Assert.That(HelpDeskOrganization("Soporte Técnico", "redes").FindArea(Area.Parse(text).Value).Value?.Value, Is.EqualTo(value));
 
     [TestCase("jardín")]
     [TestCase("soporte tecnico")]
     public void FindArea_WhenNotInTheCatalogue_TellsTheCatalogue(string text)
     {
-        var error = HelpDeskOrganization("Soporte Técnico", "redes").FindArea(text).Errors.Single();
+        var error = HelpDeskOrganization("Soporte Técnico", "redes").FindArea(TestUsers.AreaNamed(text)).Errors.Single();
 
         using (Assert.EnterMultipleScope())
         {
@@ -145,8 +143,18 @@ public sealed class OrganizationTests
     }
 
     [Test]
-    public void FindArea_WhenNoArea_SaysWhatTheAreaSays() =>
-        Assert.That(HelpDeskOrganization("redes").FindArea("a".Times(101)).Code(), Is.EqualTo(ErrorCodes.TooLong));
+    public void OneNamed_WhenNothingIsSent_WantsIt() =>
+        Assert.That(RoleReference.OneNamed(null).Code(), Is.EqualTo(ErrorCodes.Required));
+
+    [Test]
+    public void OneNumbered_WhenSent_IsTheOnlyReference() =>
+        Assert.That(RoleReference.OneNumbered("3").Value, Is.EqualTo(new[] { RoleReference.Numbered("3") }));
+
+    [TestCase("retail", null)]
+    [TestCase("Retail", ErrorCodes.UnknownChoice)]
+    [TestCase(null, ErrorCodes.Required)]
+    public void ParseName_OfATemplate_ComparesExactly(string? name, string? code) =>
+        Assert.That(OrganizationTemplates.ParseName(name).Code(), Is.EqualTo(code));
 
     private static Organization Publisher() =>
         OrganizationTemplates.Create(OrganizationTemplates.Cms, "cms", "Redacción", OrganizationPolicy.Default, []).Value;

@@ -60,4 +60,17 @@ public sealed class PasswordTests
 
         Assert.That($"{password}", Is.EqualTo("[redacted]"));
     }
+
+    [Test]
+    public void Generate_WhenAskedTwice_MakesTwoThatAnybodyMayHave()
+    {
+        var (one, other) = (Password.Generate().Value, Password.Generate().Value);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(other, Is.Not.EqualTo(one));
+            Assert.That(Password.Parse(one).Code(), Is.Null);
+            Assert.That(one, Does.Match("^[A-Za-z2-9]{20}$").And.Not.Match("[IlO]"));
+        }
+    }
 }

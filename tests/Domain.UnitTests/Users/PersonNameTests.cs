@@ -81,7 +81,11 @@ public sealed class PersonNameTests
     [TestCase(100, 101, "Last")]
     [TestCase(101, 100, "First")]
     public void Parse_WhenThePartsAreTooLong_NamesTheLongerOne(int first, int last, string field) =>
-        Assert.That(PersonName.Parse("a".Times(first), "b".Times(last)).Errors.Single(), Is.EqualTo(Error.Validation(ErrorCodes.TooLong, field) with { Limit = 200 }));
+        Assert.That(PersonName.Parse("a".Times(first), "b".Times(last)).Errors.Single(), Is.EqualTo(Error.Validation(ErrorCodes.TooLong, field) with
+        {
+            Limit = 200,
+            AttemptedValue = field == "First" ? "a".Times(first) : "b".Times(last),
+        }));
 
     [TestCase(99, null)]
     [TestCase(100, ErrorCodes.TooLong)]

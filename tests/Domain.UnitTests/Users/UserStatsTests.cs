@@ -23,21 +23,21 @@ public sealed class UserStatsTests
     public void IsName_WhenLong_HasALimit(int length, bool expected) => Assert.That(UserStats.IsName("a".Times(length)), Is.EqualTo(expected));
 
     [Test]
-    public void CheckAmounts_WhenAllIsWell_Succeeds() =>
-        Assert.That(UserStats.CheckAmounts(Named(UserStats.MaxCounters)).IsSuccess, Is.True);
+    public void ParseAmounts_WhenAllIsWell_Succeeds() =>
+        Assert.That(UserStats.ParseAmounts(Named(UserStats.MaxCounters)).IsSuccess, Is.True);
 
     [Test]
-    public void CheckAmounts_WhenThereAreNone_WantsOne() =>
-        Assert.That(UserStats.CheckAmounts(Named(0)).Code(), Is.EqualTo(ErrorCodes.Required));
+    public void ParseAmounts_WhenThereAreNone_WantsOne() =>
+        Assert.That(UserStats.ParseAmounts(Named(0)).Code(), Is.EqualTo(ErrorCodes.Required));
 
     [Test]
-    public void CheckAmounts_WhenThereAreMoreThanAUserMayHave_IsRefused() =>
-        Assert.That(UserStats.CheckAmounts(Named(UserStats.MaxCounters + 1)).Code(), Is.EqualTo(ErrorCodes.TooManyCounters));
+    public void ParseAmounts_WhenThereAreMoreThanAUserMayHave_IsRefused() =>
+        Assert.That(UserStats.ParseAmounts(Named(UserStats.MaxCounters + 1)).Code(), Is.EqualTo(ErrorCodes.TooManyCounters));
 
     [Test]
-    public void CheckAmounts_WhenNamesAreWrong_TellsWhich() =>
+    public void ParseAmounts_WhenNamesAreWrong_TellsWhich() =>
         Assert.That(
-            UserStats.CheckAmounts(new Dictionary<string, long> { ["views"] = 1, ["a b"] = 1, ["ñ"] = 1 }).Errors.Select(error => (error.Code, error.AttemptedValue)),
+            UserStats.ParseAmounts(new Dictionary<string, long> { ["views"] = 1, ["a b"] = 1, ["ñ"] = 1 }).Errors.Select(error => (error.Code, error.AttemptedValue)),
             Is.EqualTo(new (string, object?)[] { (ErrorCodes.Malformed, "a b"), (ErrorCodes.Malformed, "ñ") }));
 
     [Test]

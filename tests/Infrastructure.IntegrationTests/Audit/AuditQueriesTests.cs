@@ -2,6 +2,7 @@ using HelpDesk.Users.Application.Audit;
 using HelpDesk.Users.Application.Audit.ExportAudit;
 using HelpDesk.Users.Application.Audit.ListAudit;
 using HelpDesk.Users.Application.Common.Access;
+using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Infrastructure.IntegrationTests.Hosting;
 using HelpDesk.Users.Infrastructure.Persistence;
@@ -44,21 +45,21 @@ public sealed class AuditQueriesTests
     [TestCase(999)]
     [TestCase(1000)]
     public async Task Export_WhenALimitIsAsked_HasTheNewest(int limit) =>
-        Assert.That(await ExportAsync(new() { Limit = limit }), Is.EqualTo(Enumerable.Range(Many - limit + 1, limit).Reverse()));
+        Assert.That(await ExportAsync(new() { Limit = new(limit) }), Is.EqualTo(Enumerable.Range(Many - limit + 1, limit).Reverse()));
 
     [Test]
     public async Task Export_WhenFiltered_HasWhatFits() => Assert.Multiple(async () =>
     {
         Assert.That(await ExportAsync(new() { SubjectId = "user-7" }), Is.EqualTo(Expected(place => place % 10 == 7)));
         Assert.That(await ExportAsync(new() { ActorId = "actor-3" }), Is.EqualTo(Expected(place => place % 100 == 3)));
-        Assert.That(await ExportAsync(new() { Action = AuditActions.UserUpdated }), Is.EqualTo(Expected(place => place % 2 == 0)));
-        Assert.That(await ExportAsync(new() { Outcome = AuditOutcome.Refused }), Is.EqualTo(Expected(place => place % 500 == 0)));
-        Assert.That(await ExportAsync(new() { From = Start.AddSeconds(2_000) }), Is.EqualTo(Expected(place => place >= 2_000)));
-        Assert.That(await ExportAsync(new() { To = Start.AddSeconds(2_000) }), Is.EqualTo(Expected(place => place < 2_000)));
-        Assert.That(await ExportAsync(new() { From = Start.AddSeconds(5), To = Start.AddSeconds(5) }), Is.Empty);
-        Assert.That(await ExportAsync(new() { Before = 10 }), Is.EqualTo(Expected(place => place < 10)));
+        Assert.That(await ExportAsync(new() { Action = new(AuditActions.UserUpdated) }), Is.EqualTo(Expected(place => place % 2 == 0)));
+        Assert.That(await ExportAsync(new() { Outcome = new(AuditOutcome.Refused) }), Is.EqualTo(Expected(place => place % 500 == 0)));
+        Assert.That(await ExportAsync(new() { From = new(Start.AddSeconds(2_000)) }), Is.EqualTo(Expected(place => place >= 2_000)));
+        Assert.That(await ExportAsync(new() { To = new(Start.AddSeconds(2_000)) }), Is.EqualTo(Expected(place => place < 2_000)));
+        Assert.That(await ExportAsync(new() { From = new(Start.AddSeconds(5)), To = new(Start.AddSeconds(5)) }), Is.Empty);
+        Assert.That(await ExportAsync(new() { Before = new(10) }), Is.EqualTo(Expected(place => place < 10)));
         Assert.That(
-            await ExportAsync(new() { SubjectId = "user-3", ActorId = "actor-3", Outcome = AuditOutcome.Succeeded, Before = 1_000, Limit = 2 }),
+            await ExportAsync(new() { SubjectId = "user-3", ActorId = "actor-3", Outcome = new(AuditOutcome.Succeeded), Before = new(1_000), Limit = new(2) }),
             Is.EqualTo(new[] { 903, 803 }));
         Assert.That(await ExportAsync(new() { SubjectId = "USER-7" }), Is.Empty);
     });
@@ -70,7 +71,7 @@ public sealed class AuditQueriesTests
         var sizes = new List<int>();
         for (long? before = null, next = 0; next is not null; before = next)
         {
-            var page = (await directory.SendAsync(new ListAuditQuery { Before = before, Limit = 1000 })).Value;
+            var page = (await directory.SendAsync(new ListAuditQuery { Before = before is { } place ? new(place) : default, Limit = new(1000) })).Value;
             places.AddRange(page.Records.Select(record => record.Sequence));
             sizes.Add(page.Records.Count);
             next = page.Next;
@@ -86,7 +87,7 @@ public sealed class AuditQueriesTests
     [Test]
     public async Task List_WhenThePageEndsWithTheLastRecord_LeadsNowhere()
     {
-        var page = (await directory.SendAsync(new ListAuditQuery { Before = 101, Limit = 100 })).Value;
+        var page = (await directory.SendAsync(new ListAuditQuery { Before = new(101), Limit = new(100) })).Value;
 
         Assert.That((page.Records.Count, page.Next), Is.EqualTo((100, (long?)null)));
     }
@@ -94,7 +95,7 @@ public sealed class AuditQueriesTests
     [Test]
     public async Task View_WhenRead_HasWhatWasRecorded()
     {
-        var view = (await directory.SendAsync(new ListAuditQuery { Before = 501, Limit = 1 })).Value.Records.Single();
+        var view = (await directory.SendAsync(new ListAuditQuery { Before = new(501), Limit = new(1) })).Value.Records.Single();
 
         Assert.Multiple(() =>
         {
@@ -137,7 +138,7 @@ public sealed class AuditQueriesTests
     private async Task<List<long>> ExportAsync(ExportAuditQuery query, string organizationId = Organization.HelpDeskId) =>
         await directory.RunAsync(
             async scope => await scope.GetRequiredService<IAuditQueries>()
-                .List(query, query.Limit).Select(record => record.Sequence).ToListAsync(),
+                .List(query, query.Limit.OrNull()).Select(record => record.Sequence).ToListAsync(),
             Caller.Anonymous(organizationId));
 
     private Task<int> AddAsync(int count, string organizationId) => directory.ReadAsync(async context =>

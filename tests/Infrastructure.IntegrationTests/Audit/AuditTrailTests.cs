@@ -5,14 +5,13 @@ using HelpDesk.Users.Application.Audit;
 using HelpDesk.Users.Application.Common.Access;
 using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.Sessions.EndSessions;
-using HelpDesk.Users.Application.SignIn.LogIn;
 using HelpDesk.Users.Application.SignIn.LogOutEverywhere;
+using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.DeactivateUser;
 using HelpDesk.Users.Application.Users.DeleteUser;
 using HelpDesk.Users.Application.Users.GetUser;
 using HelpDesk.Users.Application.Users.ReactivateUser;
 using HelpDesk.Users.Application.Users.UpdateUser;
-using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
@@ -74,7 +73,7 @@ public sealed class AuditTrailTests
     [Test]
     public async Task Update_WhenMembersChange_SaysOnlyThose()
     {
-        await SendAsync(new UpdateUserCommand(ana.Id) { Email = Email, Name = NameInput.Of("Ana Luisa"), Area = "ventas" });
+        await SendAsync(new UpdateUserCommand(ana.Id) { Email = EmailAddress.Parse(Email), Name = NameChange.Parse("Ana Luisa"), Area = Area.Parse("ventas") });
 
         var record = (await NewRecordsAsync()).Single();
         Assert.That(record.Changes, Is.EqualTo(
@@ -84,7 +83,7 @@ public sealed class AuditTrailTests
     [Test]
     public async Task Update_WhenMuchIsAsked_IsOneRecordForEachThingThatHappened()
     {
-        await SendAsync(new UpdateUserCommand(ana.Id) { Roles = new([RoleReference.Named("MESA")]), Status = UserStatus.Inactive, Password = new Secret("Repuesta-1") });
+        await SendAsync(new UpdateUserCommand(ana.Id) { Roles = RoleReference.OneNamed("MESA"), Status = new(UserStatus.Inactive), Password = Password.Parse("Repuesta-1") });
 
         Assert.That(await NewActionsAsync(), Is.EqualTo("password_reset, user_deactivated, user_updated"));
     }
@@ -93,12 +92,12 @@ public sealed class AuditTrailTests
     public async Task Update_WhenThePasswordMustBeChangedOrNoLonger_SaysSo()
     {
         var own = TestDirectory.CallerIn(Organization.HelpDeskId, ana.Id);
-        await SendAsync(new UpdateUserCommand(ana.Id) { MustChangePassword = false });
-        await SendAsync(new UpdateUserCommand(ana.Id) { MustChangePassword = true });
-        await SendAsync(new UpdateUserCommand(ana.Id) { Password = new Secret("Repuesta-1"), MustChangePassword = false });
+        await SendAsync(new UpdateUserCommand(ana.Id) { MustChangePassword = new(false) });
+        await SendAsync(new UpdateUserCommand(ana.Id) { MustChangePassword = new(true) });
+        await SendAsync(new UpdateUserCommand(ana.Id) { Password = Password.Parse("Repuesta-1"), MustChangePassword = new(false) });
         var version = await directory.ReadAsync(context => context.Users.Where(user => user.Id == ana.Id).Select(user => user.AccessVersion).SingleAsync());
         await SendAsync(
-            new UpdateOwnUserCommand { Password = new Secret("Propia-1"), CurrentPassword = new Secret("Repuesta-1") },
+            new UpdateOwnUserCommand { Password = Password.Parse("Propia-1"), CurrentPassword = Secret.Parse("Repuesta-1") },
             own with { AccessVersion = version });
 
         Assert.That((await NewRecordsAsync()).Select(record => (record.Action, record.Changes)), Is.EqualTo(new[]
@@ -115,18 +114,18 @@ public sealed class AuditTrailTests
     public async Task Commands_WhenDone_LeaveOneRecordEach()
     {
         var own = TestDirectory.CallerIn(Organization.HelpDeskId, ana.Id, accessVersion: 0);
-        await SendAsync(new UpdateUserCommand(ana.Id) { Name = NameInput.Of(ana.Name) });
+        await SendAsync(new UpdateUserCommand(ana.Id) { Name = NameChange.Parse(ana.Name) });
         await SendAsync(new DeactivateUserCommand(ana.Id));
         await SendAsync(new DeactivateUserCommand(ana.Id));
         await SendAsync(new ReactivateUserCommand(ana.Id));
         await SendAsync(new ReactivateUserCommand(ana.Id));
-        await SendAsync(new UpdateUserCommand(ana.Id) { Password = new Secret("Repuesta-1") });
-        await SendAsync(new UpdateUserCommand(ana.Id) { Password = new Secret("Propia-1") }, own);
+        await SendAsync(new UpdateUserCommand(ana.Id) { Password = Password.Parse("Repuesta-1") });
+        await SendAsync(new UpdateUserCommand(ana.Id) { Password = Password.Parse("Propia-1") }, own);
         var version = await directory.ReadAsync(context => context.Users.Where(user => user.Id == ana.Id).Select(user => user.AccessVersion).SingleAsync());
-        await SendAsync(new ChangePasswordCommand(new("Propia-1"), new("Propia-2")), own with { AccessVersion = version });
+        await SendAsync(new ChangePasswordCommand(Secret.Parse("Propia-1"), Password.Parse("Propia-2")), own with { AccessVersion = version });
         await SendAsync(new LogOutEverywhereCommand(), own);
         await SendAsync(new EndSessionsCommand(ana.Id));
-        await SendAsync(new LogInCommand(Email, new("Propia-2")), Caller.Anonymous());
+        await SendAsync(TestDirectory.LogIn(Email, "Propia-2"), Caller.Anonymous());
         await SendAsync(new DeleteUserCommand(ana.Id));
 
         var records = await NewRecordsAsync();
@@ -151,10 +150,10 @@ public sealed class AuditTrailTests
             where TResult : IResult => reasons.Add((await directory.SendAsync(request, Admin)).Errors[0].Code);
 
         await RefuseAsync(TestDirectory.NewUser(Email));
-        await RefuseAsync(new UpdateUserCommand(ana.Id) { Name = NameInput.Of("Otra"), Email = TestDirectory.AdminEmail });
+        await RefuseAsync(new UpdateUserCommand(ana.Id) { Name = NameChange.Parse("Otra"), Email = EmailAddress.Parse(TestDirectory.AdminEmail) });
         await RefuseAsync(new DeactivateUserCommand(administrator));
         await RefuseAsync(new DeleteUserCommand(administrator));
-        await RefuseAsync(new UpdateUserCommand(administrator) { Name = NameInput.Of("Otro"), Roles = new([RoleReference.Named("MESA")]) });
+        await RefuseAsync(new UpdateUserCommand(administrator) { Name = NameChange.Parse("Otro"), Roles = RoleReference.OneNamed("MESA") });
         await RefuseAsync(TestDirectory.NewUser("x", "x"));
         await RefuseAsync(new DeleteUserCommand(Guid.CreateVersion7()));
         await RefuseAsync(new GetUserQuery(Guid.CreateVersion7()));
@@ -192,7 +191,7 @@ public sealed class AuditTrailTests
     [TestCase("nadie@helpdesk.local", FirstPassword, false, ErrorCodes.InvalidCredentials)]
     public async Task SignIn_WhenRefused_LeavesOneRecordWhetherOrNotTheEmailIsKnown(string email, string password, bool known, string reason)
     {
-        await directory.SendAsync(new LogInCommand(email, new(password)), Caller.Anonymous());
+        await directory.SendAsync(TestDirectory.LogIn(email, password), Caller.Anonymous());
 
         var record = (await NewRecordsAsync()).Single();
         Assert.Multiple(() =>
@@ -207,7 +206,7 @@ public sealed class AuditTrailTests
     public async Task SignIn_WhenNotActive_LeavesARecordAndNoSession()
     {
         await SendAsync(new DeactivateUserCommand(ana.Id));
-        await directory.SendAsync(new LogInCommand(Email, new(FirstPassword)), Caller.Anonymous());
+        await directory.SendAsync(TestDirectory.LogIn(Email, FirstPassword), Caller.Anonymous());
 
         var record = (await NewRecordsAsync())[^1];
         Assert.Multiple(async () =>
@@ -262,7 +261,7 @@ public sealed class AuditTrailTests
         {
             var instance = i % 2 == 0 ? directory : another;
             return i % 5 == 0
-                ? (await instance.SendAsync(new LogInCommand($"nadie{i}@helpdesk.local", new("x")), Caller.Anonymous())).Errors.Count
+                ? (await instance.SendAsync(TestDirectory.LogIn($"nadie{i}@helpdesk.local", "x"), Caller.Anonymous())).Errors.Count
                 : (await instance.SendAsync(TestDirectory.NewUser($"nueva{i}@helpdesk.local"))).Errors.Count;
         })));
 
@@ -287,15 +286,15 @@ public sealed class AuditTrailTests
     public async Task Records_AfterAFullTour_HoldNoPasswordHashOrToken()
     {
         var own = TestDirectory.CallerIn(Organization.HelpDeskId, ana.Id);
-        var session = (await directory.SendAsync(new LogInCommand(Email, new(FirstPassword)), Caller.Anonymous())).Value;
+        var session = (await directory.SendAsync(TestDirectory.LogIn(Email, FirstPassword), Caller.Anonymous())).Value;
         var secrets = new List<string> { FirstPassword, TestDirectory.AdminPassword, session.AccessToken.Value.Value, session.RefreshToken.Value };
         secrets.Add(Sha256Hex.Of(session.RefreshToken.Value));
         secrets.AddRange(await HashesAsync());
-        await directory.SendAsync(new LogInCommand(Email, new("Equivocada-1")), Caller.Anonymous());
-        await directory.SendAsync(new ChangePasswordCommand(new("Equivocada-2"), new("Elegida-1")), own);
-        await SendAsync(new ChangePasswordCommand(new(FirstPassword), new("Elegida-1")), own);
+        await directory.SendAsync(TestDirectory.LogIn(Email, "Equivocada-1"), Caller.Anonymous());
+        await directory.SendAsync(new ChangePasswordCommand(Secret.Parse("Equivocada-2"), Password.Parse("Elegida-1")), own);
+        await SendAsync(new ChangePasswordCommand(Secret.Parse(FirstPassword), Password.Parse("Elegida-1")), own);
         secrets.AddRange(await HashesAsync());
-        await SendAsync(new UpdateUserCommand(ana.Id) { Password = new Secret("Repuesta-1"), Name = NameInput.Of("Ana Luisa") });
+        await SendAsync(new UpdateUserCommand(ana.Id) { Password = Password.Parse("Repuesta-1"), Name = NameChange.Parse("Ana Luisa") });
         secrets.AddRange(await HashesAsync());
         await SendAsync(new DeleteUserCommand(ana.Id));
         secrets.AddRange(["Equivocada-1", "Equivocada-2", "Elegida-1", "Repuesta-1"]);

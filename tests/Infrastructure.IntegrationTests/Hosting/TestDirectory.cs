@@ -3,10 +3,14 @@ using HelpDesk.Users.Application.Common.Access;
 using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.Provisioning;
 using HelpDesk.Users.Application.Provisioning.SeedOrganization;
+using HelpDesk.Users.Application.ServiceAccounts.CreateServiceAccount;
+using HelpDesk.Users.Application.SignIn.LogIn;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.ServiceAccounts;
+using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.Infrastructure.Persistence;
 using MediatR;
 using Microsoft.AspNetCore.Identity;
@@ -99,14 +103,23 @@ internal sealed class TestDirectory : IAsyncDisposable
         SendAsync(Seed(organizationId), Caller.System(organizationId));
 
     public static SeedOrganizationCommand Seed(string organizationId = Organization.HelpDeskId) =>
-        new(organizationId, OrganizationTemplates.HelpDesk, [], [], RequiresPasswordChange: true, AdminEmail, new(AdminPassword));
+        new()
+        {
+            Name = Organization.ParseName(organizationId),
+            Template = OrganizationTemplates.ParseName(OrganizationTemplates.HelpDesk),
+            Locals = new([]),
+            Areas = new([]),
+            RequiresPasswordChange = new(true),
+            AdminEmail = EmailAddress.Parse(AdminEmail),
+            AdminPassword = Password.Parse(AdminPassword),
+        };
 
     /// <summary>Makes an organization of the template cms, which is called like it.</summary>
     /// <returns>Somebody who may do everything there.</returns>
     public async Task<Caller> SeedPublisherAsync()
     {
         var seeded = await SendAsync(
-            new SeedOrganizationCommand("Redacción", OrganizationTemplates.Cms, [], [], RequiresPasswordChange: true, AdminEmail, new(AdminPassword)),
+            Seed() with { Name = Organization.ParseName("Redacción"), Template = OrganizationTemplates.ParseName(OrganizationTemplates.Cms) },
             Caller.System(OrganizationTemplates.Cms));
         Assert.That(seeded.IsSuccess, Is.True);
         return CallerIn(OrganizationTemplates.Cms) with { Permissions = Permissions.All };
@@ -116,7 +129,12 @@ internal sealed class TestDirectory : IAsyncDisposable
         (await SendAsync(NewUser(email, role), CallerIn(organizationId))).Value;
 
     public static CreateUserCommand NewUser(string email, string role = "USUARIO") =>
-        new(email, NameInput.Of("Ana Pérez"), new("Secreto-1"), [RoleReference.Named(role)]);
+        new(EmailAddress.Parse(email), PersonName.Parse("Ana Pérez"), Password.Parse("Secreto-1"), RoleReference.OneNamed(role));
+
+    public static LogInCommand LogIn(string email, string password) => new(EmailAddress.Parse(email), Secret.Parse(password));
+
+    public static CreateServiceAccountCommand NewServiceAccount(string name = "Tickets") =>
+        new(ServiceAccountName.Parse(name), Permissions.Parse(["users:read"]));
 
     /// <summary>What a list of names shows of a user.</summary>
     public static string BriefOf(UserView user) =>

@@ -11,12 +11,9 @@ using HelpDesk.Users.Application.Organizations.RenameLocal;
 using HelpDesk.Users.Application.Organizations.UpdateOrganization;
 using HelpDesk.Users.Application.Organizations.UpdateRole;
 using HelpDesk.Users.Application.Provisioning.CreateOrganization;
-using HelpDesk.Users.Application.Provisioning.SeedOrganization;
 using HelpDesk.Users.Application.ServiceAccounts;
-using HelpDesk.Users.Application.ServiceAccounts.CreateServiceAccount;
 using HelpDesk.Users.Application.ServiceAccounts.IssueServiceToken;
 using HelpDesk.Users.Application.SignIn;
-using HelpDesk.Users.Application.SignIn.LogIn;
 using HelpDesk.Users.Application.SignIn.RefreshSession;
 using HelpDesk.Users.Application.Tokens;
 using HelpDesk.Users.Application.Users;
@@ -40,7 +37,7 @@ public sealed class OrganizationStoreTests
 {
     private const string Shops = "org_123";
     private const string Others = "org_9";
-    private const string Password = "Secreto-1";
+    private const string FirstPassword = "Secreto-1";
 
     private static readonly Caller Operator = TestDirectory.CallerIn(Organization.HelpDeskId) with { Permissions = Permissions.All };
 
@@ -78,7 +75,7 @@ public sealed class OrganizationStoreTests
     [Test]
     public async Task Create_WhenItsAdministratorSignsIn_ItIsOfTheNewOrganizationAlone()
     {
-        var own = await directory.SendAsync(new LogInCommand(TestDirectory.AdminEmail, new(TestDirectory.AdminPassword)), Caller.Anonymous(Shops));
+        var own = await directory.SendAsync(TestDirectory.LogIn(TestDirectory.AdminEmail, TestDirectory.AdminPassword), Caller.Anonymous(Shops));
         var users = await directory.ReadAsync(context => context.Users.Select(user => user.Email).ToListAsync());
 
         Assert.Multiple(() =>
@@ -122,13 +119,13 @@ public sealed class OrganizationStoreTests
     public async Task List_WhenPaged_GoesByTheIds()
     {
         await CreateAsync(Others);
-        await SendAsync(new UpdateOrganizationCommand(Others) { IsActive = false });
+        await SendAsync(new UpdateOrganizationCommand(Others) { IsActive = new(false) });
 
         var all = (await SendAsync(new ListOrganizationsQuery())).Value;
-        var second = (await SendAsync(new ListOrganizationsQuery { Page = 2, Limit = 2 })).Value;
-        var beyond = (await SendAsync(new ListOrganizationsQuery { Page = 10_000_000, Limit = 100 })).Value;
-        var active = (await SendAsync(new ListOrganizationsQuery { IsActive = true })).Value;
-        var inactive = (await SendAsync(new ListOrganizationsQuery { IsActive = false })).Value;
+        var second = (await SendAsync(new ListOrganizationsQuery { Page = new(2), Limit = new(2) })).Value;
+        var beyond = (await SendAsync(new ListOrganizationsQuery { Page = new(10_000_000), Limit = new(100) })).Value;
+        var active = (await SendAsync(new ListOrganizationsQuery { IsActive = new(true) })).Value;
+        var inactive = (await SendAsync(new ListOrganizationsQuery { IsActive = new(false) })).Value;
 
         Assert.Multiple(() =>
         {
@@ -145,11 +142,11 @@ public sealed class OrganizationStoreTests
     [Test]
     public async Task Change_WhenDone_IsKeptWithEverythingElse()
     {
-        await SendAsync(new UpdateOrganizationCommand(Shops) { Name = "Empresa", Areas = new([]), RequiresPasswordChange = false });
-        await SendAsync(new AddRoleCommand(Shops, "role_jefe", "Jefe") { Permissions = ["users:read"], NeedsArea = true, Description = "De turno" });
-        await SendAsync(new UpdateRoleCommand(Shops, "role_vendedor") { RoleName = "Vendedora", Permissions = new(["caja:abrir"]) });
-        await SendAsync(new AddLocalCommand(Shops, "local_03", "Sur"));
-        await SendAsync(new RenameLocalCommand(Shops, "local_02") { LocalName = "Plaza" });
+        await SendAsync(new UpdateOrganizationCommand(Shops) { Name = Organization.ParseName("Empresa"), Areas = Area.ParseAll([]), RequiresPasswordChange = new(false) });
+        await SendAsync(NewRole("role_jefe", "Jefe") with { Permissions = Permissions.Parse(["users:read"]), NeedsArea = new(true), Description = RoleDefinition.ParseDescription("De turno") });
+        await SendAsync(new UpdateRoleCommand(Shops, "role_vendedor") { RoleName = RoleDefinition.ParseName("Vendedora"), Permissions = Permissions.Parse(["caja:abrir"]) });
+        await SendAsync(new AddLocalCommand(Shops, Local.Parse("local_03", "Sur")));
+        await SendAsync(new RenameLocalCommand(Shops, "local_02") { LocalName = Local.ParseName("Plaza") });
 
         var read = (await SendAsync(new GetOrganizationQuery(Shops))).Value;
         Assert.Multiple(() =>
@@ -166,13 +163,18 @@ public sealed class OrganizationStoreTests
     [Test]
     public async Task Seed_AfterChanges_BringsBackWhatIsConfiguredAndKeepsTheRest()
     {
-        await SendAsync(new AddRoleCommand(Shops, "role_jefe", "Jefe"));
-        await SendAsync(new UpdateRoleCommand(Shops, "role_vendedor") { RoleName = "Vendedora" });
-        await SendAsync(new AddLocalCommand(Shops, "local_03", "Sur"));
-        await SendAsync(new UpdateOrganizationCommand(Shops) { Name = "Otra", IsActive = false });
+        await SendAsync(NewRole("role_jefe", "Jefe"));
+        await SendAsync(new UpdateRoleCommand(Shops, "role_vendedor") { RoleName = RoleDefinition.ParseName("Vendedora") });
+        await SendAsync(new AddLocalCommand(Shops, Local.Parse("local_03", "Sur")));
+        await SendAsync(new UpdateOrganizationCommand(Shops) { Name = Organization.ParseName("Otra"), IsActive = new(false) });
 
         var seeded = await directory.SendAsync(
-            new SeedOrganizationCommand("Tiendas", "retail", [("local_01", "Centro")], [], RequiresPasswordChange: true, TestDirectory.AdminEmail, new(TestDirectory.AdminPassword)),
+            TestDirectory.Seed() with
+            {
+                Name = Organization.ParseName("Tiendas"),
+                Template = OrganizationTemplates.ParseName("retail"),
+                Locals = Local.ParseAll([("local_01", "Centro")]),
+            },
             Caller.System(Shops));
 
         var read = (await SendAsync(new GetOrganizationQuery(Shops))).Value;
@@ -189,15 +191,15 @@ public sealed class OrganizationStoreTests
     public async Task Changes_WhenMade_AreToldInTheAuditOfThatOrganization()
     {
         var helpDeskBefore = (await AuditOfAsync(Organization.HelpDeskId)).Length;
-        await SendAsync(new UpdateOrganizationCommand(Shops) { Name = "Empresa", Areas = new(["REDES", "CAJAS"]) });
-        await SendAsync(new UpdateOrganizationCommand(Shops) { Name = "Empresa" });
-        await SendAsync(new AddRoleCommand(Shops, "role_jefe", "Jefe") { Permissions = ["users:read"], Description = "De turno" });
-        await SendAsync(new UpdateRoleCommand(Shops, "role_jefe") { Permissions = new(["users:read", "caja:abrir"]), NeedsArea = true });
-        await SendAsync(new AddLocalCommand(Shops, "local_03", "Sur"));
-        await SendAsync(new RenameLocalCommand(Shops, "local_03") { LocalName = "Puerto" });
-        await SendAsync(new UpdateOrganizationCommand(Shops) { IsActive = false });
-        await SendAsync(new UpdateOrganizationCommand(Shops) { IsActive = true, RequiresPasswordChange = false });
-        var refused = await SendAsync(new UpdateRoleCommand(Shops, "role_admin") { Permissions = new([]) });
+        await SendAsync(new UpdateOrganizationCommand(Shops) { Name = Organization.ParseName("Empresa"), Areas = Area.ParseAll(["REDES", "CAJAS"]) });
+        await SendAsync(new UpdateOrganizationCommand(Shops) { Name = Organization.ParseName("Empresa") });
+        await SendAsync(NewRole("role_jefe", "Jefe") with { Permissions = Permissions.Parse(["users:read"]), Description = RoleDefinition.ParseDescription("De turno") });
+        await SendAsync(new UpdateRoleCommand(Shops, "role_jefe") { Permissions = Permissions.Parse(["users:read", "caja:abrir"]), NeedsArea = new(true) });
+        await SendAsync(new AddLocalCommand(Shops, Local.Parse("local_03", "Sur")));
+        await SendAsync(new RenameLocalCommand(Shops, "local_03") { LocalName = Local.ParseName("Puerto") });
+        await SendAsync(new UpdateOrganizationCommand(Shops) { IsActive = new(false) });
+        await SendAsync(new UpdateOrganizationCommand(Shops) { IsActive = new(true), RequiresPasswordChange = new(false) });
+        var refused = await SendAsync(new UpdateRoleCommand(Shops, "role_admin") { Permissions = Permissions.Parse([]) });
 
         var told = await AuditOfAsync(Shops);
         var helpDesk = (await AuditOfAsync(Organization.HelpDeskId)).Length;
@@ -238,14 +240,14 @@ public sealed class OrganizationStoreTests
         foreach (var organization in new[] { Shops, Others })
         {
             await directory.SendAsync(NewUser("eva@empresa.com"), TestDirectory.CallerIn(organization));
-            await directory.SendAsync(new CreateServiceAccountCommand("Cajas", ["users:read"]), TestDirectory.CallerIn(organization));
+            await directory.SendAsync(TestDirectory.NewServiceAccount("Cajas"), TestDirectory.CallerIn(organization));
         }
 
         directory.Clock.Advance(TimeSpan.FromMinutes(1));
-        await SendAsync(new UpdateOrganizationCommand(Shops) { IsActive = false });
+        await SendAsync(new UpdateOrganizationCommand(Shops) { IsActive = new(false) });
         var ended = await VersionsAsync(Shops);
-        await SendAsync(new UpdateOrganizationCommand(Shops) { IsActive = false });
-        await SendAsync(new UpdateOrganizationCommand(Shops) { IsActive = true });
+        await SendAsync(new UpdateOrganizationCommand(Shops) { IsActive = new(false) });
+        await SendAsync(new UpdateOrganizationCommand(Shops) { IsActive = new(true) });
 
         Assert.Multiple(async () =>
         {
@@ -268,7 +270,7 @@ public sealed class OrganizationStoreTests
         }
 
         directory.Clock.Advance(TimeSpan.FromMinutes(1));
-        await SendAsync(new UpdateRoleCommand(Shops, "role_gerente") { Permissions = new(["users:read", "caja:abrir"]) });
+        await SendAsync(new UpdateRoleCommand(Shops, "role_gerente") { Permissions = Permissions.Parse(["users:read", "caja:abrir"]) });
 
         Assert.Multiple(async () =>
         {
@@ -280,10 +282,10 @@ public sealed class OrganizationStoreTests
     [Test]
     public async Task Update_WhenPasswordsMustBeChangedFromNowOn_EndsTheTokensOfThoseWhoHaveNot()
     {
-        await SendAsync(new UpdateOrganizationCommand(Shops) { RequiresPasswordChange = false });
+        await SendAsync(new UpdateOrganizationCommand(Shops) { RequiresPasswordChange = new(false) });
         await directory.SendAsync(NewUser("eva@empresa.com"), TestDirectory.CallerIn(Shops));
 
-        await SendAsync(new UpdateOrganizationCommand(Shops) { RequiresPasswordChange = true });
+        await SendAsync(new UpdateOrganizationCommand(Shops) { RequiresPasswordChange = new(true) });
 
         Assert.That(await VersionsAsync(Shops), Is.EqualTo(new[] { "user 1 1 False", "user 2 2 False" }));
     }
@@ -292,10 +294,10 @@ public sealed class OrganizationStoreTests
     [TestCase("CAJAS", false)]
     public async Task UpdateRole_WhenItBeginsToNeedAnArea_AsksForThatOfItsHolders(string? area, bool isRefused)
     {
-        await directory.SendAsync(NewUser("eva@empresa.com") with { Area = area }, TestDirectory.CallerIn(Shops));
+        await directory.SendAsync(NewUser("eva@empresa.com") with { Area = Area.Parse(area) }, TestDirectory.CallerIn(Shops));
         await directory.SendAsync(NewUser("leo@empresa.com", "Gerente"), TestDirectory.CallerIn(Shops));
 
-        var changed = await SendAsync(new UpdateRoleCommand(Shops, "role_vendedor") { NeedsArea = true });
+        var changed = await SendAsync(new UpdateRoleCommand(Shops, "role_vendedor") { NeedsArea = new(true) });
 
         var role = (await SendAsync(new GetOrganizationQuery(Shops))).Value.Roles[2];
         Assert.Multiple(async () =>
@@ -310,7 +312,7 @@ public sealed class OrganizationStoreTests
     public async Task AddUser_WhenTheRoleHasBegunToNeedAnArea_LooksAgain()
     {
         var before = (await SendAsync(new GetOrganizationQuery(Shops))).Value;
-        await SendAsync(new UpdateRoleCommand(Shops, "role_vendedor") { NeedsArea = true });
+        await SendAsync(new UpdateRoleCommand(Shops, "role_vendedor") { NeedsArea = new(true) });
         var late = User.Create(
             new(Shops, EmailAddress.Parse("eva@empresa.com").Value, PersonName.Parse("Eva Ruiz").Value, [before.Roles[2]]),
             directory.Clock.GetUtcNow()).Value;
@@ -325,7 +327,7 @@ public sealed class OrganizationStoreTests
     {
         var user = (await directory.SendAsync(NewUser("eva@empresa.com", "Gerente"), TestDirectory.CallerIn(Shops))).Value;
         var before = (await SendAsync(new GetOrganizationQuery(Shops))).Value;
-        await SendAsync(new UpdateRoleCommand(Shops, "role_vendedor") { NeedsArea = true });
+        await SendAsync(new UpdateRoleCommand(Shops, "role_vendedor") { NeedsArea = new(true) });
 
         Assert.That(
             () => directory.CommandAsync(
@@ -358,26 +360,26 @@ public sealed class OrganizationStoreTests
             Assert.That(role.NeedsArea && holders > 0, Is.False);
         });
 
-        async Task<IReadOnlyList<Error>> ChangeAsync() => (await SendAsync(new UpdateRoleCommand(Shops, "role_vendedor") { NeedsArea = true })).Errors;
+        async Task<IReadOnlyList<Error>> ChangeAsync() => (await SendAsync(new UpdateRoleCommand(Shops, "role_vendedor") { NeedsArea = new(true) })).Errors;
     }
 
     [Test]
     public async Task Deactivate_WhenPeopleAndServicesComeInAtTheSameTime_LeavesNoTokenThatCounts()
     {
-        var service = (await directory.SendAsync(new CreateServiceAccountCommand("Cajas", ["users:read"]), TestDirectory.CallerIn(Shops))).Value;
+        var service = (await directory.SendAsync(TestDirectory.NewServiceAccount("Cajas"), TestDirectory.CallerIn(Shops))).Value;
         var client = new ClientCredentials(service.Account.Id, service.Secret);
         var first = await LogInAsync();
         var signIns = Enumerable.Range(0, 6).Select(_ => TryAsync(LogInAsync)).ToList();
         var services = Enumerable.Range(0, 6).Select(_ => directory.SendAsync(new IssueServiceTokenCommand(client, Scope: null), Caller.Anonymous())).ToList();
-        var refresh = directory.SendAsync(new RefreshSessionCommand(first.RefreshToken), Caller.Anonymous());
+        var refresh = directory.SendAsync(new RefreshSessionCommand(new(first.RefreshToken)), Caller.Anonymous());
 
-        await SendAsync(new UpdateOrganizationCommand(Shops) { IsActive = false });
+        await SendAsync(new UpdateOrganizationCommand(Shops) { IsActive = new(false) });
 
         var tokens = (await Task.WhenAll(signIns)).OfType<SignedIn>().Select(signedIn => signedIn.AccessToken)
             .Concat((await Task.WhenAll(services)).Where(result => result.IsSuccess).Select(result => result.Value.AccessToken))
             .Concat(await refresh is { IsSuccess: true } refreshed ? [refreshed.Value.AccessToken] : [])
             .Append(first.AccessToken);
-        await SendAsync(new UpdateOrganizationCommand(Shops) { IsActive = true });
+        await SendAsync(new UpdateOrganizationCommand(Shops) { IsActive = new(true) });
         foreach (var token in tokens)
         {
             Assert.That(await InspectAsync(token.Value), Is.Null);
@@ -392,9 +394,9 @@ public sealed class OrganizationStoreTests
         for (var round = 0; round < 10; round++)
         {
             string[] permissions = [.. Permissions.OfAdministrators, $"round:{round}"];
-            var refresh = directory.SendAsync(new RefreshSessionCommand(session.RefreshToken), Caller.Anonymous());
+            var refresh = directory.SendAsync(new RefreshSessionCommand(new(session.RefreshToken)), Caller.Anonymous());
             var signIn = LogInAsync();
-            await SendAsync(new UpdateRoleCommand(Shops, "role_admin") { Permissions = permissions });
+            await SendAsync(new UpdateRoleCommand(Shops, "role_admin") { Permissions = Permissions.Parse(permissions) });
             tokens.Add((await signIn).AccessToken);
             tokens.AddRange(await refresh is { IsSuccess: true } refreshed ? [refreshed.Value.AccessToken] : []);
 
@@ -412,7 +414,7 @@ public sealed class OrganizationStoreTests
     {
         var meanwhile = new AfterTheRolesAreRead(async () =>
         {
-            await SendAsync(new AddRoleCommand(Shops, "role_jefe", "Jefe"));
+            await SendAsync(NewRole("role_jefe", "Jefe"));
             await directory.SendAsync(NewUser("luz@empresa.com", "Jefe"), TestDirectory.CallerIn(Shops));
         });
         await using var services = TestDirectory
@@ -428,10 +430,12 @@ public sealed class OrganizationStoreTests
     }
 
     private static CreateUserCommand NewUser(string email, params string[] roles) => new(
-        email,
-        NameInput.Of("Eva Ruiz"),
-        new(Password),
-        [.. (roles.Length == 0 ? ["Vendedor"] : roles).Select(RoleReference.Named)]);
+        EmailAddress.Parse(email),
+        PersonName.Parse("Eva Ruiz"),
+        Password.Parse(FirstPassword),
+        new([.. (roles.Length == 0 ? ["Vendedor"] : roles).Select(RoleReference.Named)]));
+
+    private static AddRoleCommand NewRole(string key, string name) => new(Shops, RoleDefinition.ParseKey(key), RoleDefinition.ParseName(name));
 
     private static async Task<(int Organizations, int Users, int Records)> CountAsync(DirectoryContext context) => (
         await context.Organizations.CountAsync(),
@@ -452,7 +456,7 @@ public sealed class OrganizationStoreTests
     }
 
     private async Task<SignedIn> LogInAsync() =>
-        (await directory.SendAsync(new LogInCommand(TestDirectory.AdminEmail, new(TestDirectory.AdminPassword)), Caller.Anonymous(Shops))).Value;
+        (await directory.SendAsync(TestDirectory.LogIn(TestDirectory.AdminEmail, TestDirectory.AdminPassword), Caller.Anonymous(Shops))).Value;
 
     private Task<InspectedToken?> InspectAsync(Secret token) =>
         directory.RunAsync(scope => scope.GetRequiredService<ITokenInspector>().InspectAsync(token, CancellationToken.None));
@@ -461,14 +465,14 @@ public sealed class OrganizationStoreTests
 
     private async Task CreateAsync(string id) => Assert.That((await TryCreateAsync(id)).IsSuccess, Is.True);
 
-    private Task<Result<CreatedOrganization>> TryCreateAsync(string id) => SendAsync(new CreateOrganizationCommand(id)
+    private Task<Result<CreatedOrganization>> TryCreateAsync(string id) => SendAsync(new CreateOrganizationCommand(Organization.ParseId(id))
     {
-        Name = "Tiendas",
-        Template = OrganizationTemplates.Retail,
-        Locals = [("local_02", "Norte"), ("local_01", "Centro")],
-        Areas = ["cajas"],
-        AdminEmail = TestDirectory.AdminEmail,
-        AdminPassword = new(TestDirectory.AdminPassword),
+        Name = Organization.ParseName("Tiendas"),
+        Template = OrganizationTemplates.ParseName(OrganizationTemplates.Retail),
+        Locals = Local.ParseAll([("local_02", "Norte"), ("local_01", "Centro")]),
+        Areas = Area.ParseAll(["cajas"]),
+        AdminEmail = EmailAddress.Parse(TestDirectory.AdminEmail),
+        AdminPassword = Password.Parse(TestDirectory.AdminPassword),
     });
 
     /// <summary>What an organization's audit tells, the oldest first.</summary>

@@ -1,9 +1,9 @@
 using HelpDesk.Users.Application.Account.ChangePassword;
 using HelpDesk.Users.Application.Common.Messaging;
-using HelpDesk.Users.Application.SignIn.LogIn;
 using HelpDesk.Users.Application.Users.UpdateUser;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.Infrastructure.IntegrationTests.Hosting;
 using HelpDesk.Users.Infrastructure.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -53,7 +53,7 @@ public sealed class FormerPasswordsTests
     {
         await StartAsync(remembered);
 
-        var reset = await directory.SendAsync(new UpdateUserCommand(userId) { Password = new Secret("Temporal-1") });
+        var reset = await directory.SendAsync(new UpdateUserCommand(userId) { Password = Password.Parse("Temporal-1") });
 
         Assert.That(string.Concat(reset.Errors.Select(error => error.Code)), Is.EqualTo(expected));
     }
@@ -95,17 +95,17 @@ public sealed class FormerPasswordsTests
     {
         directory = await TestDirectory.CreateEmptyAsync(("Passwords:Remembered", $"{remembered}"));
         await directory.SeedAsync();
-        userId = (await directory.SendAsync(TestDirectory.NewUser(Email) with { Password = new("Temporal-1") })).Value.Id;
+        userId = (await directory.SendAsync(TestDirectory.NewUser(Email) with { Password = Password.Parse("Temporal-1") })).Value.Id;
     }
 
     /// <summary>Signs in and changes the password; the code of the refusal, empty for none.</summary>
     private async Task<string> ChangeAsync(string current, string chosen)
     {
-        var signedIn = await directory.SendAsync(new LogInCommand(Email, new(current)));
+        var signedIn = await directory.SendAsync(TestDirectory.LogIn(Email, current));
         Assert.That(signedIn.IsSuccess, Is.True);
         var accessVersion = await directory.ReadAsync(context => context.Users.Where(user => user.Id == userId).Select(user => user.AccessVersion).SingleAsync());
         var changed = await directory.SendAsync(
-            new ChangePasswordCommand(new(current), new(chosen)),
+            new ChangePasswordCommand(Secret.Parse(current), Password.Parse(chosen)),
             TestDirectory.CallerIn(Organization.HelpDeskId, userId, accessVersion));
         return string.Concat(changed.Errors.Select(error => error.Code));
     }

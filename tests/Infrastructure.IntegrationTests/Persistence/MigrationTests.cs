@@ -89,7 +89,7 @@ public sealed class MigrationTests
 
         var (total, found) = await directory.RunAsync(async services =>
         {
-            var page = (await services.GetRequiredService<IMediator>().Send(new ListUsersQuery { Search = "angela nunez", WantsTotal = true })).Value;
+            var page = (await services.GetRequiredService<IMediator>().Send(new ListUsersQuery { Search = ListUsersQuery.ParseSearch("angela nunez"), WantsTotal = true })).Value;
             return (page.Total, await page.Users.ToListAsync());
         });
         var faults = await directory.ReadAsync(context => context.Database.SqlQuery<string>($"SELECT integrity_check AS Value FROM pragma_integrity_check UNION ALL SELECT \"table\" FROM pragma_foreign_key_check").ToListAsync());

@@ -1,10 +1,10 @@
 using System.Diagnostics.Metrics;
 using HelpDesk.Users.Application.Common.Access;
-using HelpDesk.Users.Application.SignIn.LogIn;
 using HelpDesk.Users.Application.Users.GetUser;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Application.Users.UpdateUser;
 using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.Infrastructure.IntegrationTests.Hosting;
 using HelpDesk.Users.Infrastructure.IntegrationTests.Persistence.SqlServer;
 using HelpDesk.Users.Infrastructure.Persistence;
@@ -44,7 +44,7 @@ public sealed class StatementCountTests(object provider)
             Assert.That(seeded.Errors, Is.Empty);
         }
 
-        var signedIn = await SendAsync(new LogInCommand(TestDirectory.AdminEmail, new(TestDirectory.AdminPassword)), Caller.Anonymous());
+        var signedIn = await SendAsync(TestDirectory.LogIn(TestDirectory.AdminEmail, TestDirectory.AdminPassword), Caller.Anonymous());
         administrator = TestDirectory.CallerIn(Organization.HelpDeskId, signedIn.Value.User.Id, accessVersion: 1);
         subject = sqlite is null ? administrator.UserId!.Value : (await sqlite.CreateUserAsync("eva@example.com")).Id;
     }
@@ -58,7 +58,7 @@ public sealed class StatementCountTests(object provider)
 
     [Test]
     public async Task LogIn_SendsAtMostEight() => Assert.That(
-        await CountAsync(new LogInCommand(TestDirectory.AdminEmail, new(TestDirectory.AdminPassword)), Caller.Anonymous()),
+        await CountAsync(TestDirectory.LogIn(TestDirectory.AdminEmail, TestDirectory.AdminPassword), Caller.Anonymous()),
         Is.LessThanOrEqualTo(8));
 
     [Test]
@@ -67,19 +67,19 @@ public sealed class StatementCountTests(object provider)
 
     [Test]
     public async Task ListingByRole_SendsAtMostFive() => Assert.That(
-        await CountAsync(new ListUsersQuery { Role = RoleReference.Named("ADMIN"), Limit = 20 }, administrator),
+        await CountAsync(new ListUsersQuery { Role = new(RoleReference.Named("ADMIN")), Limit = new(20) }, administrator),
         Is.LessThanOrEqualTo(5));
 
     [Test]
     public async Task ChangingAnEmail_SendsAtMostFive() => Assert.That(
-        await CountAsync(new UpdateUserCommand(subject) { Email = "otra@helpdesk.local" }, administrator),
+        await CountAsync(new UpdateUserCommand(subject) { Email = EmailAddress.Parse("otra@helpdesk.local") }, administrator),
         Is.LessThanOrEqualTo(5));
 
     /// <summary>Two more find out whether an administrator is the last one.</summary>
     [Test]
     public async Task ChangingRoleAndArea_SendsAtMostSeven() => Assert.That(
         await CountAsync(
-            new UpdateUserCommand(subject) { Roles = new([RoleReference.Named(sqlite is null ? "ADMIN" : "AREA")]), Area = "REDES" },
+            new UpdateUserCommand(subject) { Roles = RoleReference.OneNamed(sqlite is null ? "ADMIN" : "AREA"), Area = Area.Parse("REDES") },
             administrator),
         Is.LessThanOrEqualTo(sqlite is null ? 7 + 2 : 7));
 

@@ -1,9 +1,9 @@
 using HelpDesk.Users.Application.Audit;
 using HelpDesk.Users.Application.Audit.VerifyAudit;
 using HelpDesk.Users.Application.Common.Access;
+using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.ServiceAccounts.IssueServiceToken;
 using HelpDesk.Users.Application.SignIn;
-using HelpDesk.Users.Application.SignIn.LogIn;
 using HelpDesk.Users.Application.SignIn.RefreshSession;
 using HelpDesk.Users.Application.Tokens;
 using HelpDesk.Users.Application.Users.ListUsers;
@@ -83,7 +83,7 @@ public sealed class UpgradeTests
     [TestCase("juan.diaz@example.com", "Temporal-2026", Organization.HelpDeskId, ErrorCodes.UserInactive)]
     public async Task Passwords_CountAsBefore(string email, string password, string organizationId, string? refusal)
     {
-        var signedIn = await directory.SendAsync(new LogInCommand(email, new(password)), Caller.Anonymous(organizationId));
+        var signedIn = await directory.SendAsync(TestDirectory.LogIn(email, password), Caller.Anonymous(organizationId));
 
         Assert.That(signedIn.Errors.Select(error => error.Code), Is.EqualTo(refusal is null ? Array.Empty<string>() : [refusal]));
     }
@@ -144,7 +144,7 @@ public sealed class UpgradeTests
         services => services.GetRequiredService<ITokenInspector>().InspectAsync(new(token), CancellationToken.None),
         Caller.Anonymous());
 
-    private Task<Result<SignedIn>> RefreshAsync() => directory.SendAsync(new RefreshSessionCommand(new(RefreshToken)), Caller.Anonymous());
+    private Task<Result<SignedIn>> RefreshAsync() => directory.SendAsync(new RefreshSessionCommand(Secret.Parse(RefreshToken)), Caller.Anonymous());
 
     private Task<Result<AuditVerification>> VerifyAsync() =>
         directory.SendAsync(new VerifyAuditQuery(), Caller.System(Organization.HelpDeskId));

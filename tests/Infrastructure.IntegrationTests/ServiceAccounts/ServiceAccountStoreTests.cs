@@ -2,16 +2,16 @@ using System.Security.Cryptography;
 using System.Text;
 using HelpDesk.Users.Application.Audit;
 using HelpDesk.Users.Application.Common.Access;
-using HelpDesk.Users.Application.ServiceAccounts.CreateServiceAccount;
+using HelpDesk.Users.Application.ServiceAccounts;
 using HelpDesk.Users.Application.ServiceAccounts.DeleteServiceAccount;
 using HelpDesk.Users.Application.ServiceAccounts.GetServiceAccount;
 using HelpDesk.Users.Application.ServiceAccounts.IssueServiceToken;
 using HelpDesk.Users.Application.ServiceAccounts.ListServiceAccounts;
 using HelpDesk.Users.Application.ServiceAccounts.RotateServiceAccountSecret;
 using HelpDesk.Users.Application.ServiceAccounts.UpdateServiceAccount;
-using HelpDesk.Users.Application.ServiceAccounts;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.ServiceAccounts;
 using HelpDesk.Users.Infrastructure.IntegrationTests.Hosting;
 using HelpDesk.Users.Infrastructure.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -52,9 +52,9 @@ public sealed class ServiceAccountStoreTests
     {
         await CreateAsync();
 
-        var again = await directory.SendAsync(New(" Tickets "));
+        var again = await directory.SendAsync(TestDirectory.NewServiceAccount(" Tickets "));
         directory.Clock.Advance(TimeSpan.FromSeconds(1));
-        var inOtherCase = await directory.SendAsync(New("tickets"));
+        var inOtherCase = await directory.SendAsync(TestDirectory.NewServiceAccount("tickets"));
 
         Assert.Multiple(async () =>
         {
@@ -67,7 +67,7 @@ public sealed class ServiceAccountStoreTests
     [Test]
     public async Task Add_WhenManyWantTheSameNameAtOnce_OneSucceeds()
     {
-        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => directory.SendAsync(New()))));
+        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => directory.SendAsync(TestDirectory.NewServiceAccount()))));
 
         Assert.Multiple(() =>
         {
@@ -83,13 +83,13 @@ public sealed class ServiceAccountStoreTests
         var theirs = await CreateAsync(Other);
         var id = theirs.Account.Id;
 
-        var ours = await directory.SendAsync(New());
+        var ours = await directory.SendAsync(TestDirectory.NewServiceAccount());
 
         var refusals = new IResult[]
         {
             await directory.SendAsync(new GetServiceAccountQuery(id)),
             await directory.SendAsync(new RotateServiceAccountSecretCommand(id)),
-            await directory.SendAsync(new UpdateServiceAccountCommand(id) { IsActive = false }),
+            await directory.SendAsync(new UpdateServiceAccountCommand(id) { IsActive = new(false) }),
             await directory.SendAsync(new DeleteServiceAccountCommand(id)),
         };
         Assert.Multiple(async () =>
@@ -106,7 +106,7 @@ public sealed class ServiceAccountStoreTests
     {
         foreach (var name in new[] { "c", "a", "b" })
         {
-            await directory.SendAsync(New(name));
+            await directory.SendAsync(TestDirectory.NewServiceAccount(name));
             directory.Clock.Advance(TimeSpan.FromSeconds(1));
         }
 
@@ -117,7 +117,7 @@ public sealed class ServiceAccountStoreTests
     public async Task View_WhenRead_IsWhatTheCommandReturned()
     {
         var created = await CreateAsync();
-        var rotated = (await directory.SendAsync(new RotateServiceAccountSecretCommand(created.Account.Id) { OverlapSeconds = 60 })).Value.Account;
+        var rotated = (await directory.SendAsync(new RotateServiceAccountSecretCommand(created.Account.Id) { Overlap = ServiceAccount.ParseOverlap(60) })).Value.Account;
 
         var read = (await directory.SendAsync(new GetServiceAccountQuery(created.Account.Id))).Value;
 
@@ -157,7 +157,7 @@ public sealed class ServiceAccountStoreTests
             var account = await accounts.FindClientAsync(created.Account.Id, CancellationToken.None);
             if (runs++ == 0)
             {
-                await directory.SendAsync(new UpdateServiceAccountCommand(created.Account.Id) { IsActive = false });
+                await directory.SendAsync(new UpdateServiceAccountCommand(created.Account.Id) { IsActive = new(false) });
             }
 
             await accounts.RecordUseAsync(account!, directory.Clock.GetUtcNow(), CancellationToken.None);
@@ -187,10 +187,8 @@ public sealed class ServiceAccountStoreTests
             }));
     }
 
-    private static CreateServiceAccountCommand New(string name = "Tickets") => new(name, ["users:read"]);
-
     private async Task<NewServiceSecret> CreateAsync(string organizationId = Organization.HelpDeskId) =>
-        (await directory.SendAsync(New(), TestDirectory.CallerIn(organizationId))).Value;
+        (await directory.SendAsync(TestDirectory.NewServiceAccount(), TestDirectory.CallerIn(organizationId))).Value;
 
     private Task<Result<ServiceToken>> SignInAsync(NewServiceSecret created) =>
         directory.SendAsync(new IssueServiceTokenCommand(new(created.Account.Id, created.Secret), Scope: null), Caller.Anonymous());

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using HelpDesk.Users.Application.Common.Messaging;
-using HelpDesk.Users.Application.SignIn.LogIn;
 using HelpDesk.Users.Application.SignIn.LogOut;
 using HelpDesk.Users.Application.SignIn.RefreshSession;
 using HelpDesk.Users.Domain.Results;
@@ -134,7 +133,7 @@ public sealed class RefreshTokenStoreTests
             await RefreshAsync(token);
         }
 
-        var locked = await directory.SendAsync(new LogInCommand(TestDirectory.AdminEmail, new(TestDirectory.AdminPassword)));
+        var locked = await directory.SendAsync(TestDirectory.LogIn(TestDirectory.AdminEmail, TestDirectory.AdminPassword));
 
         Assert.That(locked.Errors.Select(error => error.Code), Is.EqualTo(new[] { ErrorCodes.TooManyAttempts }));
     }
@@ -149,7 +148,7 @@ public sealed class RefreshTokenStoreTests
         var successor = await RefreshAsync(first);
         var other = await LogInAsync();
 
-        await directory.SendAsync(new LogOutCommand(first));
+        await directory.SendAsync(new LogOutCommand(new(first)));
 
         Assert.Multiple(async () =>
         {
@@ -159,11 +158,11 @@ public sealed class RefreshTokenStoreTests
     }
 
     private async Task<Secret> LogInAsync() =>
-        (await directory.SendAsync(new LogInCommand(TestDirectory.AdminEmail, new(TestDirectory.AdminPassword)))).Value.RefreshToken;
+        (await directory.SendAsync(TestDirectory.LogIn(TestDirectory.AdminEmail, TestDirectory.AdminPassword))).Value.RefreshToken;
 
     private async Task<Result<Secret>> RefreshAsync(Secret token)
     {
-        var result = await directory.SendAsync(new RefreshSessionCommand(token));
+        var result = await directory.SendAsync(new RefreshSessionCommand(new(token)));
         return result.IsSuccess ? result.Value.RefreshToken : Result<Secret>.Failure(result.Errors);
     }
 

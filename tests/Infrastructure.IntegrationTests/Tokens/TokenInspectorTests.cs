@@ -1,12 +1,10 @@
 using System.Buffers.Text;
 using System.Text;
 using HelpDesk.Users.Application.Common.Access;
-using HelpDesk.Users.Application.ServiceAccounts.CreateServiceAccount;
+using HelpDesk.Users.Application.ServiceAccounts;
 using HelpDesk.Users.Application.ServiceAccounts.DeleteServiceAccount;
 using HelpDesk.Users.Application.ServiceAccounts.IssueServiceToken;
 using HelpDesk.Users.Application.ServiceAccounts.UpdateServiceAccount;
-using HelpDesk.Users.Application.ServiceAccounts;
-using HelpDesk.Users.Application.SignIn.LogIn;
 using HelpDesk.Users.Application.SignIn;
 using HelpDesk.Users.Application.Tokens;
 using HelpDesk.Users.Application.Users.DeleteUser;
@@ -130,10 +128,10 @@ public sealed class TokenInspectorTests
     public async Task Inspect_WhenTheServiceWasDisabled_ReturnsNullForGood(bool isEnabledAgain)
     {
         var (account, token) = await SignServiceInAsync();
-        await directory.SendAsync(new UpdateServiceAccountCommand(account.Id) { IsActive = false });
+        await directory.SendAsync(new UpdateServiceAccountCommand(account.Id) { IsActive = new(false) });
         if (isEnabledAgain)
         {
-            await directory.SendAsync(new UpdateServiceAccountCommand(account.Id) { IsActive = true });
+            await directory.SendAsync(new UpdateServiceAccountCommand(account.Id) { IsActive = new(true) });
         }
 
         Assert.That(await InspectAsync(token), Is.Null);
@@ -201,11 +199,11 @@ public sealed class TokenInspectorTests
     }
 
     private async Task<SignedIn> LogInAsync() =>
-        (await directory.SendAsync(new LogInCommand(TestDirectory.AdminEmail, new(TestDirectory.AdminPassword)), Caller.Anonymous())).Value;
+        (await directory.SendAsync(TestDirectory.LogIn(TestDirectory.AdminEmail, TestDirectory.AdminPassword), Caller.Anonymous())).Value;
 
     private async Task<(ServiceAccountView Account, string Token)> SignServiceInAsync()
     {
-        var created = (await directory.SendAsync(new CreateServiceAccountCommand("Tickets", ["users:read"]))).Value;
+        var created = (await directory.SendAsync(TestDirectory.NewServiceAccount())).Value;
         var issued = await directory.SendAsync(
             new IssueServiceTokenCommand(new(created.Account.Id, created.Secret), Scope: null),
             Caller.Anonymous());

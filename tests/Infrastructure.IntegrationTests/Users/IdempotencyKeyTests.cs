@@ -1,7 +1,7 @@
 using HelpDesk.Users.Application.Common.Access;
-using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.Infrastructure.IntegrationTests.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,13 +11,17 @@ namespace HelpDesk.Users.Infrastructure.IntegrationTests.Users;
 public sealed class IdempotencyKeyTests
 {
     private const string Key = "alta-1";
-    private const string Password = "Contraseña-única-2026";
+    private const string FirstPassword = "Contraseña-única-2026";
 
     private static readonly Caller Admin = TestDirectory.CallerIn("helpdesk");
 
     private TestDirectory directory = null!;
 
-    private static CreateUserCommand Create => TestDirectory.NewUser("eva@helpdesk.local") with { Password = new(Password), IdempotencyKey = Key };
+    private static CreateUserCommand Create => TestDirectory.NewUser("eva@helpdesk.local") with
+    {
+        Password = Password.Parse(FirstPassword),
+        IdempotencyKey = IdempotencyKey.Parse(Key),
+    };
 
     [SetUp]
     public async Task Start() => directory = await TestDirectory.CreateAsync();
@@ -34,8 +38,8 @@ public sealed class IdempotencyKeyTests
         var late = (await directory.SendAsync(Create, Admin)).Value;
         directory.Clock.Advance(TimeSpan.FromTicks(1));
         var tooLate = await directory.SendAsync(Create, Admin);
-        var reused = await directory.SendAsync(Create with { Email = "otra@helpdesk.local" }, Admin);
-        var againReused = await directory.SendAsync(Create with { Email = "otra@helpdesk.local" }, Admin);
+        var reused = await directory.SendAsync(Create with { Email = EmailAddress.Parse("otra@helpdesk.local") }, Admin);
+        var againReused = await directory.SendAsync(Create with { Email = EmailAddress.Parse("otra@helpdesk.local") }, Admin);
 
         Assert.Multiple(async () =>
         {
@@ -65,9 +69,9 @@ public sealed class IdempotencyKeyTests
 
         var results = new[]
         {
-            await directory.SendAsync(Create with { Email = "otra@helpdesk.local" }, Admin),
-            await directory.SendAsync(Create with { Password = new(Password + "!") }, Admin),
-            await directory.SendAsync(Create with { Name = NameInput.Of("Eva Luz") }, Admin),
+            await directory.SendAsync(Create with { Email = EmailAddress.Parse("otra@helpdesk.local") }, Admin),
+            await directory.SendAsync(Create with { Password = Password.Parse(FirstPassword + "!") }, Admin),
+            await directory.SendAsync(Create with { Name = PersonName.Parse("Eva Luz") }, Admin),
         };
 
         Assert.Multiple(async () =>
@@ -84,7 +88,7 @@ public sealed class IdempotencyKeyTests
         var caller = Guid.CreateVersion7();
         var first = await directory.SendAsync(Create, TestDirectory.CallerIn("helpdesk", caller, accessVersion: 0));
 
-        var ofAnother = await directory.SendAsync(Create with { Email = "ana@helpdesk.local" }, TestDirectory.CallerIn("helpdesk"));
+        var ofAnother = await directory.SendAsync(Create with { Email = EmailAddress.Parse("ana@helpdesk.local") }, TestDirectory.CallerIn("helpdesk"));
         var elsewhere = await directory.SendAsync(Create, TestDirectory.CallerIn("otra", caller, accessVersion: 0));
 
         Assert.That(new[] { first, ofAnother, elsewhere }.Select(result => result.Value.Number), Is.Unique);
@@ -93,8 +97,8 @@ public sealed class IdempotencyKeyTests
     [Test]
     public async Task Create_WhenItWasRefused_LeavesTheKeyFree()
     {
-        var taken = await directory.SendAsync(Create with { Email = TestDirectory.AdminEmail }, Admin);
-        var invalid = await directory.SendAsync(Create with { Email = "no es" }, Admin);
+        var taken = await directory.SendAsync(Create with { Email = EmailAddress.Parse(TestDirectory.AdminEmail) }, Admin);
+        var invalid = await directory.SendAsync(Create with { Email = EmailAddress.Parse("no es") }, Admin);
 
         var created = await directory.SendAsync(Create, Admin);
 
@@ -126,7 +130,7 @@ public sealed class IdempotencyKeyTests
         await using var other = directory.CreateAnotherInstance();
 
         var results = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Task.Run(() =>
-            (i % 2 == 0 ? directory : other).SendAsync(Create with { Email = $"eva{i}@helpdesk.local" }, Admin))));
+            (i % 2 == 0 ? directory : other).SendAsync(Create with { Email = EmailAddress.Parse($"eva{i}@helpdesk.local") }, Admin))));
 
         Assert.Multiple(async () =>
         {
@@ -147,7 +151,7 @@ public sealed class IdempotencyKeyTests
         Assert.Multiple(() =>
         {
             Assert.That(StoredBytes.Contain(directory, stored.Fingerprint), Is.True);
-            Assert.That(StoredBytes.Contain(directory, Password), Is.False);
+            Assert.That(StoredBytes.Contain(directory, FirstPassword), Is.False);
             Assert.That(StoredBytes.Contain(directory, Key), Is.False);
         });
     }

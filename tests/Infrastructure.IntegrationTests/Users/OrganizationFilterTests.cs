@@ -1,6 +1,4 @@
 using HelpDesk.Users.Application.Common.Access;
-using HelpDesk.Users.Application.ServiceAccounts.CreateServiceAccount;
-using HelpDesk.Users.Application.SignIn.LogIn;
 using HelpDesk.Users.Infrastructure.IntegrationTests.Hosting;
 using HelpDesk.Users.Infrastructure.Persistence;
 using HelpDesk.Users.Infrastructure.Persistence.Rows;
@@ -67,9 +65,9 @@ public sealed class OrganizationFilterTests
         foreach (var organization in new[] { Ours, Theirs })
         {
             await directory.SeedAsync(organization);
-            await directory.SendAsync(new LogInCommand(TestDirectory.AdminEmail, new(TestDirectory.AdminPassword)), Caller.Anonymous(organization));
-            await directory.SendAsync(new LogInCommand(TestDirectory.AdminEmail, new("wrong")), Caller.Anonymous(organization));
-            await directory.SendAsync(new CreateServiceAccountCommand("Tickets", ["users:read"]), TestDirectory.CallerIn(organization));
+            await directory.SendAsync(TestDirectory.LogIn(TestDirectory.AdminEmail, TestDirectory.AdminPassword), Caller.Anonymous(organization));
+            await directory.SendAsync(TestDirectory.LogIn(TestDirectory.AdminEmail, "wrong"), Caller.Anonymous(organization));
+            await directory.SendAsync(TestDirectory.NewServiceAccount(), TestDirectory.CallerIn(organization));
         }
 
         return directory;

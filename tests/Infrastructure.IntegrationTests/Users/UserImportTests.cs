@@ -1,7 +1,6 @@
 using HelpDesk.Users.Application.Audit;
 using HelpDesk.Users.Application.Audit.VerifyAudit;
 using HelpDesk.Users.Application.Common.Access;
-using HelpDesk.Users.Application.SignIn.LogIn;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.ExportUsers;
 using HelpDesk.Users.Application.Users.ImportUsers;
@@ -116,15 +115,15 @@ public sealed class UserImportTests
     }
 
     [Test]
-    public async Task Import_WhenRehearsed_WritesNothing()
+    public async Task Import_WhenADryRun_WritesNothing()
     {
         var before = await directory.ReadAsync(context => context.AuditRecords.CountAsync());
 
-        var rehearsed = await directory.SendAsync(
-            new ImportUsersCommand([Row(2, "una@helpdesk.local"), new(3) { Email = TestDirectory.AdminEmail, Name = "Otra Persona" }]) { IsRehearsal = true });
+        var tried = await directory.SendAsync(
+            new ImportUsersCommand([Row(2, "una@helpdesk.local"), new(3) { Email = TestDirectory.AdminEmail, Name = "Otra Persona" }]) { IsDryRun = true });
 
         Assert.That(
-            (rehearsed.Value.Created, rehearsed.Value.Updated, await CountAsync(), await directory.ReadAsync(context => context.AuditRecords.CountAsync())),
+            (tried.Value.Created, tried.Value.Updated, await CountAsync(), await directory.ReadAsync(context => context.AuditRecords.CountAsync())),
             Is.EqualTo((1, 1, 1, before)));
     }
 
@@ -225,7 +224,7 @@ public sealed class UserImportTests
     }
 
     private Task<Result<Application.SignIn.SignedIn>> LogInAsync(string email, string password) =>
-        directory.SendAsync(new LogInCommand(email, new(password)), Caller.Anonymous());
+        directory.SendAsync(TestDirectory.LogIn(email, password), Caller.Anonymous());
 
     private Task<int> CountAsync() =>
         directory.RunAsync(scope => scope.GetRequiredService<IUserQueries>().CountAsync(UserFilter.None, CancellationToken.None));

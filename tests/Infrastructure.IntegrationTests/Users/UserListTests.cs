@@ -40,14 +40,17 @@ public sealed class UserListTests
         await directory.SeedAsync(Other);
         for (var i = 0; i < 12; i++)
         {
-            var user = TestDirectory.NewUser($"user{i}@helpdesk.local", i % 3 == 0 ? "AREA" : "MESA") with { Area = i % 3 == 0 ? (i % 2 == 0 ? "REDES" : "VENTAS") : null };
+            var user = TestDirectory.NewUser($"user{i}@helpdesk.local", i % 3 == 0 ? "AREA" : "MESA") with
+            {
+                Area = Area.Parse(i % 3 == 0 ? (i % 2 == 0 ? "REDES" : "VENTAS") : null),
+            };
             await directory.SendAsync(user);
             await directory.SendAsync(user, TestDirectory.CallerIn(Other));
         }
 
-        var query = new ListUsersQuery { Area = area, Role = role is null ? null : RoleReference.Named(role), Limit = 2 };
+        var query = new ListUsersQuery { Area = Area.Parse(area), Role = role is null ? default : new(RoleReference.Named(role)), Limit = new(2) };
         var (whole, brief) = (await PagesAsync(directory, query), await PagesAsync(directory, query with { IsBrief = true }));
-        var second = (await directory.SendAsync(query with { IsBrief = true, Offset = 2 })).Value;
+        var second = (await directory.SendAsync(query with { IsBrief = true, Offset = new(2) })).Value;
 
         Assert.Multiple(async () =>
         {
@@ -96,14 +99,14 @@ public sealed class UserListTests
             }
         }
 
-        var query = new ListUsersQuery { Order = order, IsDescending = isDescending };
+        var query = new ListUsersQuery { Order = new(order), IsDescending = isDescending };
         var expected = (await AllAsync(directory, query)).Where(user => staying.Contains(user.Id)).Select(user => user.Name).ToList();
         var shown = new List<UserView>();
         string? cursor = null;
         var (added, deleted, renamed) = (Names.Length * 2, 0, 0);
         do
         {
-            var page = (await directory.SendAsync(query with { Limit = 3, Cursor = cursor })).Value;
+            var page = (await directory.SendAsync(After(cursor, query with { Limit = new(3) }))).Value;
             shown.AddRange(await page.Users.ToListAsync());
             cursor = page.NextCursor;
             if (moving.TryDequeue(out var gone))
@@ -115,7 +118,7 @@ public sealed class UserListTests
             // One that was shown last, if it may, and one from anywhere.
             foreach (var moved in shown.Select(user => user.Id).TakeLast(1).Intersect(moving).Concat(moving.Take(1)).Distinct().ToList())
             {
-                await SendAsync(directory, new UpdateUserCommand(moved) { Name = NameInput.Of(Names[renamed % Names.Length]), Email = EmailOf(1000 + renamed) });
+                await SendAsync(directory, new UpdateUserCommand(moved) { Name = NameChange.Parse(Names[renamed % Names.Length]), Email = EmailAddress.Parse(EmailOf(1000 + renamed)) });
                 renamed++;
             }
 
@@ -144,13 +147,13 @@ public sealed class UserListTests
             await CreateAsync(directory, i);
         }
 
-        var query = new ListUsersQuery { Order = order, IsDescending = isDescending };
+        var query = new ListUsersQuery { Order = new(order), IsDescending = isDescending };
         var expected = (await AllAsync(directory, query)).ConvertAll(user => user.Id);
         var shown = new List<Guid>();
         string? cursor = null;
         do
         {
-            var page = (await directory.SendAsync(query with { Limit = 1, Cursor = cursor })).Value;
+            var page = (await directory.SendAsync(After(cursor, query with { Limit = new(1) }))).Value;
             var user = await page.Users.SingleAsync();
             shown.Add(user.Id);
             cursor = page.NextCursor;
@@ -175,10 +178,10 @@ public sealed class UserListTests
             await directory.CreateUserAsync(EmailOf(i), organizationId: Other);
         }
 
-        var query = new ListUsersQuery { Order = order, IsDescending = isDescending, Limit = 3 };
+        var query = new ListUsersQuery { Order = new(order), IsDescending = isDescending, Limit = new(3) };
         var foreign = (await directory.SendAsync(query, TestDirectory.CallerIn(Other))).Value.NextCursor;
 
-        var page = (await directory.SendAsync(query with { Cursor = foreign })).Value;
+        var page = (await directory.SendAsync(After(foreign, query))).Value;
 
         Assert.That(await page.Users.Select(user => user.OrganizationId).Distinct().ToListAsync(), Is.SubsetOf(new[] { Organization.HelpDeskId }));
     }
@@ -195,9 +198,9 @@ public sealed class UserListTests
         {
             var command = NewUser(i % 5 == 0 ? "Eva Ruiz" : "Luis Mora", EmailOf(i)) with
             {
-                Roles = [RoleReference.Named(roles[i % 4])],
-                Area = areas[i % 3] ?? (i % 4 == 2 ? "REDES" : null),
-                IsActive = i % 7 != 0,
+                Roles = RoleReference.OneNamed(roles[i % 4]),
+                Area = Area.Parse(areas[i % 3] ?? (i % 4 == 2 ? "REDES" : null)),
+                IsActive = new(i % 7 != 0),
             };
             people.Add(await SendAsync(directory, command));
             await SendAsync(directory, command, TestDirectory.CallerIn(Other));
@@ -205,17 +208,17 @@ public sealed class UserListTests
 
         var filters = new (ListUsersQuery Query, Func<UserView, bool> IsMeant)[]
         {
-            (new() { Role = RoleReference.Named("MESA") }, user => user.Roles.Contains("MESA")),
-            (new() { Area = "redes" }, user => user.Area == "REDES"),
-            (new() { Area = "soporte  técnico" }, user => user.Area == "SOPORTE TÉCNICO"),
-            (new() { Area = "NADA" }, _ => false),
-            (new() { IsActive = true }, user => user.Status == UserStatus.Active),
-            (new() { IsActive = false }, user => user.Status != UserStatus.Active),
-            (new() { Status = UserStatus.Inactive }, user => user.Status == UserStatus.Inactive),
-            (new() { Status = UserStatus.Suspended }, _ => false),
-            (new() { Search = "éva" }, user => user.Name == "Eva Ruiz"),
+            (new() { Role = new(RoleReference.Named("MESA")) }, user => user.Roles.Contains("MESA")),
+            (new() { Area = Area.Parse("redes") }, user => user.Area == "REDES"),
+            (new() { Area = Area.Parse("soporte  técnico") }, user => user.Area == "SOPORTE TÉCNICO"),
+            (new() { Area = Area.Parse("NADA") }, _ => false),
+            (new() { IsActive = new(true) }, user => user.Status == UserStatus.Active),
+            (new() { IsActive = new(false) }, user => user.Status != UserStatus.Active),
+            (new() { Status = new(UserStatus.Inactive) }, user => user.Status == UserStatus.Inactive),
+            (new() { Status = new(UserStatus.Suspended) }, _ => false),
+            (new() { Search = ListUsersQuery.ParseSearch("éva") }, user => user.Name == "Eva Ruiz"),
             (
-                new() { Search = "eva", Role = RoleReference.Named("AREA"), Area = "redes", IsActive = true },
+                new() { Search = ListUsersQuery.ParseSearch("eva"), Role = new(RoleReference.Named("AREA")), Area = Area.Parse("redes"), IsActive = new(true) },
                 user => user.Name == "Eva Ruiz" && user.Roles.Contains("AREA") && user.Area == "REDES" && user.Status == UserStatus.Active),
         };
         using (Assert.EnterMultipleScope())
@@ -224,7 +227,7 @@ public sealed class UserListTests
             {
                 var expected = people.Where(isMeant).Select(user => user.Id).ToList();
                 var listed = (await AllAsync(directory, query)).Select(user => user.Id).Intersect(people.Select(user => user.Id));
-                var page = (await directory.SendAsync(query with { Limit = 1, WantsTotal = true })).Value;
+                var page = (await directory.SendAsync(query with { Limit = new(1), WantsTotal = true })).Value;
                 var admins = (await AllAsync(directory, query)).Count(user => user.Email == TestDirectory.AdminEmail);
                 Assert.That(listed, Is.EqualTo(expected), query.ToString());
                 Assert.That(page.Total, Is.EqualTo(expected.Count + admins), query.ToString());
@@ -237,7 +240,11 @@ public sealed class UserListTests
     private static string EmailOf(int number) => $"{Addresses[number % Addresses.Length]}{number}@x.es";
 
     private static CreateUserCommand NewUser(string name, string email) =>
-        new(email, NameInput.Of(name), new("Secreto-1"), [RoleReference.Named("USUARIO")]);
+        new(EmailAddress.Parse(email), PersonName.Parse(name), Password.Parse("Secreto-1"), RoleReference.OneNamed("USUARIO"));
+
+    private static ListUsersQuery After(string? cursor, ListUsersQuery query) => cursor is null
+        ? query
+        : query with { Cursor = UserCursor.Parse(cursor, query.Order.ValueOr(UserOrder.Created), query.IsDescending) };
 
     private static Task<UserView> CreateAsync(TestDirectory directory, int number) =>
         SendAsync(directory, NewUser(Names[number % Names.Length], EmailOf(number)));
@@ -264,7 +271,7 @@ public sealed class UserListTests
         string? cursor = null;
         do
         {
-            var page = (await directory.SendAsync(query with { Cursor = cursor })).Value;
+            var page = (await directory.SendAsync(After(cursor, query))).Value;
             pages.Add(await page.Users.Select(TestDirectory.BriefOf).ToListAsync());
             cursor = page.NextCursor;
         }

@@ -1,4 +1,3 @@
-using HelpDesk.Users.Application.SignIn.LogIn;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.DeactivateUser;
 using HelpDesk.Users.Application.Users.DeleteUser;
@@ -76,7 +75,7 @@ public sealed class UserRepositoryTests
         await directory.CreateUserAsync("ana@helpdesk.local");
         var eva = await directory.CreateUserAsync("eva@helpdesk.local");
 
-        var saved = await directory.SendAsync(new UpdateUserCommand(eva.Id) { Email = "Ana@helpdesk.local" });
+        var saved = await directory.SendAsync(new UpdateUserCommand(eva.Id) { Email = EmailAddress.Parse("Ana@helpdesk.local") });
 
         var stored = await directory.ReadAsync(context => context.Users.SingleAsync(user => user.Id == eva.Id));
         Assert.Multiple(() =>
@@ -91,7 +90,7 @@ public sealed class UserRepositoryTests
     {
         var user = await directory.CreateUserAsync("ana@helpdesk.local");
 
-        await directory.SendAsync(new UpdateUserCommand(user.Id) { Roles = new([RoleReference.Named("MESA")]) });
+        await directory.SendAsync(new UpdateUserCommand(user.Id) { Roles = RoleReference.OneNamed("MESA") });
 
         var roles = await directory.ReadAsync(context => context.Set<UserRoleRow>()
             .Where(role => role.UserNumber == user.Number).Select(role => role.Role!.Name).ToListAsync());
@@ -122,7 +121,7 @@ public sealed class UserRepositoryTests
     public async Task FindBrief_HasWhatAListOfNamesShows(string organizationId, bool isThere)
     {
         await directory.SeedAsync("org_1");
-        var user = (await directory.SendAsync(TestDirectory.NewUser("ana@helpdesk.local", "AREA") with { Area = "REDES", Telefono = "555" })).Value;
+        var user = (await directory.SendAsync(TestDirectory.NewUser("ana@helpdesk.local", "AREA") with { Area = Area.Parse("REDES"), Telefono = Telefono.Parse("555") })).Value;
 
         var brief = await directory.RunAsync(
             scope => scope.GetRequiredService<IUserQueries>().FindBriefAsync(user.Id, CancellationToken.None),
@@ -136,7 +135,7 @@ public sealed class UserRepositoryTests
     {
         var caller = await directory.SeedPublisherAsync();
         var user = (await directory.SendAsync(
-            TestDirectory.NewUser("ana@redaccion.example") with { Roles = [.. new[] { "editor", "administrador" }.Select(RoleReference.Named)] },
+            TestDirectory.NewUser("ana@redaccion.example") with { Roles = new([.. new[] { "editor", "administrador" }.Select(RoleReference.Named)]) },
             caller)).Value;
 
         var brief = await directory.RunAsync(scope => scope.GetRequiredService<IUserQueries>().FindBriefAsync(user.Id, CancellationToken.None), caller);
@@ -152,7 +151,7 @@ public sealed class UserRepositoryTests
     public async Task Remove_WhenUserHasRolesAndTokens_DeletesThemToo()
     {
         var user = await directory.CreateUserAsync("ana@helpdesk.local");
-        var signedIn = await directory.SendAsync(new LogInCommand("ana@helpdesk.local", new("Secreto-1")));
+        var signedIn = await directory.SendAsync(TestDirectory.LogIn("ana@helpdesk.local", "Secreto-1"));
         var before = await CountBelongingsAsync(user.Id, user.Number);
 
         await directory.SendAsync(new DeleteUserCommand(user.Id));
@@ -214,7 +213,7 @@ public sealed class UserRepositoryTests
         var publisher = await directory.SeedPublisherAsync();
         await directory.SendAsync(TestDirectory.NewUser("ana@sitio.example", "autor"), publisher);
 
-        var again = await directory.SendAsync(TestDirectory.NewUser("eva@sitio.example", "autor") with { Username = "ANA" }, publisher);
+        var again = await directory.SendAsync(TestDirectory.NewUser("eva@sitio.example", "autor") with { Username = Username.Parse("ANA") }, publisher);
 
         Assert.That(again.Errors.Select(error => (error.Kind, error.Code)), Is.EqualTo(new[] { (ErrorKind.Conflict, ErrorCodes.UsernameTaken) }));
     }

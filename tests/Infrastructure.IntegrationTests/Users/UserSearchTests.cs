@@ -1,5 +1,5 @@
-using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.ListUsers;
+using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.Infrastructure.IntegrationTests.Hosting;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,7 +26,7 @@ public sealed class UserSearchTests
         await directory.SeedAsync(Other);
         foreach (var (email, name) in People)
         {
-            var command = TestDirectory.NewUser(email) with { Name = NameInput.Of(name) };
+            var command = TestDirectory.NewUser(email) with { Name = PersonName.Parse(name) };
             var results = new[] { await directory.SendAsync(command), await directory.SendAsync(command, TestDirectory.CallerIn(Other)) };
             Assert.That(results.Select(result => result.IsSuccess), Is.All.True);
         }
@@ -66,7 +66,7 @@ public sealed class UserSearchTests
     public async Task Search_FindsTheTextInNamesAndAddressesOfTheOwnOrganization(string search, int expected)
     {
         var found = await directory.RunAsync(async scope =>
-            await (await scope.GetRequiredService<IMediator>().Send(new ListUsersQuery { Search = search })).Value.Users.ToListAsync());
+            await (await scope.GetRequiredService<IMediator>().Send(new ListUsersQuery { Search = ListUsersQuery.ParseSearch(search) })).Value.Users.ToListAsync());
 
         Assert.That(found, Has.Count.EqualTo(expected), string.Join(" | ", found.Select(user => $"{user.Name} {user.Email}")));
     }

@@ -126,7 +126,7 @@ public sealed class UserStatsStoreTests
         await AddAsync(other.Id, ("views", 2));
 
         var read = await directory.SendAsync(new GetUserQuery(user.Id) { WithStats = true }, publisher);
-        var changed = await directory.SendAsync(new UpdateUserCommand(other.Id) { Status = UserStatus.Suspended, WithStats = true }, publisher);
+        var changed = await directory.SendAsync(new UpdateUserCommand(other.Id) { Status = new(UserStatus.Suspended), WithStats = true }, publisher);
 
         Assert.That(new[] { Text(read.Value.Stats), Text(changed.Value.Stats) }, Is.EqualTo(new[] { "views=1", "views=2" }));
     }
@@ -150,13 +150,13 @@ public sealed class UserStatsStoreTests
         var listed = await directory.RunAsync(
             async scope =>
             {
-                var page = await scope.GetRequiredService<IMediator>().Send(new ListUsersQuery { Order = order, IsDescending = isDescending, WithStats = true });
+                var page = await scope.GetRequiredService<IMediator>().Send(new ListUsersQuery { Order = new(order), IsDescending = isDescending, WithStats = true });
                 return await page.Value.Users.ToListAsync();
             },
             publisher);
 
         var expected = await directory.RunAsync(
-            async scope => await (await scope.GetRequiredService<IMediator>().Send(new ListUsersQuery { Order = order, IsDescending = isDescending })).Value.Users.ToListAsync(),
+            async scope => await (await scope.GetRequiredService<IMediator>().Send(new ListUsersQuery { Order = new(order), IsDescending = isDescending })).Value.Users.ToListAsync(),
             publisher);
         Assert.Multiple(() =>
         {
@@ -179,7 +179,7 @@ public sealed class UserStatsStoreTests
     }
 
     private static AddUserStatsCommand Add(Guid userId, params (string Name, long Amount)[] amounts) =>
-        new(userId, amounts.ToDictionary(amount => amount.Name, amount => amount.Amount));
+        new(userId, UserStats.ParseAmounts(amounts.ToDictionary(amount => amount.Name, amount => amount.Amount)));
 
     private static string Text(IEnumerable<KeyValuePair<string, long>> counters) =>
         string.Join(' ', counters.Select(counter => $"{counter.Key}={counter.Value}"));

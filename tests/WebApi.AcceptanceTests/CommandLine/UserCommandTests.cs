@@ -40,7 +40,7 @@ public sealed class UserCommandTests
         var other = Directory.CreateDirectory(Path.Combine(folder, "other")).FullName;
         await StartOnceAsync(other);
 
-        var rehearsed = await ServiceProcess.RunAsync(folder, "users", "import", file, "--dry-run");
+        var tried = await ServiceProcess.RunAsync(folder, "users", "import", file, "--dry-run");
         var imported = await ServiceProcess.RunAsync(folder, "users", "import", file, "--organization", "helpdesk");
         var again = await ServiceProcess.RunAsync(folder, "users", "import", "--format=csv", file);
         var exported = await ServiceProcess.RunAsync(folder, "users", "export", Path.Combine(folder, "out.csv"), "--with-password-hashes");
@@ -54,7 +54,7 @@ public sealed class UserCommandTests
         var written = await File.ReadAllTextAsync(Path.Combine(folder, "out.csv"));
         Assert.Multiple(() =>
         {
-            Assert.That(rehearsed, Is.EqualTo((0, "2 would be created, 0 would be updated, 0 unchanged, 0 faulty.", "")));
+            Assert.That(tried, Is.EqualTo((0, "2 would be created, 0 would be updated, 0 unchanged, 0 faulty.", "")));
             Assert.That(imported, Is.EqualTo((0, "2 created, 0 updated, 0 unchanged, 0 faulty.", "")));
             Assert.That(again, Is.EqualTo((0, "0 created, 0 updated, 2 unchanged, 0 faulty.", "")));
             Assert.That(exported, Is.EqualTo((0, "", "")));

@@ -1,6 +1,7 @@
 using HelpDesk.Users.Application.Common.Access;
 using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.Account.ChangePassword;
 
@@ -11,8 +12,4 @@ namespace HelpDesk.Users.Application.Account.ChangePassword;
 /// <param name="CurrentPassword">The password in use.</param>
 /// <param name="NewPassword">The password to come; another one.</param>
 [RequiresSignIn(AuditName = "ChangePassword")]
-public sealed record ChangePasswordCommand(Secret? CurrentPassword, Secret? NewPassword) : ICommand<Result>, IInputErrors
-{
-    /// <inheritdoc/>
-    public IReadOnlyList<Error> InputErrors { get; init; } = [];
-}
+public sealed record ChangePasswordCommand(Input<Secret> CurrentPassword, Input<Password> NewPassword) : ParsedRequest, ICommand<Result>;

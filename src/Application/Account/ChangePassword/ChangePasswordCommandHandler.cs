@@ -10,7 +10,7 @@ internal sealed class ChangePasswordCommandHandler(IUserRepository users, OwnPas
 {
     public async Task<Result> Handle(ChangePasswordCommand request, CancellationToken cancellationToken)
     {
-        var replaced = await ownPassword.ReplaceAsync(request.CurrentPassword!, request.NewPassword!, nameof(request.NewPassword), cancellationToken);
+        var replaced = await ownPassword.ReplaceAsync(request.CurrentPassword.Value, request.NewPassword.Value, nameof(request.NewPassword), cancellationToken);
         if (!replaced.IsSuccess)
         {
             return Result.Failure(replaced.Errors);

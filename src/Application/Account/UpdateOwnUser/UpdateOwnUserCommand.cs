@@ -2,6 +2,7 @@ using HelpDesk.Users.Application.Common.Access;
 using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.Account.UpdateOwnUser;
 
@@ -12,19 +13,19 @@ namespace HelpDesk.Users.Application.Account.UpdateOwnUser;
 /// <see cref="ErrorCodes.TooManyAttempts"/>.
 /// </summary>
 [RequiresSignIn(AuditName = "UpdateOwnUser")]
-public sealed record UpdateOwnUserCommand : ICommand<Result<UserView>>, IDetailsChange, IInputErrors, IRestrictedRequest
+public sealed record UpdateOwnUserCommand : ParsedRequest, ICommand<Result<UserView>>, IDetailsChange, IRestrictedRequest
 {
     /// <summary>A new address.</summary>
-    public Optional<string?> Email { get; init; }
+    public Input<EmailAddress> Email { get; init; }
 
-    /// <summary>A new full name; of one in two parts, a part that is null stays as it is.</summary>
-    public Optional<NameInput> Name { get; init; }
+    /// <summary>A new full name.</summary>
+    public Input<NameChange> Name { get; init; }
 
     /// <summary>A new password; another one.</summary>
-    public Optional<Secret?> Password { get; init; }
+    public Input<Password> Password { get; init; }
 
-    /// <summary>The password in use, without which there is no new one, except for who was let in only to change it.</summary>
-    public Secret? CurrentPassword { get; init; }
+    /// <summary>The password in use, without which there is no new one, except for a caller who was let in only to change it.</summary>
+    public Input<Secret> CurrentPassword { get; init; }
 
     /// <summary>
     /// Whether the request is also for what nobody changes of itself, whatever its permissions: roles, status, and whether the
@@ -34,9 +35,6 @@ public sealed record UpdateOwnUserCommand : ICommand<Result<UserView>>, IDetails
 
     /// <summary>The versions of which the caller must have one, else <see cref="ErrorCodes.VersionMismatch"/>; null for any.</summary>
     public IReadOnlyList<long>? ExpectedVersions { get; init; }
-
-    /// <inheritdoc/>
-    public IReadOnlyList<Error> InputErrors { get; init; } = [];
 
     /// <inheritdoc/>
     public Error? Check(Caller caller)

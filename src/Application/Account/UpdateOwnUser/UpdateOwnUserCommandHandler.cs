@@ -11,7 +11,7 @@ internal sealed class UpdateOwnUserCommandHandler(IUserRepository users, OwnPass
     public async Task<Result<UserView>> Handle(UpdateOwnUserCommand request, CancellationToken cancellationToken)
     {
         var replaced = request.Password.IsSet
-            ? await ownPassword.ReplaceAsync(request.CurrentPassword, request.Password.Value!, nameof(request.Password), cancellationToken)
+            ? await ownPassword.ReplaceAsync(request.CurrentPassword.ToOptional().Value, request.Password.Value, nameof(request.Password), cancellationToken)
             : null;
         if (replaced is { IsSuccess: false })
         {

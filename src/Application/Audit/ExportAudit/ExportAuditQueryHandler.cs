@@ -1,3 +1,4 @@
+using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Domain.Results;
 using MediatR;
 
@@ -6,5 +7,5 @@ namespace HelpDesk.Users.Application.Audit.ExportAudit;
 internal sealed class ExportAuditQueryHandler(IAuditQueries audit) : IRequestHandler<ExportAuditQuery, Result<IAsyncEnumerable<AuditRecordView>>>
 {
     public Task<Result<IAsyncEnumerable<AuditRecordView>>> Handle(ExportAuditQuery request, CancellationToken cancellationToken) =>
-        Task.FromResult(Result<IAsyncEnumerable<AuditRecordView>>.Success(audit.List(request, request.Limit)));
+        Task.FromResult(Result<IAsyncEnumerable<AuditRecordView>>.Success(audit.List(request, request.Limit.OrNull())));
 }

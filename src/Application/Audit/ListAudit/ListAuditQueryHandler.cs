@@ -7,7 +7,7 @@ internal sealed class ListAuditQueryHandler(IAuditQueries audit) : IRequestHandl
 {
     public async Task<Result<AuditPage>> Handle(ListAuditQuery request, CancellationToken cancellationToken)
     {
-        var limit = request.Limit ?? ListAuditQuery.DefaultLimit;
+        var limit = request.Limit.ValueOr(ListAuditQuery.DefaultLimit);
         var records = await audit.List(request, limit + 1).ToListAsync(cancellationToken);
         return records.Count <= limit
             ? new AuditPage(records, Next: null)

@@ -13,7 +13,7 @@ public interface IUnitOfWork
     /// </summary>
     /// <typeparam name="TResult">The result type.</typeparam>
     /// <param name="work">What to do; may run more than once.</param>
-    /// <param name="cancellationToken">Ends the wait for locks.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The result of the run that counted.</returns>
     Task<TResult> ExecuteAsync<TResult>(Func<Task<TResult>> work, CancellationToken cancellationToken)
         where TResult : IResult<TResult>;

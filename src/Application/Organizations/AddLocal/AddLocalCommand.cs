@@ -10,11 +10,6 @@ namespace HelpDesk.Users.Application.Organizations.AddLocal;
 /// <see cref="ErrorCodes.OrganizationNotFound"/> or <see cref="ErrorCodes.LocalIdTaken"/>.
 /// </summary>
 /// <param name="OrganizationId">The organization.</param>
-/// <param name="LocalId">The local's id.</param>
-/// <param name="LocalName">Its name; null or blank for the id.</param>
+/// <param name="Local">The local.</param>
 [RequiresPermission(Permissions.OrganizationsManage, AuditName = "AddLocal")]
-public sealed record AddLocalCommand(string OrganizationId, string? LocalId, string? LocalName) : ICommand<Result<Local>>, IInputErrors
-{
-    /// <inheritdoc/>
-    public IReadOnlyList<Error> InputErrors { get; init; } = [];
-}
+public sealed record AddLocalCommand(string OrganizationId, Input<Local> Local) : ParsedRequest, ICommand<Result<Local>>;

@@ -14,14 +14,13 @@ internal sealed class AddLocalCommandHandler(IOrganizations organizations, Organ
             return OrganizationErrors.NotFound;
         }
 
-        var local = Local.Parse(request.LocalId, request.LocalName).Value;
-        var organization = former.AddLocal(local);
+        var organization = former.AddLocal(request.Local.Value);
         if (!organization.IsSuccess)
         {
             return Result<Local>.Failure(organization.Errors);
         }
 
         var saved = await changes.SaveAsync(former, organization.Value, cancellationToken);
-        return saved.IsSuccess ? local : Result<Local>.Failure(saved.Errors);
+        return saved.IsSuccess ? request.Local.Value : Result<Local>.Failure(saved.Errors);
     }
 }

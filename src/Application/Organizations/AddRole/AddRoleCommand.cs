@@ -13,20 +13,17 @@ namespace HelpDesk.Users.Application.Organizations.AddRole;
 /// <param name="Key">The role's key.</param>
 /// <param name="RoleName">Its name.</param>
 [RequiresPermission(Domain.Organizations.Permissions.OrganizationsManage, AuditName = "AddRole")]
-public sealed record AddRoleCommand(string OrganizationId, string? Key, string? RoleName) : ICommand<Result<RoleDefinition>>, IInputErrors
+public sealed record AddRoleCommand(string OrganizationId, Input<string> Key, Input<string> RoleName) : ParsedRequest, ICommand<Result<RoleDefinition>>
 {
-    /// <summary>Its number; null for the first that is free.</summary>
-    public long? Number { get; init; }
+    /// <summary>Its number; left out for the first that is free.</summary>
+    public Input<int> Number { get; init; }
 
-    /// <summary>What it is for; null or blank for nothing.</summary>
-    public string? Description { get; init; }
+    /// <summary>What it is for; null for nothing.</summary>
+    public Input<string?> Description { get; init; }
 
     /// <summary>What it allows.</summary>
-    public IReadOnlyList<string> Permissions { get; init; } = [];
+    public Input<IReadOnlyList<string>> Permissions { get; init; }
 
     /// <summary>Whether who holds it must work for an area.</summary>
-    public bool NeedsArea { get; init; }
-
-    /// <inheritdoc/>
-    public IReadOnlyList<Error> InputErrors { get; init; } = [];
+    public Input<bool> NeedsArea { get; init; }
 }

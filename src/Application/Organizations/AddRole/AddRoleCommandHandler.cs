@@ -15,12 +15,12 @@ internal sealed class AddRoleCommandHandler(IOrganizations organizations, Organi
         }
 
         var role = new RoleDefinition(
-            request.Number is { } number ? RoleDefinition.ParseNumber(number).Value : former.FindFreeRoleNumber(),
-            RoleDefinition.ParseKey(request.Key).Value,
-            RoleDefinition.ParseName(request.RoleName).Value,
-            Permissions.Parse(request.Permissions).Value,
-            request.NeedsArea,
-            Description: RoleDefinition.ParseDescription(request.Description).Value);
+            request.Number.IsSet ? request.Number.Value : former.FindFreeRoleNumber(),
+            request.Key.Value,
+            request.RoleName.Value,
+            request.Permissions.ValueOr([]),
+            request.NeedsArea.ValueOr(false),
+            Description: request.Description.ValueOr(null));
         var organization = former.AddRole(role);
         if (!organization.IsSuccess)
         {

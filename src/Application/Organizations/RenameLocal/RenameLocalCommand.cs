@@ -12,11 +12,8 @@ namespace HelpDesk.Users.Application.Organizations.RenameLocal;
 /// <param name="OrganizationId">The organization.</param>
 /// <param name="LocalId">The local's id.</param>
 [RequiresPermission(Permissions.OrganizationsManage, AuditName = "RenameLocal")]
-public sealed record RenameLocalCommand(string OrganizationId, string LocalId) : ICommand<Result<Local>>, IInputErrors
+public sealed record RenameLocalCommand(string OrganizationId, string LocalId) : ParsedRequest, ICommand<Result<Local>>
 {
-    /// <summary>Its new name; null or blank for the id.</summary>
-    public Optional<string?> LocalName { get; init; }
-
-    /// <inheritdoc/>
-    public IReadOnlyList<Error> InputErrors { get; init; } = [];
+    /// <summary>Its new name; null for the id.</summary>
+    public Input<string?> LocalName { get; init; }
 }

@@ -19,7 +19,7 @@ internal sealed class RenameLocalCommandHandler(IOrganizations organizations, Or
             return OrganizationErrors.LocalNotFound;
         }
 
-        var changed = request.LocalName.IsSet ? Local.Parse(known.Id, request.LocalName.Value).Value : known;
+        var changed = request.LocalName.IsSet ? known.Rename(request.LocalName.Value) : known;
         var saved = await changes.SaveAsync(former, former.ChangeLocal(changed), cancellationToken);
         return saved.IsSuccess ? changed : Result<Local>.Failure(saved.Errors);
     }

@@ -11,23 +11,20 @@ namespace HelpDesk.Users.Application.Organizations.UpdateOrganization;
 /// </summary>
 /// <param name="OrganizationId">The organization.</param>
 [RequiresPermission(Permissions.OrganizationsManage, AuditName = "UpdateOrganization")]
-public sealed record UpdateOrganizationCommand(string OrganizationId) : ICommand<Result<Organization>>, IInputErrors
+public sealed record UpdateOrganizationCommand(string OrganizationId) : ParsedRequest, ICommand<Result<Organization>>
 {
     /// <summary>A new name.</summary>
-    public Optional<string?> Name { get; init; }
+    public Input<string> Name { get; init; }
 
     /// <summary>False locks all its users and services out and ends their tokens; true lets them in again, with new tokens.</summary>
-    public Optional<bool> IsActive { get; init; }
+    public Input<bool> IsActive { get; init; }
 
     /// <summary>A new catalogue of areas, empty for none. Users keep the area that they have.</summary>
-    public Optional<IReadOnlyList<string>> Areas { get; init; }
+    public Input<IReadOnlyList<Area>> Areas { get; init; }
 
     /// <summary>
     /// Whether a password set by an administrator must be changed from now on. When it must, the tokens of those who have not changed
     /// theirs end.
     /// </summary>
-    public Optional<bool> RequiresPasswordChange { get; init; }
-
-    /// <inheritdoc/>
-    public IReadOnlyList<Error> InputErrors { get; init; } = [];
+    public Input<bool> RequiresPasswordChange { get; init; }
 }

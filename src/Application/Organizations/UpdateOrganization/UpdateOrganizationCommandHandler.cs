@@ -15,27 +15,24 @@ internal sealed class UpdateOrganizationCommandHandler(IOrganizations organizati
             return OrganizationErrors.NotFound;
         }
 
-        var access = ChangeAccess(former, request.IsActive);
-        if (!access.IsSuccess)
+        var policy = new OrganizationPolicy(
+            request.Areas.ValueOr(former.Policy.Areas),
+            request.RequiresPasswordChange.ValueOr(former.Policy.RequiresPasswordChange));
+        var changed = ChangeAccess(former.Rename(request.Name.ValueOr(former.Name)).Adopt(policy), request.IsActive);
+        if (!changed.IsSuccess)
         {
-            return access;
+            return changed;
         }
 
-        var organization = access.Value with
-        {
-            Name = request.Name.IsSet ? Organization.ParseName(request.Name.Value).Value : former.Name,
-            Policy = new(
-                request.Areas.IsSet ? AreaCatalogue.Parse(request.Areas.Value) : former.Policy.Areas,
-                request.RequiresPasswordChange.IsSet ? request.RequiresPasswordChange.Value : former.Policy.RequiresPasswordChange),
-        };
+        var organization = changed.Value;
         var saved = await changes.SaveAsync(former, organization, cancellationToken);
         return saved.IsSuccess ? organization : Result<Organization>.Failure(saved.Errors);
     }
 
-    private static Result<Organization> ChangeAccess(Organization organization, Optional<bool> isActive) => isActive switch
+    private static Result<Organization> ChangeAccess(Organization organization, Input<bool> isActive) => isActive switch
     {
         { IsSet: false } => organization,
-        { Value: true } => organization with { IsActive = true },
+        { Value: true } => organization.Reactivate(),
         _ => organization.Deactivate(),
     };
 }

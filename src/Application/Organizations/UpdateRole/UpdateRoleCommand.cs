@@ -14,20 +14,17 @@ namespace HelpDesk.Users.Application.Organizations.UpdateRole;
 /// <param name="OrganizationId">The organization.</param>
 /// <param name="Key">The role's key.</param>
 [RequiresPermission(Domain.Organizations.Permissions.OrganizationsManage, AuditName = "UpdateRole")]
-public sealed record UpdateRoleCommand(string OrganizationId, string Key) : ICommand<Result<RoleDefinition>>, IInputErrors
+public sealed record UpdateRoleCommand(string OrganizationId, string Key) : ParsedRequest, ICommand<Result<RoleDefinition>>
 {
     /// <summary>A new name.</summary>
-    public Optional<string?> RoleName { get; init; }
+    public Input<string> RoleName { get; init; }
 
-    /// <summary>A new description; null or blank for none.</summary>
-    public Optional<string?> Description { get; init; }
+    /// <summary>A new description; null for none.</summary>
+    public Input<string?> Description { get; init; }
 
     /// <summary>What it allows from now on, instead of all before.</summary>
-    public Optional<IReadOnlyList<string>> Permissions { get; init; }
+    public Input<IReadOnlyList<string>> Permissions { get; init; }
 
     /// <summary>Whether who holds it must work for an area from now on.</summary>
-    public Optional<bool> NeedsArea { get; init; }
-
-    /// <inheritdoc/>
-    public IReadOnlyList<Error> InputErrors { get; init; } = [];
+    public Input<bool> NeedsArea { get; init; }
 }

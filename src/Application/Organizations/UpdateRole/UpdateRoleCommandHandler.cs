@@ -21,10 +21,10 @@ internal sealed class UpdateRoleCommandHandler(IOrganizations organizations, Org
 
         var changed = known with
         {
-            Name = request.RoleName.IsSet ? RoleDefinition.ParseName(request.RoleName.Value).Value : known.Name,
-            Description = request.Description.IsSet ? RoleDefinition.ParseDescription(request.Description.Value).Value : known.Description,
-            Permissions = request.Permissions.IsSet ? Permissions.Parse(request.Permissions.Value).Value : known.Permissions,
-            NeedsArea = request.NeedsArea.IsSet ? request.NeedsArea.Value : known.NeedsArea,
+            Name = request.RoleName.ValueOr(known.Name),
+            Description = request.Description.ValueOr(known.Description),
+            Permissions = request.Permissions.ValueOr(known.Permissions),
+            NeedsArea = request.NeedsArea.ValueOr(known.NeedsArea),
         };
         var organization = former.ChangeRole(changed);
         if (!organization.IsSuccess)

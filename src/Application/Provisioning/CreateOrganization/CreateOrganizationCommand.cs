@@ -2,6 +2,7 @@ using HelpDesk.Users.Application.Common.Access;
 using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.Provisioning.CreateOrganization;
 
@@ -11,29 +12,26 @@ namespace HelpDesk.Users.Application.Provisioning.CreateOrganization;
 /// </summary>
 /// <param name="OrganizationId">Its id.</param>
 [RequiresPermission(Permissions.OrganizationsManage, AuditName = "CreateOrganization")]
-public sealed record CreateOrganizationCommand(string? OrganizationId) : ICommand<Result<CreatedOrganization>>, INewOrganization, IInputErrors
+public sealed record CreateOrganizationCommand(Input<string> OrganizationId) : ParsedRequest, ICommand<Result<CreatedOrganization>>, INewOrganization
 {
     /// <inheritdoc/>
-    public string? Name { get; init; }
+    public Input<string> Name { get; init; }
 
     /// <inheritdoc/>
-    public string? Template { get; init; }
+    public Input<string> Template { get; init; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<(string? Id, string? Name)> Locals { get; init; } = [];
+    public Input<IReadOnlyList<Local>> Locals { get; init; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Areas { get; init; } = [];
+    public Input<IReadOnlyList<Area>> Areas { get; init; }
 
     /// <inheritdoc/>
-    public bool RequiresPasswordChange { get; init; } = true;
+    public Input<bool> RequiresPasswordChange { get; init; }
 
     /// <inheritdoc/>
-    public string? AdminEmail { get; init; }
+    public Input<EmailAddress> AdminEmail { get; init; }
 
     /// <inheritdoc/>
-    public Secret? AdminPassword { get; init; }
-
-    /// <inheritdoc/>
-    public IReadOnlyList<Error> InputErrors { get; init; } = [];
+    public Input<Password> AdminPassword { get; init; }
 }

@@ -1,22 +1,15 @@
 using FluentValidation;
 using HelpDesk.Users.Application.Common.Validation;
-using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.Provisioning.CreateOrganization;
 
-/// <summary>Asks the domain about the id too, and the policy about a password.</summary>
-internal sealed class CreateOrganizationCommandValidator : NewOrganizationValidator<CreateOrganizationCommand>
+/// <summary>Asks the policy about a password.</summary>
+internal sealed class CreateOrganizationCommandValidator : AbstractValidator<CreateOrganizationCommand>
 {
-    public CreateOrganizationCommandValidator(PasswordPolicy policy)
+    public CreateOrganizationCommandValidator(PasswordPolicy policy) => RuleFor(command => command).Custom((command, context) =>
     {
-        RuleFor(command => command.OrganizationId).MustParse(Organization.ParseId);
-        RuleFor(command => command).Custom((command, context) =>
-        {
-            if (command.AdminPassword is { } password)
-            {
-                context.AddErrors(nameof(command.AdminPassword), policy.Parse(password.Value, command.AdminEmail, name: null), attemptedValue: null);
-            }
-        });
-    }
+        var email = command.AdminEmail.IsValid ? command.AdminEmail.Value.Value : null;
+        context.AddErrors(nameof(command.AdminPassword), policy.Check(command.AdminPassword.Value, email, name: null));
+    }).When(command => command.AdminPassword.IsValid);
 }

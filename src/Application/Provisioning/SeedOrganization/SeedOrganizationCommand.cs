@@ -1,6 +1,8 @@
 using HelpDesk.Users.Application.Common.Access;
 using HelpDesk.Users.Application.Common.Messaging;
+using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.Provisioning.SeedOrganization;
 
@@ -10,19 +12,27 @@ namespace HelpDesk.Users.Application.Provisioning.SeedOrganization;
 /// and whether it is active stay. Running it again changes nothing. Refused with <see cref="ErrorKind.Validation"/> when the
 /// configuration is wrong.
 /// </summary>
-/// <param name="Name">The organization's name for people.</param>
-/// <param name="Template">What a new organization starts with.</param>
-/// <param name="Locals">Where it works: ids and names.</param>
-/// <param name="Areas">The catalogue of areas; empty for none.</param>
-/// <param name="RequiresPasswordChange">Whether a password set by an administrator must be changed.</param>
-/// <param name="AdminEmail">The first administrator's address.</param>
-/// <param name="AdminPassword">Its password; null to have one made up, which must then be changed.</param>
 [SystemOnly(AuditName = "SeedOrganization")]
-public sealed record SeedOrganizationCommand(
-    string Name,
-    string Template,
-    IReadOnlyList<(string? Id, string? Name)> Locals,
-    IReadOnlyList<string> Areas,
-    bool RequiresPasswordChange,
-    string AdminEmail,
-    Secret? AdminPassword) : ICommand<Result<FirstAdministrator?>>, INewOrganization;
+public sealed record SeedOrganizationCommand : ICommand<Result<FirstAdministrator?>>, INewOrganization
+{
+    /// <inheritdoc/>
+    public required Input<string> Name { get; init; }
+
+    /// <inheritdoc/>
+    public required Input<string> Template { get; init; }
+
+    /// <inheritdoc/>
+    public Input<IReadOnlyList<Local>> Locals { get; init; }
+
+    /// <inheritdoc/>
+    public Input<IReadOnlyList<Area>> Areas { get; init; }
+
+    /// <inheritdoc/>
+    public Input<bool> RequiresPasswordChange { get; init; }
+
+    /// <inheritdoc/>
+    public required Input<EmailAddress> AdminEmail { get; init; }
+
+    /// <inheritdoc/>
+    public Input<Password> AdminPassword { get; init; }
+}

@@ -31,9 +31,9 @@ internal sealed class SeedOrganizationCommandHandler(
         }
 
         // Only a password that is about to be set is judged: the one in use is older than the policy.
-        if (request.AdminPassword is { } given && policy.Parse(given.Value, request.AdminEmail, name: null) is { IsSuccess: false } refused)
+        if (request.AdminPassword.IsSet && policy.Check(request.AdminPassword.Value, request.AdminEmail.Value.Value, name: null) is { IsSuccess: false } refused)
         {
-            return Result<FirstAdministrator?>.Failure([.. refused.Errors.Select(error => error with { Field = nameof(request.AdminPassword) })]);
+            return Result<FirstAdministrator?>.Failure([.. refused.Errors.Of(nameof(request.AdminPassword))]);
         }
 
         var added = await administrators.AddAsync(await administrators.MakeAsync(configured, request, cancellationToken), cancellationToken);

@@ -1,6 +1,7 @@
 using HelpDesk.Users.Application.Common.Access;
 using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.ServiceAccounts;
 
 namespace HelpDesk.Users.Application.ServiceAccounts.CreateServiceAccount;
 
@@ -11,9 +12,5 @@ namespace HelpDesk.Users.Application.ServiceAccounts.CreateServiceAccount;
 /// <param name="ServiceName">What people call it.</param>
 /// <param name="Permissions">What it may do: no more than what the caller may give.</param>
 [RequiresPermission(Domain.Organizations.Permissions.ServiceAccountsManage, AuditName = "CreateServiceAccount")]
-public sealed record CreateServiceAccountCommand(string? ServiceName, IReadOnlyList<string>? Permissions)
-    : ICommand<Result<NewServiceSecret>>, IInputErrors
-{
-    /// <inheritdoc/>
-    public IReadOnlyList<Error> InputErrors { get; init; } = [];
-}
+public sealed record CreateServiceAccountCommand(Input<ServiceAccountName> ServiceName, Input<IReadOnlyList<string>> Permissions)
+    : ParsedRequest, ICommand<Result<NewServiceSecret>>;

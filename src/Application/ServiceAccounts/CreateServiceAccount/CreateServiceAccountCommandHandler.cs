@@ -18,8 +18,8 @@ internal sealed class CreateServiceAccountCommandHandler(
         var secret = secrets.Generate();
         var created = ServiceAccount.Create(
             caller.Current.OrganizationId,
-            ServiceAccountName.Parse(request.ServiceName).Value,
-            request.Permissions!,
+            request.ServiceName.Value,
+            request.Permissions.Value,
             secrets.Hash(secret),
             clock.GetUtcNow());
         if (!created.IsSuccess)

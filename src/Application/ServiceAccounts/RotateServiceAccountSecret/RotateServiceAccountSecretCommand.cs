@@ -12,11 +12,8 @@ namespace HelpDesk.Users.Application.ServiceAccounts.RotateServiceAccountSecret;
 /// </summary>
 /// <param name="ClientId">The account.</param>
 [RequiresPermission(Permissions.ServiceAccountsManage, AuditName = "RotateServiceAccountSecret")]
-public sealed record RotateServiceAccountSecretCommand(string ClientId) : ICommand<Result<NewServiceSecret>>, IInputErrors
+public sealed record RotateServiceAccountSecretCommand(string ClientId) : ParsedRequest, ICommand<Result<NewServiceSecret>>
 {
-    /// <summary>How long the secret before still counts; null for a day.</summary>
-    public long? OverlapSeconds { get; init; }
-
-    /// <inheritdoc/>
-    public IReadOnlyList<Error> InputErrors { get; init; } = [];
+    /// <summary>How long the secret before still counts; a day when it is left out.</summary>
+    public Input<TimeSpan> Overlap { get; init; }
 }

@@ -33,7 +33,7 @@ internal sealed class RotateServiceAccountSecretCommandHandler(
         }
 
         var secret = secrets.Generate();
-        account.RotateSecret(secrets.Hash(secret), ServiceAccount.ParseOverlap(request.OverlapSeconds).Value, clock.GetUtcNow());
+        account.RotateSecret(secrets.Hash(secret), request.Overlap.ValueOr(ServiceAccount.DefaultOverlap), clock.GetUtcNow());
         await accounts.SaveAsync(account, cancellationToken);
         audit.Add(rotation);
         return new NewServiceSecret(ServiceAccountView.From(account), secret);

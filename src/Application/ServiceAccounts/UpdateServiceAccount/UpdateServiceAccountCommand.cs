@@ -11,11 +11,8 @@ namespace HelpDesk.Users.Application.ServiceAccounts.UpdateServiceAccount;
 /// </summary>
 /// <param name="ClientId">The account.</param>
 [RequiresPermission(Permissions.ServiceAccountsManage, AuditName = "UpdateServiceAccount")]
-public sealed record UpdateServiceAccountCommand(string ClientId) : ICommand<Result<ServiceAccountView>>, IInputErrors
+public sealed record UpdateServiceAccountCommand(string ClientId) : ParsedRequest, ICommand<Result<ServiceAccountView>>
 {
     /// <summary>False locks the service out, true lets it in again.</summary>
-    public Optional<bool> IsActive { get; init; }
-
-    /// <inheritdoc/>
-    public IReadOnlyList<Error> InputErrors { get; init; } = [];
+    public Input<bool> IsActive { get; init; }
 }

@@ -1,6 +1,7 @@
 using HelpDesk.Users.Application.Common.Access;
 using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.SignIn.LogIn;
 
@@ -12,14 +13,11 @@ namespace HelpDesk.Users.Application.SignIn.LogIn;
 /// <param name="Email">The address.</param>
 /// <param name="Password">The password.</param>
 [AllowsAnonymous]
-public sealed record LogInCommand(string? Email, Secret? Password) : ICommand<Result<SignedIn>>, IInputErrors, ISignIn
+public sealed record LogInCommand(Input<EmailAddress> Email, Input<Secret> Password) : ParsedRequest, ICommand<Result<SignedIn>>, ISignIn
 {
     /// <inheritdoc/>
     public static string Means => "password";
 
     /// <summary>Whether the user's counters are wanted in the answer.</summary>
     public bool WithStats { get; init; }
-
-    /// <inheritdoc/>
-    public IReadOnlyList<Error> InputErrors { get; init; } = [];
 }

@@ -20,8 +20,7 @@ internal sealed class LogInCommandHandler(
 {
     public async Task<Result<SignedIn>> Handle(LogInCommand request, CancellationToken cancellationToken)
     {
-        var email = EmailAddress.Parse(request.Email).Value;
-        var password = request.Password!;
+        var (email, password) = (request.Email.Value, request.Password.Value);
         var organizationId = caller.Current.OrganizationId;
         var attempt = new AuditEntry(AuditActions.SignIn) { SubjectName = email.Value };
         if (await guard.GetLockAsync(organizationId, email.Canonical, cancellationToken) is { } locked)

@@ -8,7 +8,7 @@ internal sealed class LogOutCommandHandler(IRefreshTokens refreshTokens) : IRequ
 {
     public async Task<Result> Handle(LogOutCommand request, CancellationToken cancellationToken)
     {
-        await refreshTokens.EndFamilyAsync(request.RefreshToken!, cancellationToken);
+        await refreshTokens.EndFamilyAsync(request.RefreshToken.Value, cancellationToken);
         return Result.Success;
     }
 }

@@ -10,11 +10,8 @@ namespace HelpDesk.Users.Application.SignIn.RefreshSession;
 /// </summary>
 /// <param name="RefreshToken">The token of the last sign-in or refresh.</param>
 [AllowsAnonymous]
-public sealed record RefreshSessionCommand(Secret? RefreshToken) : ICommand<Result<SignedIn>>, IInputErrors, ISignIn
+public sealed record RefreshSessionCommand(Input<Secret> RefreshToken) : ParsedRequest, ICommand<Result<SignedIn>>, ISignIn
 {
     /// <inheritdoc/>
     public static string Means => "refresh_token";
-
-    /// <inheritdoc/>
-    public IReadOnlyList<Error> InputErrors { get; init; } = [];
 }

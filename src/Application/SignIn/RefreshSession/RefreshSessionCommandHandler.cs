@@ -17,7 +17,7 @@ internal sealed class RefreshSessionCommandHandler(
 {
     public async Task<Result<SignedIn>> Handle(RefreshSessionCommand request, CancellationToken cancellationToken)
     {
-        var token = request.RefreshToken!;
+        var token = request.RefreshToken.Value;
         var now = clock.GetUtcNow();
         if (await refreshTokens.FindAsync(token, cancellationToken) is not { } grant
             || await credentials.FindByIdAsync(grant.OrganizationId, grant.UserId, cancellationToken) is not { } credential)

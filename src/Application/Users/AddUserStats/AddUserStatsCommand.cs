@@ -14,8 +14,4 @@ namespace HelpDesk.Users.Application.Users.AddUserStats;
 /// <param name="User">The user.</param>
 /// <param name="Amounts">What to add, by the names of the counters; less than 0 to take away.</param>
 [RequiresPermission(Permissions.StatsWrite, AuditName = "AddUserStats")]
-public sealed record AddUserStatsCommand(UserReference User, IReadOnlyDictionary<string, long> Amounts) : ICommand<Result<UserStats>>, IInputErrors
-{
-    /// <inheritdoc/>
-    public IReadOnlyList<Error> InputErrors { get; init; } = [];
-}
+public sealed record AddUserStatsCommand(UserReference User, Input<IReadOnlyDictionary<string, long>> Amounts) : ParsedRequest, ICommand<Result<UserStats>>;

@@ -13,7 +13,7 @@ internal sealed class AddUserStatsCommandHandler(IUserStats stats) : IRequestHan
             return UserErrors.NotFound;
         }
 
-        var sum = loaded.Add(request.Amounts);
+        var sum = loaded.Add(request.Amounts.Value);
         if (sum.IsSuccess)
         {
             await stats.SaveAsync(request.User, sum.Value, cancellationToken);

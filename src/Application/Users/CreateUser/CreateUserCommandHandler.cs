@@ -1,7 +1,6 @@
 using HelpDesk.Users.Application.Common.Access;
 using HelpDesk.Users.Application.Organizations;
 using HelpDesk.Users.Application.Passwords;
-using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
 using MediatR;
@@ -26,17 +25,22 @@ internal sealed class CreateUserCommandHandler(
 
         var now = clock.GetUtcNow();
         var organization = await organizations.GetAsync(caller.Current.OrganizationId, cancellationToken);
-        var email = EmailAddress.Parse(request.Email).Value;
-        var passwordHash = await passwords.HashAsync(Password.Parse(request.Password?.Value).Value, cancellationToken);
+        var assignment = new Assignment(organization, request.Roles, request.Locals, request.Area);
+        if (assignment.Errors.Count > 0)
+        {
+            return Result<UserView>.Failure(assignment.Errors);
+        }
+
+        var passwordHash = await passwords.HashAsync(request.Password.Value, cancellationToken);
         var created = User.Create(
-            new(organization.Id, email, request.Name.Parse().Value, organization.FindRoles(request.Roles).Value)
+            new(organization.Id, request.Email.Value, request.Name.Value, assignment.Roles.Value)
             {
-                Area = organization.FindArea(request.Area).Value,
-                Telefono = Telefono.Parse(request.Telefono).Value,
-                Locals = organization.FindLocals(request.Locals).Value,
-                Username = await UsernameOfAsync(request, organization, email, cancellationToken),
-                Avatar = Avatar.Parse(request.Avatar).Value,
-                IsActive = request.IsActive,
+                Area = assignment.Area.Value,
+                Telefono = request.Telefono.ValueOr(null),
+                Locals = assignment.Locals.Value ?? [],
+                Username = organization.HasUsernames ? await UsernameOfAsync(request, cancellationToken) : null,
+                Avatar = request.Avatar.ValueOr(null),
+                IsActive = request.IsActive.ValueOr(true),
                 MustChangePassword = true,
                 TemporaryPasswordUntil = now + policy.TemporaryLifetime,
             },
@@ -58,19 +62,6 @@ internal sealed class CreateUserCommandHandler(
         return view;
     }
 
-    private async Task<Username?> UsernameOfAsync(
-        CreateUserCommand request,
-        Organization organization,
-        EmailAddress email,
-        CancellationToken cancellationToken)
-    {
-        if (!organization.HasUsernames)
-        {
-            return null;
-        }
-
-        return request.Username is null
-            ? await users.FindFreeUsernameAsync(email, cancellationToken)
-            : Username.Parse(request.Username).Value;
-    }
+    private async Task<Username> UsernameOfAsync(CreateUserCommand request, CancellationToken cancellationToken) =>
+        request.Username.IsSet ? request.Username.Value : await users.FindFreeUsernameAsync(request.Email.Value, cancellationToken);
 }

@@ -7,13 +7,10 @@ namespace HelpDesk.Users.Application.Users.ExportUsers;
 
 /// <summary>Reads all users of the caller's organization in order of creation, as they are consumed.</summary>
 [RequiresPermissionsOrSystem(Permissions.UsersRead, AuditName = "ExportUsers")]
-public sealed record ExportUsersQuery : IQuery<Result<IAsyncEnumerable<ExportedUser>>>, IRestrictedRequest, IInputErrors
+public sealed record ExportUsersQuery : ParsedRequest, IQuery<Result<IAsyncEnumerable<ExportedUser>>>, IRestrictedRequest
 {
     /// <summary>Whether the hashes of their passwords are wanted, which only the operator gets.</summary>
     public bool WithPasswordHashes { get; init; }
-
-    /// <inheritdoc/>
-    public IReadOnlyList<Error> InputErrors { get; init; } = [];
 
     /// <inheritdoc/>
     public Error? Check(Caller caller) => WithPasswordHashes ? new SystemOnlyAttribute().Check(caller) : null;

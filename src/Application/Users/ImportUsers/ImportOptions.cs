@@ -6,11 +6,11 @@ namespace HelpDesk.Users.Application.Users.ImportUsers;
 public sealed record ImportOptions
 {
     /// <summary>Whether it is only told what would be done.</summary>
-    public bool IsRehearsal { get; init; }
+    public bool IsDryRun { get; init; }
 
     /// <summary>Whether faulty rows are skipped; else one of them keeps the whole file out.</summary>
     public bool SkipsFaulty { get; init; }
 
     /// <summary>What is wrong with how it was asked for.</summary>
-    public IReadOnlyList<Error> InputErrors { get; init; } = [];
+    public IReadOnlyList<Error> Faults { get; init; } = [];
 }

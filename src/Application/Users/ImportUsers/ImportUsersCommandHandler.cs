@@ -34,10 +34,10 @@ internal sealed class ImportUsersCommandHandler(
 
         var organization = await organizations.GetAsync(caller.Current.OrganizationId, cancellationToken);
         var rows = request.Rows.Select(row => new ParsedRow(row, organization, policy, passwords)).ToList();
-        await JudgePasswordsAsync(rows.FindAll(row => row.Faults.Count == 0 && row.Password is not null), request.IsRehearsal, cancellationToken);
+        await JudgePasswordsAsync(rows.FindAll(row => row.Faults.Count == 0 && row.Password is not null), request.IsDryRun, cancellationToken);
 
         var sound = rows.FindAll(row => row.Faults.Count == 0);
-        var stored = (await users.FindAsync([.. sound.Select(row => row.Email!)], request.IsRehearsal, cancellationToken)).ToDictionary(found => found.User.Email);
+        var stored = (await users.FindAsync([.. sound.Select(row => row.Email!)], request.IsDryRun, cancellationToken)).ToDictionary(found => found.User.Email);
         foreach (var row in sound)
         {
             await (stored.TryGetValue(row.Email!, out var found)
@@ -51,7 +51,7 @@ internal sealed class ImportUsersCommandHandler(
             return Result<ImportedRows>.Failure(faults);
         }
 
-        if (!request.IsRehearsal)
+        if (!request.IsDryRun)
         {
             await users.StoreAsync(added, changed, cancellationToken);
         }
@@ -73,7 +73,7 @@ internal sealed class ImportUsersCommandHandler(
     /// Before the transaction, as it is slow: hashes the passwords, but not those that are in use, so that a row that comes again
     /// changes nothing. When the password is replaced at the same moment, this came first.
     /// </summary>
-    private async Task JudgePasswordsAsync(List<ParsedRow> rows, bool isRehearsal, CancellationToken cancellationToken)
+    private async Task JudgePasswordsAsync(List<ParsedRow> rows, bool isDryRun, CancellationToken cancellationToken)
     {
         var known = new Dictionary<ParsedRow, Credential?>();
         foreach (var row in rows)
@@ -85,7 +85,7 @@ internal sealed class ImportUsersCommandHandler(
         {
             var password = row.Password!;
             var isInUse = known[row]?.PasswordHash is { } hash && await passwords.VerifyAsync(hash, new(password.Value), token) != PasswordVerdict.Wrong;
-            row.PasswordHash = isInUse ? null : isRehearsal ? "" : await passwords.HashAsync(password, token);
+            row.PasswordHash = isInUse ? null : isDryRun ? "" : await passwords.HashAsync(password, token);
         });
         foreach (var row in rows.Where(row => policy.Remembered > 0 && row.PasswordHash is not null))
         {
@@ -179,7 +179,7 @@ internal sealed class ImportUsersCommandHandler(
 
     private static Area? CheckArea(ParsedRow row, Organization organization)
     {
-        var found = organization.FindArea(row.Area.Value?.Value);
+        var found = organization.FindArea(row.Area.Value);
         if (!found.IsSuccess)
         {
             row.Refuse(found.Errors[0], nameof(row.Area), row.Area.Value?.Value);

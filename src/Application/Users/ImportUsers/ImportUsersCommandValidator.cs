@@ -11,7 +11,7 @@ internal sealed class ImportUsersCommandValidator : AbstractValidator<ImportUser
     {
         if (rows.Count > ImportUsersCommand.MaxRows)
         {
-            context.AddError(nameof(ImportUsersCommand.Rows), Error.Validation(ErrorCodes.TooMany) with { Limit = ImportUsersCommand.MaxRows });
+            context.AddErrors([Error.Validation(ErrorCodes.TooMany, nameof(ImportUsersCommand.Rows)) with { Limit = ImportUsersCommand.MaxRows }]);
         }
     });
 }

@@ -25,7 +25,7 @@ internal sealed class ParsedRow
         Telefono = Take(row.Telefono, Domain.Users.Telefono.Parse, nameof(row.Telefono));
         Locals = Take(row.Locals, text => organization.FindLocals(Split(text)), nameof(row.Locals))!;
         Username = row.Username is null ? null : Take(ParseUsername(organization, row.Username), nameof(row.Username), row.Username);
-        Password = row.Password is null ? null : Take(policy.Parse(row.Password.Value, row.Email, row.Name.Value), nameof(row.Password), attempted: null);
+        Password = row.Password is null ? null : Take(ParsePassword(row, policy), nameof(row.Password), attempted: null);
         PasswordHash = row.PasswordHash is null ? null : Take(ParseHash(row, passwords), nameof(row.PasswordHash), attempted: null);
     }
 
@@ -70,10 +70,23 @@ internal sealed class ParsedRow
 
     private static Result<IReadOnlyList<RoleDefinition>> FindRoles(Organization organization, string? text)
     {
-        var whole = organization.FindRole(RoleReference.Named(text));
-        return whole.IsSuccess || text?.Contains(UserRow.Separator, StringComparison.Ordinal) is not true
-            ? whole.IsSuccess ? Result<IReadOnlyList<RoleDefinition>>.Success([whole.Value]) : Result<IReadOnlyList<RoleDefinition>>.Failure(whole.Errors)
+        if (text is null)
+        {
+            return Error.Validation(ErrorCodes.Required);
+        }
+
+        // A name may have the separator in it.
+        var whole = organization.FindRoles([RoleReference.Named(text)]);
+        return whole.IsSuccess || !text.Contains(UserRow.Separator, StringComparison.Ordinal)
+            ? whole
             : organization.FindRoles([.. Split(text).Select(RoleReference.Named)]);
+    }
+
+    private static Result<Password> ParsePassword(UserRow row, PasswordPolicy policy)
+    {
+        var password = Domain.Users.Password.Parse(row.Password!.Value);
+        var acceptable = password.IsSuccess ? policy.Check(password.Value, row.Email, row.Name.Value) : Result.Success;
+        return acceptable.IsSuccess ? password : Result<Password>.Failure(acceptable.Errors);
     }
 
     private static Result<Username> ParseUsername(Organization organization, string text) =>

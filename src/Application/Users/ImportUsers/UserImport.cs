@@ -8,7 +8,7 @@ namespace HelpDesk.Users.Application.Users.ImportUsers;
 
 /// <summary>
 /// Carries a file of users out, some rows at a time, so that nobody waits for the whole and a file may be of any length. Unless faulty
-/// rows are to be skipped, the whole file is rehearsed first and nothing is stored when anything is wrong with it. What is stored by then
+/// rows are to be skipped, the whole file is tried first and nothing is stored when anything is wrong with it. What is stored by then
 /// stays when it ends before its time; the same file goes on where it ended.
 /// </summary>
 /// <param name="mediator">Sends the rows.</param>
@@ -23,12 +23,12 @@ public sealed class UserImport(IMediator mediator, TimeProvider clock)
 
     /// <summary>Finds out whether the caller may import, and has asked for something that there is.</summary>
     /// <param name="options">What to do with a file.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>Success, or why not.</returns>
     public async Task<Result> CheckAsync(ImportOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var allowed = await mediator.Send(new ImportUsersCommand([]) { IsRehearsal = true, InputErrors = options.InputErrors }, cancellationToken);
+        var allowed = await mediator.Send(new ImportUsersCommand([]) { IsDryRun = true, Faults = options.Faults }, cancellationToken);
         return allowed.IsSuccess ? Result.Success : Result.Failure(allowed.Errors);
     }
 
@@ -36,7 +36,7 @@ public sealed class UserImport(IMediator mediator, TimeProvider clock)
     /// <param name="read">Reads the file from its beginning; may be asked twice.</param>
     /// <param name="options">What to do with it.</param>
     /// <param name="tell">Is told what is wrong with each faulty row, with its line.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>What became of the file; or, before anything of it is read, why the caller may not import any.</returns>
     public async Task<Result<ImportReport>> RunAsync(
         Func<IAsyncEnumerable<UserRow>> read,
@@ -52,16 +52,16 @@ public sealed class UserImport(IMediator mediator, TimeProvider clock)
             return Result<ImportReport>.Failure(allowed.Errors);
         }
 
-        if (options is { IsRehearsal: false, SkipsFaulty: false })
+        if (options is { IsDryRun: false, SkipsFaulty: false })
         {
-            var rehearsed = await PassAsync(read(), new() { IsRehearsal = true, SkipsFaulty = true }, tell, cancellationToken);
-            if (!rehearsed.IsSuccess || rehearsed.Value.Failed > 0)
+            var tried = await PassAsync(read(), new() { IsDryRun = true, SkipsFaulty = true }, tell, cancellationToken);
+            if (!tried.IsSuccess || tried.Value.Failed > 0)
             {
-                return rehearsed.IsSuccess ? ImportReport.Nothing with { Failed = rehearsed.Value.Failed, IsAborted = true } : rehearsed;
+                return tried.IsSuccess ? ImportReport.Nothing with { Failed = tried.Value.Failed, IsAborted = true } : tried;
             }
         }
 
-        return await PassAsync(read(), options.IsRehearsal ? options with { SkipsFaulty = true } : options, tell, cancellationToken);
+        return await PassAsync(read(), options.IsDryRun ? options with { SkipsFaulty = true } : options, tell, cancellationToken);
     }
 
     private async Task<Result<ImportReport>> PassAsync(
@@ -87,8 +87,8 @@ public sealed class UserImport(IMediator mediator, TimeProvider clock)
             }
 
             // What is stored is counted there.
-            administratorsAdded = options.IsRehearsal ? passed.Value.AdministratorsAdded : 0;
-            if (!options.IsRehearsal && clock.GetElapsedTime(stretch) > Stretch)
+            administratorsAdded = options.IsDryRun ? passed.Value.AdministratorsAdded : 0;
+            if (!options.IsDryRun && clock.GetElapsedTime(stretch) > Stretch)
             {
                 await Task.Delay(Pause, clock, cancellationToken);
                 stretch = clock.GetTimestamp();
@@ -115,7 +115,7 @@ public sealed class UserImport(IMediator mediator, TimeProvider clock)
         var imported = await mediator.Send(
             new ImportUsersCommand([.. rows.Except(faulty)])
             {
-                IsRehearsal = options.IsRehearsal,
+                IsDryRun = options.IsDryRun,
                 SkipsFaulty = options.SkipsFaulty,
                 AdministratorsAdded = administratorsAdded,
             },

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using HelpDesk.Users.Application.Common.Access;
+using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.Organizations;
-using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 using MediatR;
 
@@ -18,27 +18,33 @@ internal sealed class ListUsersQueryHandler(IUserQueries users, IUserStats stats
 
     public async Task<Result<UserPage>> Handle(ListUsersQuery request, CancellationToken cancellationToken)
     {
-        var filter = await FilterAsync(request, cancellationToken);
-        var after = UserCursor.Read(request.Cursor, request.Order, request.IsDescending).Value;
+        var filtered = await FilterAsync(request, cancellationToken);
+        if (!filtered.IsSuccess)
+        {
+            return Result<UserPage>.Failure(filtered.Errors);
+        }
+
+        var (filter, after) = (filtered.Value, request.Cursor.ToOptional().Value);
         var total = request switch
         {
             { WantsTotal: true } => await users.CountAsync(filter, cancellationToken),
-            // Counting looks into every user, though the page be found at once.
-            { Limit: not null, Search: null } => await users.CountFewAsync(filter, MostCounted, cancellationToken),
+            // Counting a search looks into every user, although the page is found at once.
+            { Limit.IsSet: true, Search.IsSet: false } => await users.CountFewAsync(filter, MostCounted, cancellationToken),
             _ => null,
         };
-        if (request.Limit is not { } limit)
+        if (!request.Limit.IsSet)
         {
             return new UserPage(request.WithStats ? ListWithStatsAsync(filter, after, cancellationToken) : users.List(filter, after, request.IsBrief), NextCursor: null, total);
         }
 
-        var page = await users.ListAsync(filter, after, request.Offset, limit + 1, request.IsBrief, cancellationToken);
+        var limit = request.Limit.Value;
+        var page = await users.ListAsync(filter, after, request.Offset.ValueOr(0), limit + 1, request.IsBrief, cancellationToken);
         var isLast = page.Count <= limit;
         var shown = page.Take(limit).ToList();
         IReadOnlyList<UserView> views = [.. shown.Select(entry => entry.User)];
         return new UserPage(
             (request.WithStats ? await stats.ShowAsync(views, cancellationToken) : views).ToAsyncEnumerable(),
-            isLast ? null : UserCursor.Write(request.Order, request.IsDescending, shown[^1]),
+            isLast ? null : UserCursor.Write(filter.Order, filter.IsDescending, shown[^1]),
             total);
     }
 
@@ -62,21 +68,23 @@ internal sealed class ListUsersQueryHandler(IUserQueries users, IUserStats stats
         while (batch.Count == BatchSize);
     }
 
-    private async Task<UserFilter> FilterAsync(ListUsersQuery request, CancellationToken cancellationToken)
+    private async Task<Result<UserFilter>> FilterAsync(ListUsersQuery request, CancellationToken cancellationToken)
     {
-        var role = request.Role is null
-            ? null
-            : (await organizations.GetAsync(caller.Current.OrganizationId, cancellationToken)).FindRole(request.Role).Value;
-        return new()
-        {
-            Search = string.IsNullOrWhiteSpace(request.Search) ? null : request.Search.Trim(),
-            RoleNumber = role?.Number,
-            Area = Area.Parse(request.Area).Value?.Value,
-            LocalId = request.Local,
-            Status = request.Status,
-            IsActive = request.IsActive,
-            Order = request.Order,
-            IsDescending = request.IsDescending,
-        };
+        var role = request.Role.IsSet
+            ? (await organizations.GetAsync(caller.Current.OrganizationId, cancellationToken)).FindRole(request.Role.Value)
+            : null;
+        return role is { IsSuccess: false }
+            ? Result<UserFilter>.Failure([.. role.Errors.Of(nameof(request.Role))])
+            : new UserFilter
+            {
+                Search = request.Search.ValueOr(null),
+                RoleNumber = role?.Value.Number,
+                Area = request.Area.ValueOr(null)?.Value,
+                LocalId = request.Local.ToOptional().Value,
+                Status = request.Status.OrNull(),
+                IsActive = request.IsActive.OrNull(),
+                Order = request.Order.ValueOr(UserOrder.Created),
+                IsDescending = request.IsDescending,
+            };
     }
 }

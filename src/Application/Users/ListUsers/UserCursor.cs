@@ -5,31 +5,35 @@ using HelpDesk.Users.Domain.Results;
 namespace HelpDesk.Users.Application.Users.ListUsers;
 
 /// <summary>Writes a position as a text that travels in a URL and is nobody's business, and reads it back.</summary>
-internal static class UserCursor
+public static class UserCursor
 {
     private const int MaxLength = 8192;
 
     private static readonly JsonSerializerOptions Whole = new() { RespectRequiredConstructorParameters = true };
 
-    /// <summary>The place after a user.</summary>
-    public static string Write(UserOrder order, bool isDescending, OrderedUser last) =>
-        Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new Parts(order, isDescending, last.Key, last.User.Number)));
-
-    /// <summary>
-    /// The position, null for the start; or <see cref="ErrorCodes.NotCursor"/> for what is no cursor of this order and direction. It goes
-    /// with any filter: a position is where one goes on, whoever is meant from there.
-    /// </summary>
-    public static Result<UserPosition?> Read(string? cursor, UserOrder order, bool isDescending)
+    /// <summary>Writes the place after a user.</summary>
+    /// <param name="order">What the users are ordered by.</param>
+    /// <param name="isDescending">Whether the order is turned round.</param>
+    /// <param name="last">The user.</param>
+    /// <returns>The text.</returns>
+    public static string Write(UserOrder order, bool isDescending, OrderedUser last)
     {
-        if (cursor is null)
-        {
-            return Result<UserPosition?>.Success(null);
-        }
+        ArgumentNullException.ThrowIfNull(last);
+        return Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new Parts(order, isDescending, last.Key, last.User.Number)));
+    }
 
+    /// <summary>Reads a place. It goes with any filter.</summary>
+    /// <param name="text">What was sent.</param>
+    /// <param name="order">What the users are ordered by.</param>
+    /// <param name="isDescending">Whether the order is turned round.</param>
+    /// <returns>The place, or <see cref="ErrorCodes.NotCursor"/> for what is no cursor of this order and direction.</returns>
+    public static Result<UserPosition> Parse(string text, UserOrder order, bool isDescending)
+    {
+        ArgumentNullException.ThrowIfNull(text);
         try
         {
-            return cursor.Length <= MaxLength
-                && JsonSerializer.Deserialize<Parts>(Base64Url.DecodeFromChars(cursor), Whole) is { Number: > 0 } parts
+            return text.Length <= MaxLength
+                && JsonSerializer.Deserialize<Parts>(Base64Url.DecodeFromChars(text), Whole) is { Number: > 0 } parts
                 && (parts.Order, parts.IsDescending) == (order, isDescending)
                 && parts.Key is null == order is UserOrder.Created
                 ? new UserPosition(parts.Key, parts.Number)

@@ -16,34 +16,34 @@ namespace HelpDesk.Users.Application.Users.UpdateUser;
 /// </summary>
 /// <param name="User">The user.</param>
 [RequiresPermission(Permissions.UsersEdit, AuditName = "UpdateUser")]
-public sealed record UpdateUserCommand(UserReference User) : ICommand<Result<UserView>>, IDetailsChange, IInputErrors
+public sealed record UpdateUserCommand(UserReference User) : ParsedRequest, ICommand<Result<UserView>>, IDetailsChange
 {
     /// <summary>A new address.</summary>
-    public Optional<string?> Email { get; init; }
+    public Input<EmailAddress> Email { get; init; }
 
-    /// <summary>A new full name; of one in two parts, a part that is null stays as it is.</summary>
-    public Optional<NameInput> Name { get; init; }
+    /// <summary>A new full name.</summary>
+    public Input<NameChange> Name { get; init; }
 
     /// <summary>A new password; unless callers set their own, it must be changed at the next sign-in.</summary>
-    public Optional<Secret?> Password { get; init; }
+    public Input<Password> Password { get; init; }
 
     /// <summary>New roles, instead of all before. The area is kept unless one is sent.</summary>
-    public Optional<IReadOnlyList<RoleReference>> Roles { get; init; }
+    public Input<IReadOnlyList<RoleReference>> Roles { get; init; }
 
     /// <summary>The ids of new locals, instead of all before.</summary>
-    public Optional<IReadOnlyList<string?>> Locals { get; init; }
+    public Input<IReadOnlyList<string>> Locals { get; init; }
 
-    /// <summary>A new area; null or blank for none.</summary>
-    public Optional<string?> Area { get; init; }
+    /// <summary>A new area; null for none.</summary>
+    public Input<Area?> Area { get; init; }
 
-    /// <summary>A new phone number; null or blank for none.</summary>
-    public Optional<string?> Telefono { get; init; }
+    /// <summary>A new phone number; null for none.</summary>
+    public Input<Telefono?> Telefono { get; init; }
 
-    /// <summary>Whether the user may come in from now on.</summary>
-    public Optional<UserStatus> Status { get; init; }
+    /// <summary>Whether the user may sign in from now on.</summary>
+    public Input<UserStatus> Status { get; init; }
 
     /// <summary>Whether the user must change its password at its next sign-in, whatever a new password alone would say.</summary>
-    public Optional<bool> MustChangePassword { get; init; }
+    public Input<bool> MustChangePassword { get; init; }
 
     /// <summary>The versions of which the user must have one, else <see cref="ErrorCodes.VersionMismatch"/>; null for any.</summary>
     public IReadOnlyList<long>? ExpectedVersions { get; init; }
@@ -64,12 +64,9 @@ public sealed record UpdateUserCommand(UserReference User) : ICommand<Result<Use
     };
 
     private bool IsStatusAlone =>
-        Status.IsSet && InputErrors.Count == 0 && !IsAssignment
+        Status.IsValid && Faults.Count == 0 && !IsAssignment
         && !Email.IsSet && !Name.IsSet && !Password.IsSet && !Telefono.IsSet && !MustChangePassword.IsSet;
 
     /// <summary>Whether roles, locals or the area are sent, which the organization has to know.</summary>
     internal bool IsAssignment => Roles.IsSet || Locals.IsSet || Area.IsSet;
-
-    /// <inheritdoc/>
-    public IReadOnlyList<Error> InputErrors { get; init; } = [];
 }

@@ -1,7 +1,6 @@
 using HelpDesk.Users.Application.Common.Access;
 using HelpDesk.Users.Application.Organizations;
 using HelpDesk.Users.Application.Passwords;
-using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
 using MediatR;
@@ -21,8 +20,13 @@ internal sealed class UpdateUserCommandHandler(
 {
     public async Task<Result<UserView>> Handle(UpdateUserCommand request, CancellationToken cancellationToken)
     {
-        var organization = request.IsAssignment ? await organizations.GetAsync(caller.Current.OrganizationId, cancellationToken) : null;
-        var password = request.Password.IsSet ? Password.Parse(request.Password.Value?.Value).Value : null;
+        var assignment = request.IsAssignment ? await FindAssignmentAsync(request, cancellationToken) : null;
+        if (assignment is { Errors.Count: > 0 })
+        {
+            return Result<UserView>.Failure(assignment.Errors);
+        }
+
+        var password = request.Password.ToOptional().Value;
         if (password is not null && await WasUsedAsync(password, request.User, cancellationToken))
         {
             return Error.Validation(ErrorCodes.PasswordReused, nameof(request.Password));
@@ -38,9 +42,9 @@ internal sealed class UpdateUserCommandHandler(
 
         var user = loaded.Value;
         var access = await user.ChangeAccessAsync(
-            request.Status,
-            request.Roles.IsSet ? new(organization!.FindRoles(request.Roles.Value).Value) : default,
-            request.Area.IsSet ? new(organization!.FindArea(request.Area.Value).Value) : default,
+            request.Status.ToOptional(),
+            assignment?.Roles ?? default,
+            assignment?.Area ?? default,
             () => users.CountOtherAdministratorsAsync(user, cancellationToken),
             clock.GetUtcNow());
         if (!access.IsSuccess)
@@ -48,7 +52,7 @@ internal sealed class UpdateUserCommandHandler(
             return Result<UserView>.Failure(access.Errors);
         }
 
-        var details = ChangeDetails(user, request, organization);
+        var details = ChangeDetails(user, request, assignment);
         if (!details.IsSuccess)
         {
             return Result<UserView>.Failure(details.Errors);
@@ -58,13 +62,19 @@ internal sealed class UpdateUserCommandHandler(
         return await stats.ShowAsync(UserView.From(user), request.WithStats, cancellationToken);
     }
 
+    private async Task<Assignment> FindAssignmentAsync(UpdateUserCommand request, CancellationToken cancellationToken) => new(
+        await organizations.GetAsync(caller.Current.OrganizationId, cancellationToken),
+        request.Roles,
+        request.Locals,
+        request.Area);
+
     private async Task<bool> WasUsedAsync(Password password, UserReference reference, CancellationToken cancellationToken)
     {
         var userId = reference.Id ?? (await queries.FindAsync(reference, cancellationToken))?.Id;
         return userId is { } id && await formerPasswords.ContainAsync(id, password, orTemporary: caller.Current.UserId == id, cancellationToken);
     }
 
-    private Result ChangeDetails(User user, UpdateUserCommand request, Organization? organization)
+    private Result ChangeDetails(User user, UpdateUserCommand request, Assignment? assignment)
     {
         var now = clock.GetUtcNow();
         var changed = user.ChangeEmailAndName(request, now);
@@ -75,12 +85,12 @@ internal sealed class UpdateUserCommandHandler(
 
         if (request.Telefono.IsSet)
         {
-            user.ChangeTelefono(Telefono.Parse(request.Telefono.Value).Value, now);
+            user.ChangeTelefono(request.Telefono.Value, now);
         }
 
-        if (request.Locals.IsSet)
+        if (assignment is { Locals: { IsSet: true, Value: var locals } })
         {
-            user.MoveTo(organization!.FindLocals(request.Locals.Value).Value, now);
+            user.MoveTo(locals, now);
         }
 
         if (request.Password.IsSet && caller.Current.UserId == user.Id)
@@ -92,7 +102,7 @@ internal sealed class UpdateUserCommandHandler(
             user.PasswordReset(now + policy.TemporaryLifetime, now);
         }
 
-        switch (request.MustChangePassword)
+        switch (request.MustChangePassword.ToOptional())
         {
             case { IsSet: true, Value: true }:
                 user.RequirePasswordChange(now);

@@ -1,5 +1,4 @@
 using FluentValidation;
-using FluentValidation.Results;
 using HelpDesk.Users.Application.Common.Access;
 using HelpDesk.Users.Application.Common.Validation;
 using HelpDesk.Users.Application.Organizations;
@@ -8,39 +7,20 @@ using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.Users.UpdateUser;
 
-/// <summary>Asks the domain about each field that was sent, and about the roles and area that the user would end up with.</summary>
-internal sealed class UpdateUserCommandValidator(IOrganizations organizations, IUserQueries users, PasswordPolicy policy, ICallerAccessor caller)
-    : AbstractValidator<UpdateUserCommand>
+/// <summary>Asks about what depends on the organization and on the user as it is: roles with area, locals, a name of which a part is kept, the password.</summary>
+internal sealed class UpdateUserCommandValidator : AbstractValidator<UpdateUserCommand>
 {
-    // FluentValidation takes longer to build rules than to apply them.
-    private static readonly InlineValidator<UpdateUserCommand> Fields = RulesOfFields();
-
-    public override async Task<ValidationResult> ValidateAsync(ValidationContext<UpdateUserCommand> context, CancellationToken cancellationToken = default)
+    public UpdateUserCommandValidator(IOrganizations organizations, IUserQueries users, PasswordPolicy policy, ICallerAccessor caller)
     {
-        await Fields.ValidateAsync(context, cancellationToken);
-        if (context.InstanceToValidate is { Name.IsSet: true } or { Password.IsSet: true } or { IsAssignment: true })
+        RuleFor(command => command).CustomAsync(async (command, context, cancellationToken) =>
         {
-            await CheckWhatDependsOnTheUserAsync(context.InstanceToValidate, context, cancellationToken);
-        }
-
-        // Has no rules of its own, and makes the result of what was found.
-        return await base.ValidateAsync(context, cancellationToken);
-    }
-
-    private async Task CheckWhatDependsOnTheUserAsync(
-        UpdateUserCommand command,
-        ValidationContext<UpdateUserCommand> context,
-        CancellationToken cancellationToken)
-    {
-        // A whole name can be judged without knowing whose it is.
-        var dependsOnTheUser = command.Password.IsSet || command.IsAssignment || command.Name.Value.IsPartial;
-        var current = dependsOnTheUser ? await users.FindAsync(command.User, cancellationToken) : null;
-        context.AddNameAndPasswordErrors(current, policy);
-        if (command.IsAssignment)
-        {
-            var organization = await organizations.GetAsync(caller.Current.OrganizationId, cancellationToken);
-            CheckAssignment(command, context, current, organization);
-        }
+            var current = await users.FindAsync(command.User, cancellationToken);
+            context.AddNameAndPasswordErrors(current, policy);
+            if (command.IsAssignment)
+            {
+                CheckAssignment(command, context, current, await organizations.GetAsync(caller.Current.OrganizationId, cancellationToken));
+            }
+        }).When(command => command.IsAssignment || command.Password.IsValid || (command.Name.IsValid && command.Name.Value.IsPartial));
     }
 
     private static void CheckAssignment(
@@ -49,40 +29,22 @@ internal sealed class UpdateUserCommandValidator(IOrganizations organizations, I
         UserView? current,
         Organization organization)
     {
-        if (command.Locals.IsSet)
+        var assignment = new Assignment(organization, command.Roles, command.Locals, command.Area);
+        context.AddErrors(assignment.Errors);
+        if (current is null || assignment.Roles.IsSet != command.Roles.IsSet || assignment.Area.IsSet != command.Area.IsSet)
         {
-            context.AddErrors(nameof(command.Locals), organization.FindLocals(command.Locals.Value));
+            return;
         }
 
-        var roles = organization.FindRoles(command.Roles.IsSet
-            ? command.Roles.Value
-            : [.. (current?.Roles ?? []).Select(RoleReference.Named)]);
-        if (command.Roles.IsSet)
+        IReadOnlyList<RoleDefinition> roles = assignment.Roles.IsSet
+            ? assignment.Roles.Value
+            : [.. organization.Roles.Where(role => current.Roles.Contains(role.Name))];
+        var area = assignment.Area.IsSet ? assignment.Area.Value
+            : current.Area is { } kept ? Area.Restore(kept)
+            : null;
+        if (roles.Count > 0)
         {
-            context.AddErrors(nameof(command.Roles), roles);
+            context.AddErrors(nameof(command.Area), User.CheckAssignment(roles, area), command.Area.Sent);
         }
-
-        var area = organization.FindArea(command.Area.Value);
-        if (command.Area.IsSet)
-        {
-            context.AddErrors(nameof(command.Area), area, command.Area.Value);
-        }
-        else
-        {
-            area = Area.Parse(current?.Area);
-        }
-
-        if (current is not null && area.IsSuccess && roles.IsSuccess)
-        {
-            context.AddErrors(nameof(command.Area), User.CheckAssignment(roles.Value, area.Value), command.Area.Value);
-        }
-    }
-
-    private static InlineValidator<UpdateUserCommand> RulesOfFields()
-    {
-        var rules = new InlineValidator<UpdateUserCommand>();
-        rules.RuleFor(command => command.Email).MustParse(EmailAddress.Parse);
-        rules.RuleFor(command => command.Telefono).MustParse(Telefono.Parse);
-        return rules;
     }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using HelpDesk.Users.Application.Users.AddUserStats;
 using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Application.Users.UpdateUser;
-using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.WebApi.Contracts.Cms.Requests;
@@ -25,8 +24,8 @@ internal static class CmsMessages
         (nameof(CreateUserCommand.Email), "email"),
         (nameof(CreateUserCommand.Password), "password"),
         (nameof(CreateUserCommand.Username), "username"),
-        ($"{nameof(CreateUserCommand.Name)}.{nameof(NameInput.First)}", "firstName"),
-        ($"{nameof(CreateUserCommand.Name)}.{nameof(NameInput.Last)}", "lastName"),
+        ($"{nameof(CreateUserCommand.Name)}.{nameof(PersonName.First)}", "firstName"),
+        ($"{nameof(CreateUserCommand.Name)}.{nameof(PersonName.Last)}", "lastName"),
         (nameof(UpdateUserCommand.Roles), "rolId"),
         (nameof(UpdateUserCommand.Area), "rolId"),
         (nameof(UpdateUserCommand.Status), "status"),
@@ -102,7 +101,7 @@ internal static class CmsMessages
         ErrorCodes.NotNumber => "must be a whole number",
         ErrorCodes.TooShort => $"must have at least {Number(error.Limit)} characters",
         ErrorCodes.TooLong => $"must have at most {Number(error.Limit)} characters",
-        ErrorCodes.Malformed => $"must have 1 to {Number(CreateUserCommand.MaxIdempotencyKeyLength)} characters of ASCII",
+        ErrorCodes.Malformed => $"must have 1 to {Number(IdempotencyKey.MaxLength)} characters of ASCII",
         ErrorCodes.ForbiddenCharacters => "has characters that are not allowed",
         ErrorCodes.UnknownChoice => $"must be one of: {string.Join(", ", error.Allowed ?? [])}",
         ErrorCodes.OutOfRange => $"must be a whole number from {Number(error.Range?.Least)} to {Number(error.Range?.Most)}",

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using HelpDesk.Users.Application.Users.ListUsers;
-using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Users;
-using HelpDesk.Users.WebApi.Http.Json;
 using HelpDesk.Users.WebApi.Http.Requests;
 
 namespace HelpDesk.Users.WebApi.Contracts.Cms;
@@ -44,10 +42,4 @@ internal static class CmsParameters
     /// <summary>Reads an id of the path. What is no positive whole number as it is written is the id of nobody.</summary>
     public static long ReadNumber(string text) =>
         !text.StartsWith('0') && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : NoNumber;
-
-    /// <summary>Reads a role of a body: a number is a role's number, a text its name.</summary>
-    public static RoleReference ReadRole(JsonField<string> member, string field, BodyInput input) =>
-        member.Mistyped.ValueKind == JsonValueKind.Number
-            ? RoleReference.Numbered(input.IntegerOrText(member, field))
-            : RoleReference.Named(input.Text(member, field));
 }

@@ -17,7 +17,7 @@ namespace HelpDesk.Users.WebApi.Contracts.Cms;
 public sealed class RolesController(IMediator mediator, IMapper mapper) : CmsController(mediator, mapper)
 {
     /// <summary>Lists the roles with their numbers and permissions.</summary>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The roles.</returns>
     [HttpGet(Name = "listCmsRoles")]
     [ProducesResponseType<IEnumerable<CmsRole>>(StatusCodes.Status200OK, Description = "All roles, by number")]

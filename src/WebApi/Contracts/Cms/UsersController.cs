@@ -29,7 +29,7 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : CmsCon
 
     /// <summary>Lists users: all of them in order of creation, unless something else is asked for.</summary>
     /// <param name="request">Which users, and in which order.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The users.</returns>
     [HttpGet(Name = "listCmsUsers")]
     [Headers(SharedHeaders.NextPage | SharedHeaders.Total)]
@@ -38,12 +38,12 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : CmsCon
     public Task<IActionResult> List([FromQuery(Name = "")] ListUsersRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return SendAsync(request.ToQuery(new(Request.Query, CmsParameters.List)), ToList, cancellationToken);
+        return SendAsync(request.ToQuery(QueryInput.Repeated(Request.Query, CmsParameters.List)), ToList, cancellationToken);
     }
 
     /// <summary>Reads a user.</summary>
     /// <param name="id">The user's number.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The user.</returns>
     [HttpGet("{id}", Name = "getCmsUser")]
     [Headers(SharedHeaders.EntityTag)]
@@ -56,7 +56,7 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : CmsCon
 
     /// <summary>Creates a user, who must change the password at the first sign-in.</summary>
     /// <param name="body">The new user.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The user.</returns>
     [HttpPost(Name = "createCmsUser")]
     [Headers(SharedHeaders.IdempotencyKey | SharedHeaders.EntityTag)]
@@ -64,14 +64,14 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : CmsCon
     [ProducesResponseType<CmsError>(StatusCodes.Status409Conflict, Description = "The email or the username is taken")]
     [ProducesResponseType<CmsError>(StatusCodes.Status422UnprocessableEntity, Description = "The Idempotency-Key came before, with another request")]
     public Task<IActionResult> Create([FromBody] CreateUserRequest? body, CancellationToken cancellationToken) => SendAsync(
-        (body ?? new()).ToCommand(Input(body), Preconditions.IdempotencyKey(Request)),
+        (body ?? new()).ToCommand(FaultsOf(body), Preconditions.IdempotencyKeyOf(Request)),
         view => Created(string.Create(CultureInfo.InvariantCulture, $"{Path}/{view.Number}"), ToUser(view)),
         cancellationToken);
 
     /// <summary>Changes a user's role, status or both, with effect at once: what it signed in with before ends.</summary>
     /// <param name="id">The user's number.</param>
     /// <param name="body">What to change.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The user.</returns>
     [HttpPatch("{id}", Name = "updateCmsUser")]
     [Headers(SharedHeaders.IfMatch | SharedHeaders.EntityTag)]
@@ -80,13 +80,13 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : CmsCon
     [ProducesResponseType<CmsError>(StatusCodes.Status409Conflict, Description = "It is the last active administrator")]
     [ProducesResponseType<CmsError>(StatusCodes.Status412PreconditionFailed, Description = "The user has changed since it was read")]
     public Task<IActionResult> Update(string id, [FromBody] UpdateUserRequest? body, CancellationToken cancellationToken) => SendAsync(
-        (body ?? new()).ToCommand(CmsParameters.ReadNumber(id), Input(body), Preconditions.ExpectedVersions(Request)),
+        (body ?? new()).ToCommand(CmsParameters.ReadNumber(id), FaultsOf(body), Preconditions.ExpectedVersions(Request)),
         view => Ok(ToUser(view)),
         cancellationToken);
 
     /// <summary>Deletes a user for good. To keep what belongs to it, set its status to inactive instead.</summary>
     /// <param name="id">The user's number.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>Nothing.</returns>
     [HttpDelete("{id}", Name = "deleteCmsUser")]
     [Headers(SharedHeaders.IfMatch)]
@@ -105,14 +105,14 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : CmsCon
     /// </summary>
     /// <param name="id">The user's number.</param>
     /// <param name="body">What to add.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The counters.</returns>
     [HttpPatch("{id}/stats", Name = "addCmsUserStats")]
     [ProducesResponseType<IReadOnlyDictionary<string, long>>(StatusCodes.Status200OK, Description = "All counters of the user as they are now")]
     [ProducesResponseType<CmsError>(StatusCodes.Status404NotFound, Description = "No such user")]
     [ProducesResponseType<CmsError>(StatusCodes.Status409Conflict, Description = "The user would have more than 50 counters, or one would leave the range of 64 bits")]
     public Task<IActionResult> AddStats(string id, [FromBody] AddStatsRequest? body, CancellationToken cancellationToken) => SendAsync(
-        (body ?? new()).ToCommand(Reference(id), Input(body)),
+        (body ?? new()).ToCommand(Reference(id), FaultsOf(body)),
         stats => Ok(stats.Counters),
         cancellationToken);
 

@@ -24,7 +24,7 @@ namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
         + "and nothing is done.",
     IdempotencyKey = "The caller's own name for this request, such as a UUID: sent again within 24 hours with the same body, "
         + "it is answered as it was first; with another body it is a 422.",
-    IdempotencyKeyMaxLength = CreateUserCommand.MaxIdempotencyKeyLength,
+    IdempotencyKeyMaxLength = IdempotencyKey.MaxLength,
     NextPage = "The next page, with rel=\"next\"; left out on the last page and without a limit",
     Total = "How many users all pages have; left out without a limit, with q, and in directories of more than 1,000 users")]
 public abstract class HelpDeskController(IMediator mediator, IMapper mapper) : ContractController(mediator, mapper)
@@ -34,13 +34,13 @@ public abstract class HelpDeskController(IMediator mediator, IMapper mapper) : C
     /// <inheritdoc/>
     protected override IActionResult Refuse(IReadOnlyList<Error> errors) => HelpDeskErrors.ToActionResult(errors, Request, parameters);
 
-    /// <summary>The reader of this request's query, where its faults are then.</summary>
+    /// <summary>What is wrong with this request's query beside its parameters, which is where its faults are then.</summary>
     /// <param name="read">The parameters that count.</param>
-    /// <returns>The reader.</returns>
-    private protected QueryInput Query(IReadOnlyList<QueryParameter> read)
+    /// <returns>The faults.</returns>
+    private protected IReadOnlyList<Error> FaultsOf(IReadOnlyList<QueryParameter> read)
     {
         parameters = read;
-        return new(Request.Query, read);
+        return QueryInput.Repeated(Request.Query, read);
     }
 
     /// <summary>A user as the contract shows it. The answer says in which state that is.</summary>
@@ -57,7 +57,7 @@ public abstract class HelpDeskController(IMediator mediator, IMapper mapper) : C
     /// <summary>Sends a request that yields nothing; answers success with a message.</summary>
     /// <param name="request">The request.</param>
     /// <param name="message">What was done.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The answer.</returns>
     protected Task<IActionResult> SendAsync(IRequest<Result> request, string message, CancellationToken cancellationToken) =>
         SendAsync(request, () => Ok(new HelpDeskMessage { Message = message }), cancellationToken);

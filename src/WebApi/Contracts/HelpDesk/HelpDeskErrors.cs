@@ -44,7 +44,7 @@ internal static class HelpDeskErrors
         (nameof(RefreshSessionCommand.RefreshToken), "refresh_token", true),
         (nameof(CreateServiceAccountCommand.ServiceName), "name", false),
         (nameof(CreateServiceAccountCommand.Permissions), "permissions", false),
-        (nameof(RotateServiceAccountSecretCommand.OverlapSeconds), "overlap_seconds", false),
+        (nameof(RotateServiceAccountSecretCommand.Overlap), "overlap_seconds", false),
     ];
 
     /// <summary>The answer to a request that was refused.</summary>

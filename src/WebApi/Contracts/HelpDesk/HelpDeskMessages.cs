@@ -55,7 +55,7 @@ internal static class HelpDeskMessages
         ErrorCodes.TooShort => $"Debe tener al menos {Number(error.Limit)} caracteres",
         ErrorCodes.TooLong => $"Debe tener como máximo {Number(error.Limit)} caracteres",
         ErrorCodes.Malformed when error.Field == nameof(CreateUserCommand.IdempotencyKey) =>
-            $"Debe tener de 1 a {CreateUserCommand.MaxIdempotencyKeyLength} caracteres ASCII",
+            $"Debe tener de 1 a {IdempotencyKey.MaxLength} caracteres ASCII",
         ErrorCodes.IdempotencyKeyReused => "Esta clave ya se usó con otra solicitud",
         ErrorCodes.Malformed when error.Field == nameof(UserRow.PasswordHash) => "Debe ser un hash de bcrypt, de coste 4 a 16, o de este servicio",
         ErrorCodes.MalformedCsv => "La fila no tiene tantas celdas como columnas, o sus comillas no cuadran",

@@ -4,6 +4,7 @@ using HelpDesk.Users.Application.Audit;
 using HelpDesk.Users.Application.Users.ImportUsers;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk.Audit;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk.UserFiles;
 using HelpDesk.Users.WebApi.Http.Requests;
@@ -28,7 +29,7 @@ internal static class HelpDeskParameters
     /// <summary>Those of a file of users that comes in.</summary>
     public static readonly IReadOnlyList<QueryParameter> Import =
     [
-        new(nameof(ImportOptions.IsRehearsal), "dry_run"),
+        new(nameof(ImportOptions.IsDryRun), "dry_run"),
         new(nameof(ImportOptions.SkipsFaulty), "on_error"),
     ];
 
@@ -61,7 +62,7 @@ internal static class HelpDeskParameters
     }
 
     /// <summary>The record that a cursor stands for; null for what is no cursor.</summary>
-    public static long? ParseCursor(string text)
+    public static Result<long> ParseCursor(string text)
     {
         Span<byte> bytes = stackalloc byte[sizeof(long)];
         return Base64Url.IsValid(text, out var length) && length == bytes.Length
@@ -69,6 +70,6 @@ internal static class HelpDeskParameters
             && BinaryPrimitives.ReadInt64BigEndian(bytes) is > 0 and var sequence
             && ToCursor(sequence) == text
             ? sequence
-            : null;
+            : Error.Validation(ErrorCodes.NotCursor);
     }
 }

@@ -31,7 +31,7 @@ public sealed class OAuthController(IMediator mediator) : ControllerBase
     private const string NoForm = "The body must be application/x-www-form-urlencoded, and repeat no parameter";
 
     /// <summary>Gives a service an access token for its secret: the client credentials grant of RFC 6749.</summary>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The token.</returns>
     [EnableRateLimiting(SignInRateLimit.PolicyName)]
     [HttpPost(OAuthContract.TokenPath, Name = "token")]
@@ -72,7 +72,7 @@ public sealed class OAuthController(IMediator mediator) : ControllerBase
     }
 
     /// <summary>Tells whether an access token of the organization counts right now, and what it says (RFC 7662).</summary>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>What the token says.</returns>
     [HttpPost(OAuthContract.IntrospectionPath, Name = "introspect")]
     [AcceptsBody(OAuthForm.MediaType, typeof(OAuthIntrospectionRequest))]

@@ -20,7 +20,7 @@ namespace HelpDesk.Users.WebApi.Contracts.Organizations;
     IfMatch = "The ETag that the user must still have, else 412.",
     IdempotencyKey = "The caller's own name for this request. Sent again with the same body within 24 hours, "
         + "it is answered as it was first.",
-    IdempotencyKeyMaxLength = CreateUserCommand.MaxIdempotencyKeyLength,
+    IdempotencyKeyMaxLength = IdempotencyKey.MaxLength,
     EntityTag = "The state that the answer shows, for If-Match",
     NextPage = "The next page, as rel=\"next\"; none at the end",
     Total = "How many users the whole list has",

@@ -1,4 +1,6 @@
+using HelpDesk.Users.Application.Organizations.AddLocal;
 using HelpDesk.Users.Application.Users.CreateUser;
+using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Application.Users.UpdateUser;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
@@ -18,6 +20,12 @@ internal static class OrganizationsErrors
 
     /// <inheritdoc cref="FirstNameField"/>
     public const string LastNameField = $"{nameof(CreateUserCommand.Name)}.{nameof(PersonName.Last)}";
+
+    /// <summary>What the command calls the parts of a new local.</summary>
+    public const string LocalIdField = $"{nameof(AddLocalCommand.Local)}.{nameof(Local.Id)}";
+
+    /// <inheritdoc cref="LocalIdField"/>
+    public const string LocalNameField = $"{nameof(AddLocalCommand.Local)}.{nameof(Local.Name)}";
 
     private const string TypePrefix = "urn:helpdesk-users:problem:";
 

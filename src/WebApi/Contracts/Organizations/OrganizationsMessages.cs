@@ -1,5 +1,4 @@
 using System.Globalization;
-using HelpDesk.Users.Application.Organizations.AddLocal;
 using HelpDesk.Users.Application.Organizations.AddRole;
 using HelpDesk.Users.Application.Provisioning.CreateOrganization;
 using HelpDesk.Users.Application.SignIn.LogIn;
@@ -77,7 +76,7 @@ internal static class OrganizationsMessages
             $"«{Echo(error.AttemptedValue)}» no es un código de permiso: de 1 a {Number(Permissions.MaxLength)} minúsculas y cifras ASCII, : . - y _",
         ErrorCodes.Malformed when error.Field == nameof(AddRoleCommand.Key) =>
             $"Debe ser {RoleDefinition.KeyPrefix} seguido de minúsculas y cifras ASCII, - o _, hasta {Number(RoleDefinition.MaxKeyLength)} caracteres en total",
-        ErrorCodes.Malformed when error.Field is nameof(CreateOrganizationCommand.OrganizationId) or nameof(CreateOrganizationCommand.Locals) or nameof(AddLocalCommand.LocalId) =>
+        ErrorCodes.Malformed when error.Field is nameof(CreateOrganizationCommand.OrganizationId) or nameof(CreateOrganizationCommand.Locals) or OrganizationsErrors.LocalIdField =>
             $"Un id tiene de 1 a {Number(Organization.MaxIdLength)} letras y cifras ASCII, . - y _",
         ErrorCodes.Malformed when error.Field is nameof(LogInCommand.Email) or nameof(CreateOrganizationCommand.AdminEmail) => "Debe ser un correo electrónico válido",
         ErrorCodes.Malformed => "No tiene la forma debida",

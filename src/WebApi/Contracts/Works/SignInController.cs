@@ -17,7 +17,7 @@ public sealed class SignInController(IMediator mediator, IMapper mapper) : Works
 {
     /// <summary>Signs in with email and password: into the works office, unless X-Tenant-ID names another organization.</summary>
     /// <param name="body">Who wants to sign in.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The tokens.</returns>
     [AllowAnonymous]
     [EnableRateLimiting(SignInRateLimit.PolicyName)]
@@ -29,7 +29,7 @@ public sealed class SignInController(IMediator mediator, IMapper mapper) : Works
     [ProducesResponseType<WorksError>(StatusCodes.Status403Forbidden, Description = "The password is right, and the user is not active or the password has expired")]
     [ProducesResponseType<WorksError>(StatusCodes.Status429TooManyRequests, Description = "Too many failures for this email; Retry-After says how many seconds to wait")]
     public Task<IActionResult> LogIn([FromBody] LogInRequest? body, CancellationToken cancellationToken) => SendAsync(
-        (body ?? new()).ToCommand(Input(body)),
+        (body ?? new()).ToCommand(FaultsOf(body)),
         signedIn => Ok(Mapper.Map<WorksSession>(signedIn)),
         cancellationToken);
 }

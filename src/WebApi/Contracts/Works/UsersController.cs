@@ -29,7 +29,7 @@ public sealed class UsersController(IMediator mediator, IMapper mapper, ICallerA
 {
     /// <summary>Creates a user, who must change the password at the first sign-in.</summary>
     /// <param name="body">The new user.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The user.</returns>
     [HttpPost(Name = "createWorksUser")]
     [Headers(SharedHeaders.IdempotencyKey | SharedHeaders.EntityTag)]
@@ -37,13 +37,13 @@ public sealed class UsersController(IMediator mediator, IMapper mapper, ICallerA
     [ProducesResponseType<WorksError>(StatusCodes.Status400BadRequest, Description = "All faults of the body; or the email is taken, and error is left out")]
     [ProducesResponseType<WorksError>(StatusCodes.Status422UnprocessableEntity, Description = "The Idempotency-Key came before, with another request")]
     public Task<IActionResult> Create([FromBody] CreateUserRequest? body, CancellationToken cancellationToken) => SendAsync(
-        (body ?? new()).ToCommand(Input(body), Preconditions.IdempotencyKey(Request)),
+        (body ?? new()).ToCommand(FaultsOf(body), Preconditions.IdempotencyKeyOf(Request)),
         view => Created($"{WorksContract.UsersPath}/{view.Id}", ToUser(view)),
         cancellationToken);
 
     /// <summary>Lists users: all of them in order of creation, unless something else is asked for.</summary>
     /// <param name="request">Which users, and in which order.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The users.</returns>
     [HttpGet(Name = "listWorksUsers")]
     [Headers(SharedHeaders.NextPage | SharedHeaders.Total)]
@@ -52,12 +52,12 @@ public sealed class UsersController(IMediator mediator, IMapper mapper, ICallerA
     public Task<IActionResult> List([FromQuery(Name = "")] ListUsersRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return SendAsync(request.ToQuery(new(Request.Query, WorksParameters.List)), ToList, cancellationToken);
+        return SendAsync(request.ToQuery(QueryInput.Repeated(Request.Query, WorksParameters.List)), ToList, cancellationToken);
     }
 
     /// <summary>Reads a user: anybody for administrators, itself for everybody.</summary>
     /// <param name="id">The user's id.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The user.</returns>
     [HttpGet("{id}", Name = "getWorksUser")]
     [Headers(SharedHeaders.EntityTag)]
@@ -73,7 +73,7 @@ public sealed class UsersController(IMediator mediator, IMapper mapper, ICallerA
     /// <remarks>Nobody changes its own roles, isActive or mustChangePassword. A role, isActive or password that changes ends what the user signed in with before.</remarks>
     /// <param name="id">The user's id.</param>
     /// <param name="body">What to change.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The user.</returns>
     [HttpPatch("{id}", Name = "updateWorksUser")]
     [Headers(SharedHeaders.IfMatch | SharedHeaders.EntityTag)]
@@ -85,13 +85,13 @@ public sealed class UsersController(IMediator mediator, IMapper mapper, ICallerA
     [ProducesResponseType<WorksError>(StatusCodes.Status412PreconditionFailed, Description = "The user has changed since it was read")]
     [ProducesResponseType<WorksError>(StatusCodes.Status429TooManyRequests, Description = "Too many wrong passwords; Retry-After says how many seconds to wait")]
     public Task<IActionResult> Update(string id, [FromBody] UpdateUserRequest? body, CancellationToken cancellationToken) => WithIdAsync(id, userId => SendAsync(
-        (body ?? new()).ToCommand(userId, IsOwn(userId), Input(body), Preconditions.ExpectedVersions(Request)),
+        (body ?? new()).ToCommand(userId, IsOwn(userId), FaultsOf(body), Preconditions.ExpectedVersions(Request)),
         view => Ok(ToUser(view)),
         cancellationToken));
 
     /// <summary>Deletes a user for good.</summary>
     /// <param name="id">The user's id.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>What was done.</returns>
     [HttpDelete("{id}", Name = "deleteWorksUser")]
     [Headers(SharedHeaders.IfMatch)]

@@ -18,7 +18,7 @@ internal static class WorksErrors
     /// </summary>
     private static readonly (string Field, string Name)[] Members =
     [
-        (BodyInput.UnknownMembers, ""),
+        (BodyFaults.UnknownMembers, ""),
         (nameof(CreateUserCommand.Name), "nombreCompleto"),
         (nameof(CreateUserCommand.Password), "password"),
         (nameof(UpdateOwnUserCommand.CurrentPassword), "currentPassword"),

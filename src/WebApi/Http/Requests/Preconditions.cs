@@ -1,5 +1,7 @@
 using System.Globalization;
+using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Application.Users.CreateUser;
 using Microsoft.Net.Http.Headers;
 
 namespace HelpDesk.Users.WebApi.Http.Requests;
@@ -34,9 +36,9 @@ internal static class Preconditions
             : [.. tags.Where(tag => !tag.IsWeak).Select(VersionOf).OfType<long>()];
     }
 
-    /// <summary>The key of a create; null for none. What the command cannot take for a key, it refuses.</summary>
-    public static string? IdempotencyKey(HttpRequest request) =>
-        request.Headers[IdempotencyKeyName] is { Count: > 0 } sent ? sent.ToString() : null;
+    /// <summary>The key of a create.</summary>
+    public static Input<IdempotencyKey> IdempotencyKeyOf(HttpRequest request) =>
+        request.Headers[IdempotencyKeyName] is { Count: > 0 } sent ? IdempotencyKey.Parse(sent.ToString()) : default(Input<IdempotencyKey>);
 
     private static long? VersionOf(EntityTagHeaderValue tag) =>
         long.TryParse(tag.Tag.AsSpan()[1..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;

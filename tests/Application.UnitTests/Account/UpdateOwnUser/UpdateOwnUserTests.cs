@@ -1,7 +1,6 @@
 using HelpDesk.Users.Application.Account.UpdateOwnUser;
 using HelpDesk.Users.Application.Audit;
 using HelpDesk.Users.Application.Common.Messaging;
-using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
@@ -14,33 +13,33 @@ public sealed class UpdateOwnUserTests
     private const string CanonicalEmail = "ANA@EXAMPLE.COM";
 
     private static readonly UpdateOwnUserCommand Nothing = new();
-    private static readonly UpdateOwnUserCommand NewPassword = new() { Password = new Secret("new secret") };
-    private static readonly UpdateOwnUserCommand Proven = NewPassword with { CurrentPassword = new Secret(TestUsers.RightPassword) };
-    private static readonly UpdateOwnUserCommand Wrong = NewPassword with { CurrentPassword = new Secret("wrong horse") };
+    private static readonly UpdateOwnUserCommand NewPassword = new() { Password = Password.Parse("new secret") };
+    private static readonly UpdateOwnUserCommand Proven = NewPassword with { CurrentPassword = Secret.Parse(TestUsers.RightPassword) };
+    private static readonly UpdateOwnUserCommand Wrong = NewPassword with { CurrentPassword = Secret.Parse("wrong horse") };
     private static readonly TimeSpan Lock = TimeSpan.FromMinutes(3);
 
     // What is sent, and what comes of it with a password of one's own, and with one that must be changed.
     private static IEnumerable<TestCaseData> Restrictions =>
     [
         .. RestrictionsOf("nothing", Nothing, "", ErrorCodes.PasswordChangeRequired),
-        .. RestrictionsOf("email", Nothing with { Email = "eva@example.com" }, "", ErrorCodes.PasswordChangeRequired),
-        .. RestrictionsOf("name", Nothing with { Name = NameInput.Of("Eva Paz") }, "", ErrorCodes.PasswordChangeRequired),
+        .. RestrictionsOf("email", Nothing with { Email = EmailAddress.Parse("eva@example.com") }, "", ErrorCodes.PasswordChangeRequired),
+        .. RestrictionsOf("name", Nothing with { Name = NameChange.Parse("Eva Paz") }, "", ErrorCodes.PasswordChangeRequired),
         .. RestrictionsOf("password", Proven, "", ""),
-        .. RestrictionsOf("password and name", Proven with { Name = NameInput.Of("Eva Paz") }, "", ErrorCodes.PasswordChangeRequired),
+        .. RestrictionsOf("password and name", Proven with { Name = NameChange.Parse("Eva Paz") }, "", ErrorCodes.PasswordChangeRequired),
         .. RestrictionsOf("access", Nothing with { ChangesAccess = true }, ErrorCodes.OwnAccess, ErrorCodes.PasswordChangeRequired),
-        .. RestrictionsOf("access and faults", Nothing with { ChangesAccess = true, Email = "x" }, ErrorCodes.OwnAccess, ErrorCodes.PasswordChangeRequired),
+        .. RestrictionsOf("access and faults", Nothing with { ChangesAccess = true, Email = EmailAddress.Parse("x") }, ErrorCodes.OwnAccess, ErrorCodes.PasswordChangeRequired),
         .. RestrictionsOf("password and access", Proven with { ChangesAccess = true }, ErrorCodes.OwnAccess, ErrorCodes.PasswordChangeRequired),
     ];
 
     private static IEnumerable<TestCaseData> Faults =>
     [
         Fault("nothing", Nothing, ""),
-        Fault("all wrong", Nothing with { Email = "x", Name = NameInput.Of("x"), Password = new Secret("x") }, "CurrentPassword:required Email:malformed Name:too_short Password:too_short"),
-        Fault("all null", Nothing with { Email = new(null), Name = NameInput.Of(null), Password = new(null) }, "CurrentPassword:required Email:required Name:required Password:required"),
+        Fault("all wrong", Nothing with { Email = EmailAddress.Parse("x"), Name = NameChange.Parse("x"), Password = Password.Parse("x") }, "CurrentPassword:required Email:malformed Name:too_short Password:too_short"),
+        Fault("all null", Nothing with { Email = EmailAddress.Parse(null), Name = NameChange.Parse(null), Password = Password.Parse(null) }, "CurrentPassword:required Email:required Name:required Password:required"),
         Fault("password unproven", NewPassword, "CurrentPassword:required"),
         Fault("password proven", Proven, ""),
-        Fault("same password", Proven with { Password = new Secret(TestUsers.RightPassword) }, "Password:password_unchanged"),
-        Fault("current password alone", Nothing with { CurrentPassword = new Secret("x") }, ""),
+        Fault("same password", Proven with { Password = Password.Parse(TestUsers.RightPassword) }, "Password:password_unchanged"),
+        Fault("current password alone", Nothing with { CurrentPassword = Secret.Parse("x") }, ""),
     ];
 
     private TestPorts ports = null!;
@@ -85,7 +84,7 @@ public sealed class UpdateOwnUserTests
     {
         ports.Policy = new() { RejectsPersonal = true };
 
-        var errors = await ports.ValidateAsync(Proven with { Name = NameInput.Of("Eva Secret") });
+        var errors = await ports.ValidateAsync(Proven with { Name = NameChange.Parse("Eva Secret") });
 
         Assert.That(errors.Summary(), Is.EqualTo("Password:password_personal"));
     }
@@ -93,7 +92,7 @@ public sealed class UpdateOwnUserTests
     [Test]
     public async Task Handle_WhenDetailsSent_SavesThemAndKeepsTheTokens()
     {
-        var view = (await ports.HandleAsync(Nothing with { Email = "eva@example.com", Name = NameInput.Of("Eva Paz") })).Value;
+        var view = (await ports.HandleAsync(Nothing with { Email = EmailAddress.Parse("eva@example.com"), Name = NameChange.Parse("Eva Paz") })).Value;
 
         using (Assert.EnterMultipleScope())
         {
@@ -193,7 +192,7 @@ public sealed class UpdateOwnUserTests
     {
         MustChange(until: null);
 
-        var result = await ports.SendAsync(Nothing with { Password = new Secret(TestUsers.RightPassword) });
+        var result = await ports.SendAsync(Nothing with { Password = Password.Parse(TestUsers.RightPassword) });
 
         using (Assert.EnterMultipleScope())
         {
@@ -228,7 +227,7 @@ public sealed class UpdateOwnUserTests
     [TestCase(6, ErrorCodes.VersionMismatch)]
     public async Task Handle_WhenAVersionIsExpected_ChangesOnlyThat(long expected, string outcome)
     {
-        var result = await ports.HandleAsync(Nothing with { Name = NameInput.Of("Eva Paz"), ExpectedVersions = [expected] });
+        var result = await ports.HandleAsync(Nothing with { Name = NameChange.Parse("Eva Paz"), ExpectedVersions = [expected] });
 
         using (Assert.EnterMultipleScope())
         {
@@ -243,7 +242,7 @@ public sealed class UpdateOwnUserTests
     {
         ports.Caller = ports.Caller with { AccessVersion = 2 };
 
-        var result = await ports.HandleAsync(withPassword ? Proven : Nothing with { Name = NameInput.Of("Eva Paz") });
+        var result = await ports.HandleAsync(withPassword ? Proven : Nothing with { Name = NameChange.Parse("Eva Paz") });
 
         using (Assert.EnterMultipleScope())
         {

@@ -1,5 +1,6 @@
 using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.SignIn.LogIn;
+using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.UnitTests.Common.Messaging;
 
@@ -8,7 +9,7 @@ public sealed class SecretTests
     [Test]
     public void ToString_WhenPartOfARequest_DoesNotShowTheText()
     {
-        var text = new LogInCommand("ana@example.com", new Secret("correct horse")).ToString();
+        var text = new LogInCommand(EmailAddress.Parse("ana@example.com"), Secret.Parse("correct horse")).ToString();
 
         Assert.That(text, Does.Contain("[redacted]").And.Not.Contain("correct horse"));
     }

@@ -1,5 +1,4 @@
 using HelpDesk.Users.Application.Common.Access;
-using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.Provisioning;
 using HelpDesk.Users.Application.Provisioning.SeedOrganization;
 using HelpDesk.Users.Domain.Organizations;
@@ -11,18 +10,33 @@ namespace HelpDesk.Users.Application.UnitTests.Provisioning.SeedOrganization;
 
 public sealed class SeedOrganizationTests
 {
-    private static readonly SeedOrganizationCommand Valid =
-        new("Mesa de ayuda", "helpdesk", [("local_01", "Centro")], [" redes", "REDES", "", "soporte"], RequiresPasswordChange: false, "admin@example.com", new Secret("configured"));
+    private static readonly SeedOrganizationCommand Valid = new()
+    {
+        Name = Organization.ParseName("Mesa de ayuda"),
+        Template = OrganizationTemplates.ParseName("helpdesk"),
+        Locals = Local.ParseAll([("local_01", "Centro")]),
+        Areas = Area.ParseAll([" redes", "REDES", "", "soporte"]),
+        RequiresPasswordChange = new(false),
+        AdminEmail = EmailAddress.Parse("admin@example.com"),
+        AdminPassword = Password.Parse("configured"),
+    };
 
     private TestPorts ports = null!;
 
     private static IEnumerable<TestCaseData> Commands =>
     [
         new TestCaseData(Valid, "").SetArgDisplayNames("valid"),
-        new TestCaseData(Valid with { AdminPassword = null }, "").SetArgDisplayNames("no password"),
-        new TestCaseData(Valid with { Locals = [("a", null), ("b", null), ("a", "A")] }, "Locals:repeated").SetArgDisplayNames("a local twice"),
+        new TestCaseData(Valid with { AdminPassword = default }, "").SetArgDisplayNames("no password"),
+        new TestCaseData(Valid with { Locals = Local.ParseAll([("a", null), ("b", null), ("a", "A")]) }, "Locals:repeated").SetArgDisplayNames("a local twice"),
         new TestCaseData(
-            Valid with { Template = "blog", Locals = [("x y", null)], Areas = ["redes", "a\0", new string('a', 101)], AdminEmail = "admin", AdminPassword = new Secret("12345") },
+            Valid with
+            {
+                Template = OrganizationTemplates.ParseName("blog"),
+                Locals = Local.ParseAll([("x y", null)]),
+                Areas = Area.ParseAll(["redes", "a\0", new string('a', 101)]),
+                AdminEmail = EmailAddress.Parse("admin"),
+                AdminPassword = Password.Parse("12345"),
+            },
             "AdminEmail:malformed AdminPassword:too_short Areas:forbidden_characters Areas:too_long Locals:malformed Template:unknown_choice")
             .SetArgDisplayNames("all wrong"),
     ];
@@ -37,7 +51,7 @@ public sealed class SeedOrganizationTests
     [Test]
     public async Task Validate_WhenPasswordRefused_DoesNotEchoIt()
     {
-        var errors = await ports.ValidateAsync(Valid with { AdminPassword = new Secret("12345") });
+        var errors = await ports.ValidateAsync(Valid with { AdminPassword = Password.Parse("12345") });
 
         Assert.That(errors.Single().AttemptedValue, Is.Null);
     }
@@ -75,8 +89,8 @@ public sealed class SeedOrganizationTests
     [Test]
     public async Task Handle_WhenNoPasswordConfigured_MakesOneUpThatMustBeChanged()
     {
-        var generated = (await ports.HandleAsync(Valid with { AdminPassword = null })).Value?.GeneratedPassword?.Value;
-        await ports.HandleAsync(Valid with { AdminPassword = null });
+        var generated = (await ports.HandleAsync(Valid with { AdminPassword = default })).Value?.GeneratedPassword?.Value;
+        await ports.HandleAsync(Valid with { AdminPassword = default });
 
         using (Assert.EnterMultipleScope())
         {
@@ -134,7 +148,7 @@ public sealed class SeedOrganizationTests
         var stored = ports.Has(TestUsers.Shops("soporte") with { IsActive = false });
         ports.Users.Setup(port => port.AnyAsync(It.IsAny<CancellationToken>())).ReturnsAsync(true);
 
-        await ports.HandleAsync(Valid with { Locals = [("local_02", "Norte II")] });
+        await ports.HandleAsync(Valid with { Locals = Local.ParseAll([("local_02", "Norte II")]) });
 
         var saved = ports.SavedOrganizations.Single();
         using (Assert.EnterMultipleScope())

@@ -17,8 +17,8 @@ public sealed class LogInTests
     private const string CanonicalEmail = "ANA@EXAMPLE.COM";
 
     private static readonly Secret RightPassword = new(TestUsers.RightPassword);
-    private static readonly LogInCommand Right = new("ana@Example.com", RightPassword);
-    private static readonly LogInCommand Wrong = Right with { Password = new Secret("wrong horse") };
+    private static readonly LogInCommand Right = new(EmailAddress.Parse("ana@Example.com"), new(RightPassword));
+    private static readonly LogInCommand Wrong = Right with { Password = Secret.Parse("wrong horse") };
     private static readonly TimeSpan Lock = TimeSpan.FromMinutes(3);
 
     private static readonly Error Invalid = new(ErrorKind.Unauthenticated, ErrorCodes.InvalidCredentials);
@@ -34,7 +34,7 @@ public sealed class LogInTests
     [TestCase("ana@example.com", "x", "")]
     public async Task Validate_WhenAsked_JudgesTheAddressAndOnlyAsksForAPassword(string? email, string? password, string expected)
     {
-        var errors = await ports.ValidateAsync(new LogInCommand(email, password is null ? null : new Secret(password)));
+        var errors = await ports.ValidateAsync(new LogInCommand(EmailAddress.Parse(email), Secret.Parse(password)));
 
         Assert.That(errors.Summary(), Is.EqualTo(expected));
     }
@@ -203,7 +203,7 @@ public sealed class LogInTests
         ports.Has(TestUsers.Stored());
         ports.Passwords.Setup(port => port.VerifyAsync(TestUsers.StoredHash, It.IsAny<Secret>(), It.IsAny<CancellationToken>())).ReturnsAsync(PasswordVerdict.RightButOutdated);
 
-        var result = await ports.HandleAsync(Right with { Password = new Secret("12345") });
+        var result = await ports.HandleAsync(Right with { Password = Secret.Parse("12345") });
 
         using (Assert.EnterMultipleScope())
         {
@@ -266,7 +266,7 @@ public sealed class LogInTests
     [Test]
     public async Task Handle_WhenEmailUnknown_TellsTheAuditWhatWasSent()
     {
-        await ports.HandleAsync(Right with { Email = " Nadie@example.com " });
+        await ports.HandleAsync(Right with { Email = EmailAddress.Parse(" Nadie@example.com ") });
 
         VerifyRefusalTold(ErrorCodes.InvalidCredentials, subjectId: null, "Nadie@example.com");
     }
@@ -278,7 +278,7 @@ public sealed class LogInTests
         ports.Organization = ports.Organization with { IsActive = false };
         var user = ports.Has(TestUsers.Stored());
 
-        var result = await ports.HandleAsync(new LogInCommand(user.Email.Value, new(password)));
+        var result = await ports.HandleAsync(new LogInCommand(new(user.Email), Secret.Parse(password)));
 
         using (Assert.EnterMultipleScope())
         {

@@ -28,8 +28,8 @@ public sealed class RefreshSessionTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((await ports.ValidateAsync(new RefreshSessionCommand(null))).Summary(), Is.EqualTo("RefreshToken:required"));
-            Assert.That((await ports.ValidateAsync(new LogOutCommand(null))).Summary(), Is.EqualTo("RefreshToken:required"));
+            Assert.That((await ports.ValidateAsync(new RefreshSessionCommand(Secret.Parse(null)))).Summary(), Is.EqualTo("RefreshToken:required"));
+            Assert.That((await ports.ValidateAsync(new LogOutCommand(Secret.Parse(null)))).Summary(), Is.EqualTo("RefreshToken:required"));
         }
     }
 
@@ -39,7 +39,7 @@ public sealed class RefreshSessionTests
         var user = ports.Has(TestUsers.Stored());
         Grants(user, accessVersion: 3);
 
-        var signedIn = (await ports.HandleAsync(new RefreshSessionCommand(Token))).Value;
+        var signedIn = (await ports.HandleAsync(new RefreshSessionCommand(new(Token)))).Value;
 
         using (Assert.EnterMultipleScope())
         {
@@ -58,7 +58,7 @@ public sealed class RefreshSessionTests
         ports.Organization = ports.Organization with { IsActive = false };
         Grants(ports.Has(TestUsers.Stored()), accessVersion: 3);
 
-        var result = await ports.HandleAsync(new RefreshSessionCommand(Token));
+        var result = await ports.HandleAsync(new RefreshSessionCommand(new(Token)));
 
         Assert.That(result.Errors, Is.EqualTo([Invalid]));
     }
@@ -114,13 +114,13 @@ public sealed class RefreshSessionTests
     {
         Grants(ports.Has(TestUsers.Stored(mustChangePassword: true, temporaryPasswordUntil: TestPorts.Now.AddTicks(ticksLeft))), accessVersion: 3);
 
-        Assert.That((await ports.HandleAsync(new RefreshSessionCommand(Token))).Summary(), Is.EqualTo(expected));
+        Assert.That((await ports.HandleAsync(new RefreshSessionCommand(new(Token)))).Summary(), Is.EqualTo(expected));
     }
 
     [Test]
     public async Task LogOut_WhenHandled_EndsTheFamily()
     {
-        var result = await ports.HandleAsync(new LogOutCommand(Token));
+        var result = await ports.HandleAsync(new LogOutCommand(new(Token)));
 
         using (Assert.EnterMultipleScope())
         {
@@ -138,7 +138,7 @@ public sealed class RefreshSessionTests
 
     private async Task AssertRefusedAsync(bool counted)
     {
-        var result = await ports.HandleAsync(new RefreshSessionCommand(Token));
+        var result = await ports.HandleAsync(new RefreshSessionCommand(new(Token)));
 
         var times = counted ? Times.Once() : Times.Never();
         using (Assert.EnterMultipleScope())

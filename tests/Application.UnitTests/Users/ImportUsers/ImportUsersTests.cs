@@ -202,13 +202,13 @@ public sealed class ImportUsersTests
 
     [TestCase(0, "last_administrator")]
     [TestCase(1, "")]
-    public async Task Handle_OfARehearsedAdministrator_CountsThoseOfRowsBefore(int addedBefore, string expected)
+    public async Task Handle_OfAnAdministratorInADryRun_CountsThoseOfRowsBefore(int addedBefore, string expected)
     {
         var ports = new TestPorts();
         ports.Has(TestUsers.Stored("ADMIN"));
 
         var result = await ports.HandleAsync(
-            new ImportUsersCommand([Same with { Roles = "MESA" }]) { IsRehearsal = true, AdministratorsAdded = addedBefore });
+            new ImportUsersCommand([Same with { Roles = "MESA" }]) { IsDryRun = true, AdministratorsAdded = addedBefore });
 
         Assert.That((result.Summary(), ports.Saved.Count), Is.EqualTo((expected, 0)));
     }
@@ -267,11 +267,11 @@ public sealed class ImportUsersTests
     }
 
     [Test]
-    public async Task Handle_WhenRehearsed_HashesNoPasswordAndStoresNobody()
+    public async Task Handle_WhenADryRun_HashesNoPasswordAndStoresNobody()
     {
         var ports = new TestPorts();
 
-        var result = await ports.HandleAsync(new ImportUsersCommand([New with { Password = new("secret") }]) { IsRehearsal = true });
+        var result = await ports.HandleAsync(new ImportUsersCommand([New with { Password = new("secret") }]) { IsDryRun = true });
 
         using (Assert.EnterMultipleScope())
         {

@@ -17,15 +17,15 @@ public sealed class UserImportTests
     [TestCase(false, false)]
     [TestCase(true, false)]
     [TestCase(false, true)]
-    public async Task Run_OfASoundFile_StoresItUnlessItIsRehearsed(bool isRehearsal, bool skipsFaulty)
+    public async Task Run_OfASoundFile_StoresItUnlessItIsADryRun(bool isDryRun, bool skipsFaulty)
     {
-        var report = await RunAsync(Rows(1_201), new() { IsRehearsal = isRehearsal, SkipsFaulty = skipsFaulty });
+        var report = await RunAsync(Rows(1_201), new() { IsDryRun = isDryRun, SkipsFaulty = skipsFaulty });
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(report.Value, Is.EqualTo(new ImportReport(1_201, 0, 0, 0, IsAborted: false)));
-            Assert.That(ports.Saved, Has.Count.EqualTo(isRehearsal ? 0 : 1_201));
-            Assert.That(reads, Is.EqualTo(isRehearsal || skipsFaulty ? 1 : 2));
+            Assert.That(ports.Saved, Has.Count.EqualTo(isDryRun ? 0 : 1_201));
+            Assert.That(reads, Is.EqualTo(isDryRun || skipsFaulty ? 1 : 2));
         }
     }
 
@@ -48,13 +48,13 @@ public sealed class UserImportTests
 
     [TestCase(true, 0)]
     [TestCase(false, 1_199)]
-    public async Task Run_OfAFaultyFile_SkipsWhatIsFaulty(bool isRehearsal, int stored)
+    public async Task Run_OfAFaultyFile_SkipsWhatIsFaulty(bool isDryRun, int stored)
     {
         var rows = Rows(1_201);
         rows[700] = rows[700] with { Roles = "JEFE" };
         rows[701] = rows[701] with { Name = null };
 
-        var report = await RunAsync(rows, new() { IsRehearsal = isRehearsal, SkipsFaulty = true });
+        var report = await RunAsync(rows, new() { IsDryRun = isDryRun, SkipsFaulty = true });
 
         using (Assert.EnterMultipleScope())
         {
@@ -89,7 +89,7 @@ public sealed class UserImportTests
     }
 
     [Test]
-    public async Task Run_WhenTheDirectoryChangesAfterTheRehearsal_StopsWhereItMust()
+    public async Task Run_WhenTheDirectoryChangesAfterTheDryRun_StopsWhereItMust()
     {
         var rows = Rows(1_500);
         HasAdministrator();
@@ -124,9 +124,9 @@ public sealed class UserImportTests
         rows[0] = rows[0] with { Roles = "ADMIN" };
         rows[1_400] = new(1_401) { Email = "Ana@example.com", Roles = "MESA" };
 
-        var kept = await RunAsync(rows, new() { IsRehearsal = true });
+        var kept = await RunAsync(rows, new() { IsDryRun = true });
         rows[0] = rows[0] with { Roles = "MESA" };
-        var lost = await RunAsync(rows, new() { IsRehearsal = true });
+        var lost = await RunAsync(rows, new() { IsDryRun = true });
 
         Assert.That((kept.Value.Failed, lost.Value.Failed), Is.EqualTo((0, 1)));
     }
@@ -144,9 +144,9 @@ public sealed class UserImportTests
     [Test]
     public async Task Run_AskedForWrongly_ReadsNothing()
     {
-        var report = await RunAsync(Rows(1), new() { InputErrors = [Error.Validation(ErrorCodes.NotBoolean, "IsRehearsal")] });
+        var report = await RunAsync(Rows(1), new() { Faults = [Error.Validation(ErrorCodes.NotBoolean, "IsDryRun")] });
 
-        Assert.That((report.Summary(), reads), Is.EqualTo(("IsRehearsal:not_boolean", 0)));
+        Assert.That((report.Summary(), reads), Is.EqualTo(("IsDryRun:not_boolean", 0)));
     }
 
     private static UserRow[] Rows(int count) =>

@@ -1,8 +1,10 @@
 using System.Buffers.Text;
 using System.Text;
+using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
 using Moq;
 
@@ -17,18 +19,19 @@ public sealed class ListUsersTests
     private static IEnumerable<TestCaseData> Queries =>
     [
         Query("nothing", new(), ""),
-        Query("all right", new() { Search = "ana", Role = RoleReference.Named("MESA"), Area = "redes", Status = UserStatus.Active, Limit = 1 }, ""),
-        Query("the most", new() { Search = new string('a', 200), Limit = 1000 }, ""),
-        Query("too few", new() { Limit = 0 }, "Limit:out_of_range"),
-        Query("too many", new() { Limit = 1001 }, "Limit:out_of_range"),
-        Query("long search", new() { Search = new string('a', 201) }, "Search:too_long"),
-        Query("unknown role", new() { Role = RoleReference.Named("mesa") }, "Role:unknown_choice"),
-        Query("unknown local", new() { Local = "local_99" }, "Local:unknown_choice"),
-        Query("area that cannot be", new() { Area = "a\0" }, "Area:forbidden_characters"),
-        Query("no cursor", new() { Cursor = "x" }, "Cursor:not_cursor"),
+        Query("known role", new() { Role = new(RoleReference.Named("MESA")) }, ""),
+        Query("unknown role", new() { Role = new(RoleReference.Named("mesa")) }, "Role:unknown_choice"),
+        Query("unknown local", new() { Local = new("local_99") }, "Local:unknown_choice"),
         Query(
             "all wrong",
-            new() { Search = new string('a', 201), Role = RoleReference.Named("JEFE"), Area = new string('a', 101), Limit = -1, Cursor = "" },
+            new()
+            {
+                Search = ListUsersQuery.ParseSearch(new string('a', 201)),
+                Role = new(RoleReference.Named("JEFE")),
+                Area = Area.Parse(new string('a', 101)),
+                Limit = ListUsersQuery.ParseLimit(-1),
+                Cursor = UserCursor.Parse("", UserOrder.Created, isDescending: false),
+            },
             "Area:too_long Cursor:not_cursor Limit:out_of_range Role:unknown_choice Search:too_long"),
     ];
 
@@ -71,10 +74,21 @@ public sealed class ListUsersTests
     public async Task Validate_WhenAsked_FindsAllFaults(ListUsersQuery query, string expected) =>
         Assert.That((await ports.ValidateAsync(query)).Summary(), Is.EqualTo(expected));
 
+    [TestCase(0, ErrorCodes.OutOfRange)]
+    [TestCase(1, "")]
+    [TestCase(1000, "")]
+    [TestCase(1001, ErrorCodes.OutOfRange)]
+    public void ParseLimit_WhenAsked_HasBounds(int number, string expected) =>
+        Assert.That(ListUsersQuery.ParseLimit(number).Summary(), Is.EqualTo(expected));
+
+    [TestCase(200, "")]
+    [TestCase(201, ErrorCodes.TooLong)]
+    public void ParseSearch_WhenLong_HasALimit(int length, string expected) =>
+        Assert.That(ListUsersQuery.ParseSearch(new string('a', length)).Summary(), Is.EqualTo(expected));
+
     [TestCaseSource(nameof(Tampered))]
-    public async Task Validate_OfWhatIsNoCursorOfTheOrder_Refuses(string cursor) => Assert.That(
-        (await ports.ValidateAsync(new ListUsersQuery { Order = UserOrder.Name, Cursor = cursor })).Summary(),
-        Is.EqualTo("Cursor:not_cursor"));
+    public void Parse_OfWhatIsNoCursorOfTheOrder_Refuses(string cursor) =>
+        Assert.That(UserCursor.Parse(cursor, UserOrder.Name, isDescending: false).Summary(), Is.EqualTo(ErrorCodes.NotCursor));
 
     [TestCase("{}")]
     [TestCase("""{"Number":7}""")]
@@ -83,9 +97,8 @@ public sealed class ListUsersTests
     [TestCase("""{"Order":0,"IsDescending":false,"Key":null,"Number":0}""")]
     [TestCase("""{"Order":0,"IsDescending":false,"Key":null,"Number":-7}""")]
     [TestCase("""{"Order":0,"IsDescending":false,"Key":null,"Number":7""")]
-    public async Task Validate_OfACursorThatIsNotWhole_Refuses(string json) => Assert.That(
-        (await ports.ValidateAsync(new ListUsersQuery { Cursor = Encode(json) })).Summary(),
-        Is.EqualTo("Cursor:not_cursor"));
+    public void Parse_OfACursorThatIsNotWhole_Refuses(string json) =>
+        Assert.That(UserCursor.Parse(Encode(json), UserOrder.Created, isDescending: false).Summary(), Is.EqualTo(ErrorCodes.NotCursor));
 
     [Test]
     public async Task List_WithoutALimit_StreamsAllAndCountsNobody()
@@ -111,14 +124,14 @@ public sealed class ListUsersTests
     public async Task List_WhenMoreIsThereThanAsked_GoesOnAfterTheLastThatIsShown(UserOrder order, bool isDescending)
     {
         const string Name = "𝒜 \"ÑANDÚ\" \uFFFD";
-        var query = new ListUsersQuery { Order = order, IsDescending = isDescending, Limit = 2 };
+        var query = new ListUsersQuery { Order = new(order), IsDescending = isDescending, Limit = new(2) };
         var filter = new UserFilter { Order = order, IsDescending = isDescending };
         var entries = Views(3).Select(view => new OrderedUser(view, order == UserOrder.Created ? null : $"{Name}{view.Number}")).ToList();
         ports.Queries.Setup(port => port.ListAsync(filter, null, 0, 3, false, It.IsAny<CancellationToken>())).ReturnsAsync(entries);
         ports.Queries.Setup(port => port.ListAsync(filter, new(entries[1].Key, 2), 0, 3, false, It.IsAny<CancellationToken>())).ReturnsAsync([entries[2]]);
 
         var first = (await ports.SendAsync(query)).Value;
-        var second = (await ports.SendAsync(query with { Cursor = first.NextCursor })).Value;
+        var second = (await ports.SendAsync(query with { Cursor = UserCursor.Parse(first.NextCursor!, order, isDescending) })).Value;
 
         using (Assert.EnterMultipleScope())
         {
@@ -133,31 +146,31 @@ public sealed class ListUsersTests
     public async Task List_WithACursor_TakesItWithOtherFiltersAndInNoOtherOrder()
     {
         var entries = Views(2).Select(view => new OrderedUser(view, view.Email)).ToList();
-        var query = new ListUsersQuery { Order = UserOrder.Email, Limit = 1 };
+        var query = new ListUsersQuery { Order = new(UserOrder.Email), Limit = new(1) };
         HasEntries(entries);
-        var cursor = (await ports.SendAsync(query)).Value.NextCursor;
+        var cursor = (await ports.SendAsync(query)).Value.NextCursor!;
 
-        var goesOn = query with { Cursor = cursor };
+        var goesOn = query with { Cursor = UserCursor.Parse(cursor, UserOrder.Email, isDescending: false) };
         using (Assert.EnterMultipleScope())
         {
             Assert.That((await ports.SendAsync(goesOn)).IsSuccess, Is.True);
-            Assert.That((await ports.SendAsync(goesOn with { Search = "ana", Limit = 5, Area = "REDES" })).IsSuccess, Is.True);
-            Assert.That((await ports.SendAsync(goesOn with { IsDescending = true })).Summary(), Is.EqualTo("Cursor:not_cursor"));
-            Assert.That((await ports.SendAsync(goesOn with { Order = UserOrder.Name })).Summary(), Is.EqualTo("Cursor:not_cursor"));
-            Assert.That((await ports.SendAsync(goesOn with { Order = UserOrder.Created })).Summary(), Is.EqualTo("Cursor:not_cursor"));
+            Assert.That((await ports.SendAsync(goesOn with { Search = new("ana"), Limit = new(5), Area = Area.Parse("REDES") })).IsSuccess, Is.True);
+            Assert.That(UserCursor.Parse(cursor, UserOrder.Email, isDescending: true).Summary(), Is.EqualTo(ErrorCodes.NotCursor));
+            Assert.That(UserCursor.Parse(cursor, UserOrder.Name, isDescending: false).Summary(), Is.EqualTo(ErrorCodes.NotCursor));
+            Assert.That(UserCursor.Parse(cursor, UserOrder.Created, isDescending: false).Summary(), Is.EqualTo(ErrorCodes.NotCursor));
         }
     }
 
     [Test]
     public async Task List_WithTheLongestKey_StillReadsItsCursor()
     {
-        var query = new ListUsersQuery { Order = UserOrder.Email, Limit = 1 };
+        var query = new ListUsersQuery { Order = new(UserOrder.Email), Limit = new(1) };
         var key = new string('ñ', EmailAddress.MaxLength * 2);
         var entries = Views(2).Select(view => new OrderedUser(view with { Number = long.MaxValue }, key)).ToList();
         HasEntries(entries);
 
         var first = (await ports.SendAsync(query)).Value;
-        var second = await ports.SendAsync(query with { Cursor = first.NextCursor });
+        var second = await ports.SendAsync(query with { Cursor = UserCursor.Parse(first.NextCursor!, UserOrder.Email, isDescending: false) });
 
         Assert.That(second.Summary(), Is.Empty);
     }
@@ -169,7 +182,7 @@ public sealed class ListUsersTests
     {
         ports.Queries.Setup(port => port.List(new() { Search = expected }, null, false)).Returns(Views(1).ToAsyncEnumerable());
 
-        var page = (await ports.SendAsync(new ListUsersQuery { Search = search })).Value;
+        var page = (await ports.SendAsync(new ListUsersQuery { Search = ListUsersQuery.ParseSearch(search) })).Value;
 
         Assert.That(await page.Users.CountAsync(), Is.EqualTo(1));
     }
@@ -188,10 +201,10 @@ public sealed class ListUsersTests
 
         var page = (await ports.SendAsync(new ListUsersQuery
         {
-            Role = RoleReference.Named("AREA"),
-            Area = " soporte  técnico",
-            Status = UserStatus.Suspended,
-            IsActive = false,
+            Role = new(RoleReference.Named("AREA")),
+            Area = Area.Parse(" soporte  técnico"),
+            Status = new(UserStatus.Suspended),
+            IsActive = new(false),
         })).Value;
 
         Assert.That(await page.Users.CountAsync(), Is.EqualTo(1));
@@ -203,7 +216,7 @@ public sealed class ListUsersTests
         ports.Queries.Setup(port => port.ListAsync(It.IsAny<UserFilter>(), null, 0, 3, false, It.IsAny<CancellationToken>())).ReturnsAsync([]);
         ports.Queries.Setup(port => port.CountFewAsync(It.IsAny<UserFilter>(), 1_000, It.IsAny<CancellationToken>())).ReturnsAsync((int?)null);
 
-        var page = (await ports.SendAsync(new ListUsersQuery { Limit = 2 })).Value;
+        var page = (await ports.SendAsync(new ListUsersQuery { Limit = new(2) })).Value;
 
         Assert.That(page.Total, Is.Null);
     }
@@ -227,7 +240,12 @@ public sealed class ListUsersTests
     {
         ports.Queries.Setup(port => port.ListAsync(It.IsAny<UserFilter>(), null, 0, 3, false, It.IsAny<CancellationToken>())).ReturnsAsync([]);
 
-        var page = (await ports.SendAsync(new ListUsersQuery { Limit = limit, Search = search, WantsTotal = wantsTotal })).Value;
+        var page = (await ports.SendAsync(new ListUsersQuery
+        {
+            Limit = limit is { } most ? new(most) : default,
+            Search = search is null ? default(Input<string?>) : ListUsersQuery.ParseSearch(search),
+            WantsTotal = wantsTotal,
+        })).Value;
 
         Assert.That(page.Total, Is.EqualTo(expected));
     }
@@ -238,7 +256,7 @@ public sealed class ListUsersTests
         ports.Queries.Setup(port => port.ListAsync(UserFilter.None, null, 40, 21, false, It.IsAny<CancellationToken>()))
             .ReturnsAsync([new(Views(1)[0], Key: null)]);
 
-        var page = (await ports.SendAsync(new ListUsersQuery { Offset = 40, Limit = 20 })).Value;
+        var page = (await ports.SendAsync(new ListUsersQuery { Offset = new(40), Limit = new(20) })).Value;
 
         Assert.That(await page.Users.CountAsync(), Is.EqualTo(1));
     }

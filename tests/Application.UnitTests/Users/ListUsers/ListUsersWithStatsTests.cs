@@ -62,7 +62,7 @@ public sealed class ListUsersWithStatsTests
         Has(3);
         ports.StoredStats[2] = UserStats.Restore([KeyValuePair.Create("views", 3L)]);
 
-        var page = (await ports.HandleAsync(new ListUsersQuery { WithStats = true, Limit = 2 })).Value;
+        var page = (await ports.HandleAsync(new ListUsersQuery { WithStats = true, Limit = new(2) })).Value;
 
         using (Assert.EnterMultipleScope())
         {
@@ -80,7 +80,7 @@ public sealed class ListUsersWithStatsTests
     {
         Has(3);
 
-        var page = (await ports.HandleAsync(new ListUsersQuery { Limit = limit })).Value;
+        var page = (await ports.HandleAsync(new ListUsersQuery { Limit = limit is { } most ? new(most) : default })).Value;
 
         using (Assert.EnterMultipleScope())
         {

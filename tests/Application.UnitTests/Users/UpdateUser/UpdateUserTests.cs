@@ -1,6 +1,6 @@
-using HelpDesk.Users.Application.Common.Messaging;
-using HelpDesk.Users.Application.Users.UpdateUser;
 using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Application.Users.UpdateUser;
+using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
 using Moq;
@@ -16,43 +16,43 @@ public sealed class UpdateUserTests
         Case("nothing sent", Nothing, ""),
         Case(
             "all wrong",
-            Nothing with { Email = "x", Name = NameInput.Of("x"), Password = new Secret("x"), Roles = new(TestUsers.RoleNamed("x")), Area = "\0", Telefono = "\0" },
+            Nothing with { Email = EmailAddress.Parse("x"), Name = NameChange.Parse("x"), Password = Password.Parse("x"), Roles = RoleReference.OneNamed("x"), Area = Area.Parse("\0"), Telefono = Telefono.Parse("\0") },
             "Area:forbidden_characters Email:malformed Name:too_short Password:too_short Roles:unknown_choice Telefono:forbidden_characters"),
         Case(
             "all null",
-            Nothing with { Email = new(null), Name = NameInput.Of(null), Password = new(null), Roles = new(TestUsers.RoleNamed(null)), Area = new(null), Telefono = new(null) },
+            Nothing with { Email = EmailAddress.Parse(null), Name = NameChange.Parse(null), Password = Password.Parse(null), Roles = RoleReference.OneNamed(null), Area = Area.Parse(null), Telefono = Telefono.Parse(null) },
             "Email:required Name:required Password:required Roles:required"),
     ];
 
     // The stored role and area, what is sent, and what is wrong with what would come of it.
     private static IEnumerable<TestCaseData> RolesAndAreas =>
     [
-        Case("AREA, area cleared", "AREA", "REDES", Nothing with { Area = new(null) }, "Area:area_required"),
-        Case("AREA, area blank", "AREA", "REDES", Nothing with { Area = " " }, "Area:area_required"),
-        Case("AREA, another area", "AREA", "REDES", Nothing with { Area = "soporte" }, ""),
-        Case("AREA, bad area", "AREA", "REDES", Nothing with { Area = "\0" }, "Area:forbidden_characters"),
-        Case("AREA to USUARIO, area cleared", "AREA", "REDES", Nothing with { Roles = new(TestUsers.RoleNamed("USUARIO")), Area = new(null) }, ""),
-        Case("AREA, unknown role, area cleared", "AREA", "REDES", Nothing with { Roles = new(TestUsers.RoleNamed("x")), Area = new(null) }, "Roles:unknown_choice"),
-        Case("AREA, no role", "AREA", "REDES", Nothing with { Roles = new(TestUsers.RoleNamed(null)) }, "Roles:required"),
-        Case("USUARIO to AREA, no area", "USUARIO", null, Nothing with { Roles = new(TestUsers.RoleNamed("AREA")) }, "Area:area_required"),
-        Case("USUARIO to AREA, area kept", "USUARIO", "REDES", Nothing with { Roles = new(TestUsers.RoleNamed("AREA")) }, ""),
-        Case("USUARIO to AREA, area sent", "USUARIO", null, Nothing with { Roles = new(TestUsers.RoleNamed("AREA")), Area = "redes" }, ""),
-        Case("USUARIO to AREA, area cleared", "USUARIO", "REDES", Nothing with { Roles = new(TestUsers.RoleNamed("AREA")), Area = new(null) }, "Area:area_required"),
-        Case("USUARIO, area cleared", "USUARIO", "REDES", Nothing with { Area = new(null) }, ""),
+        Case("AREA, area cleared", "AREA", "REDES", Nothing with { Area = Area.Parse(null) }, "Area:area_required"),
+        Case("AREA, area blank", "AREA", "REDES", Nothing with { Area = Area.Parse(" ") }, "Area:area_required"),
+        Case("AREA, another area", "AREA", "REDES", Nothing with { Area = Area.Parse("soporte") }, ""),
+        Case("AREA, bad area", "AREA", "REDES", Nothing with { Area = Area.Parse("\0") }, "Area:forbidden_characters"),
+        Case("AREA to USUARIO, area cleared", "AREA", "REDES", Nothing with { Roles = RoleReference.OneNamed("USUARIO"), Area = Area.Parse(null) }, ""),
+        Case("AREA, unknown role, area cleared", "AREA", "REDES", Nothing with { Roles = RoleReference.OneNamed("x"), Area = Area.Parse(null) }, "Roles:unknown_choice"),
+        Case("AREA, no role", "AREA", "REDES", Nothing with { Roles = RoleReference.OneNamed(null) }, "Roles:required"),
+        Case("USUARIO to AREA, no area", "USUARIO", null, Nothing with { Roles = RoleReference.OneNamed("AREA") }, "Area:area_required"),
+        Case("USUARIO to AREA, area kept", "USUARIO", "REDES", Nothing with { Roles = RoleReference.OneNamed("AREA") }, ""),
+        Case("USUARIO to AREA, area sent", "USUARIO", null, Nothing with { Roles = RoleReference.OneNamed("AREA"), Area = Area.Parse("redes") }, ""),
+        Case("USUARIO to AREA, area cleared", "USUARIO", "REDES", Nothing with { Roles = RoleReference.OneNamed("AREA"), Area = Area.Parse(null) }, "Area:area_required"),
+        Case("USUARIO, area cleared", "USUARIO", "REDES", Nothing with { Area = Area.Parse(null) }, ""),
     ];
 
     private static IEnumerable<TestCaseData> CatalogueCases =>
     [
-        Case("area of the catalogue", Nothing with { Area = "redes" }, ""),
-        Case("another area", Nothing with { Area = "jardín" }, "Area:area_not_in_catalogue"),
-        Case("stored area of before the catalogue", Nothing with { Roles = new(TestUsers.RoleNamed("AREA")) }, ""),
+        Case("area of the catalogue", Nothing with { Area = Area.Parse("redes") }, ""),
+        Case("another area", Nothing with { Area = Area.Parse("jardín") }, "Area:area_not_in_catalogue"),
+        Case("stored area of before the catalogue", Nothing with { Roles = RoleReference.OneNamed("AREA") }, ""),
     ];
 
     private static IEnumerable<TestCaseData> AdministratorLosses =>
     [
-        new TestCaseData(Nothing with { Roles = new(TestUsers.RoleNamed("MESA")) }).SetArgDisplayNames("demoted"),
-        new TestCaseData(Nothing with { Status = UserStatus.Inactive }).SetArgDisplayNames("deactivated"),
-        new TestCaseData(Nothing with { Roles = new(TestUsers.RoleNamed("MESA")), Status = UserStatus.Inactive, Name = NameInput.Of("Eva") }).SetArgDisplayNames("both, and renamed"),
+        new TestCaseData(Nothing with { Roles = RoleReference.OneNamed("MESA") }).SetArgDisplayNames("demoted"),
+        new TestCaseData(Nothing with { Status = new(UserStatus.Inactive) }).SetArgDisplayNames("deactivated"),
+        new TestCaseData(Nothing with { Roles = RoleReference.OneNamed("MESA"), Status = new(UserStatus.Inactive), Name = NameChange.Parse("Eva") }).SetArgDisplayNames("both, and renamed"),
     ];
 
     private TestPorts ports = null!;
@@ -72,7 +72,7 @@ public sealed class UpdateUserTests
     [TestCase(null, "Paz", "")]
     [TestCase(" ", "Paz", "Name.First:too_short")]
     public async Task Validate_WhenTheUserIsUnknown_DoesNotMissThePartOfTheNameThatWasLeftOut(string? first, string? last, string expected) =>
-        Assert.That((await ports.ValidateAsync(Nothing with { Name = NameInput.Of(first, last) })).Summary(), Is.EqualTo(expected));
+        Assert.That((await ports.ValidateAsync(Nothing with { Name = NameChange.Parse(first, last) })).Summary(), Is.EqualTo(expected));
 
     [TestCaseSource(nameof(RolesAndAreas))]
     public async Task Validate_WhenRoleOrAreaSent_JudgesWhatTheUserWouldEndUpWith(
@@ -95,7 +95,7 @@ public sealed class UpdateUserTests
     [Test]
     public async Task Validate_WhenFaults_DoesNotEchoThePassword()
     {
-        var errors = await ports.ValidateAsync(Nothing with { Email = "x", Password = new Secret("12345") });
+        var errors = await ports.ValidateAsync(Nothing with { Email = new(EmailAddress.Parse("x"), "x"), Password = Password.Parse("12345") });
 
         Assert.That(errors.Select(error => (error.Field, error.AttemptedValue)), Is.EquivalentTo(new[] { ("Email", (object?)"x"), ("Password", null) }));
     }
@@ -121,13 +121,13 @@ public sealed class UpdateUserTests
 
         var view = (await ports.HandleAsync(new UpdateUserCommand(user.Id)
         {
-            Email = "eva@example.com",
-            Name = NameInput.Of("Eva Paz"),
-            Password = new Secret("secret"),
-            Roles = new(TestUsers.RoleNamed("AREA")),
-            Area = "redes",
-            Telefono = " ",
-            Status = UserStatus.Inactive,
+            Email = EmailAddress.Parse("eva@example.com"),
+            Name = NameChange.Parse("Eva Paz"),
+            Password = Password.Parse("secret"),
+            Roles = RoleReference.OneNamed("AREA"),
+            Area = Area.Parse("redes"),
+            Telefono = Telefono.Parse(" "),
+            Status = new(UserStatus.Inactive),
         })).Value;
 
         using (Assert.EnterMultipleScope())
@@ -145,7 +145,7 @@ public sealed class UpdateUserTests
     {
         var user = ports.Has(TestUsers.Stored("AREA", "REDES"));
 
-        var view = (await ports.HandleAsync(new UpdateUserCommand(user.Id) { Roles = new(TestUsers.RoleNamed("USUARIO")) })).Value;
+        var view = (await ports.HandleAsync(new UpdateUserCommand(user.Id) { Roles = RoleReference.OneNamed("USUARIO") })).Value;
 
         Assert.That((view.Roles[0], view.Area), Is.EqualTo(("USUARIO", "REDES")));
     }
@@ -155,7 +155,7 @@ public sealed class UpdateUserTests
     {
         var user = ports.Has(TestUsers.Stored("MESA", "REDES"));
 
-        var view = (await ports.HandleAsync(new UpdateUserCommand(user.Id) { Area = new(null) })).Value;
+        var view = (await ports.HandleAsync(new UpdateUserCommand(user.Id) { Area = Area.Parse(null) })).Value;
 
         Assert.That((view.Roles[0], view.Area), Is.EqualTo(("MESA", (string?)null)));
     }
@@ -166,7 +166,7 @@ public sealed class UpdateUserTests
     {
         var user = ports.Has(TestUsers.Stored(status: status));
 
-        var view = (await ports.HandleAsync(new UpdateUserCommand(user.Id) { Status = UserStatus.Active })).Value;
+        var view = (await ports.HandleAsync(new UpdateUserCommand(user.Id) { Status = new(UserStatus.Active) })).Value;
 
         using (Assert.EnterMultipleScope())
         {
@@ -182,7 +182,7 @@ public sealed class UpdateUserTests
         var user = ports.Has(TestUsers.Stored(mustChangePassword: !mustChange));
         ports.Caller = isOwner ? TestUsers.CallerOf(user) : TestUsers.SignedIn();
 
-        var result = await ports.HandleAsync(new UpdateUserCommand(user.Id) { Password = new Secret("secret") });
+        var result = await ports.HandleAsync(new UpdateUserCommand(user.Id) { Password = Password.Parse("secret") });
 
         using (Assert.EnterMultipleScope())
         {
@@ -200,7 +200,7 @@ public sealed class UpdateUserTests
         ports.Caller = isOwner ? TestUsers.CallerOf(user) : TestUsers.SignedIn();
         ports.FormerPasswords.Setup(port => port.ContainAsync(user.Id, It.IsAny<Password>(), isOwner, It.IsAny<CancellationToken>())).ReturnsAsync(true);
 
-        var result = await ports.HandleAsync(new UpdateUserCommand(UserReference.Numbered(user.Number)) { Password = new Secret("secret") });
+        var result = await ports.HandleAsync(new UpdateUserCommand(UserReference.Numbered(user.Number)) { Password = Password.Parse("secret") });
 
         Assert.That(result.Summary(), Is.EqualTo("Password:password_reused"));
     }
@@ -213,7 +213,7 @@ public sealed class UpdateUserTests
     {
         var user = ports.Has(TestUsers.Stored(mustChangePassword: before));
 
-        var view = (await ports.HandleAsync(new UpdateUserCommand(user.Id) { MustChangePassword = sent })).Value;
+        var view = (await ports.HandleAsync(new UpdateUserCommand(user.Id) { MustChangePassword = new(sent) })).Value;
 
         using (Assert.EnterMultipleScope())
         {
@@ -228,7 +228,7 @@ public sealed class UpdateUserTests
     {
         var user = ports.Has(TestUsers.Stored());
 
-        var view = (await ports.HandleAsync(new UpdateUserCommand(user.Id) { Password = new Secret("secret"), MustChangePassword = sent })).Value;
+        var view = (await ports.HandleAsync(new UpdateUserCommand(user.Id) { Password = Password.Parse("secret"), MustChangePassword = new(sent) })).Value;
 
         Assert.That((view.MustChangePassword, user.TemporaryPasswordUntil is null), Is.EqualTo((sent, !sent)));
     }
@@ -241,7 +241,7 @@ public sealed class UpdateUserTests
         ports.Passwords.Setup(port => port.HashAsync(It.IsAny<Password>(), It.IsAny<CancellationToken>())).ReturnsAsync("hash").Callback(() => calls.Add("hash"));
         ports.Users.Setup(port => port.FindAsync(user.Id, It.IsAny<CancellationToken>())).ReturnsAsync(user).Callback(() => calls.Add("find"));
 
-        await ports.HandleAsync(new UpdateUserCommand(user.Id) { Password = new Secret("secret") });
+        await ports.HandleAsync(new UpdateUserCommand(user.Id) { Password = Password.Parse("secret") });
 
         Assert.That(calls, Is.EqualTo(["hash", "find"]));
     }
@@ -280,7 +280,7 @@ public sealed class UpdateUserTests
     [Test]
     public async Task Handle_WhenUnknown_IsNotFound()
     {
-        var result = await ports.HandleAsync(Nothing with { Name = NameInput.Of("Eva") });
+        var result = await ports.HandleAsync(Nothing with { Name = NameChange.Parse("Eva") });
 
         Assert.That(result.Errors, Is.EqualTo([new Error(ErrorKind.NotFound, ErrorCodes.UserNotFound)]));
     }

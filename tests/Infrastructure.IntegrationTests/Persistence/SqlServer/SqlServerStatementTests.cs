@@ -2,13 +2,14 @@ using System.Diagnostics.Metrics;
 using HelpDesk.Users.Application.Account.ChangePassword;
 using HelpDesk.Users.Application.Account.GetOwnUser;
 using HelpDesk.Users.Application.Account.UpdateOwnUser;
+using HelpDesk.Users.Application.Audit;
 using HelpDesk.Users.Application.Audit.ExportAudit;
 using HelpDesk.Users.Application.Audit.ListAudit;
 using HelpDesk.Users.Application.Audit.VerifyAudit;
-using HelpDesk.Users.Application.Audit;
 using HelpDesk.Users.Application.Common.Access;
 using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.Operations;
+using HelpDesk.Users.Application.Organizations;
 using HelpDesk.Users.Application.Organizations.AddLocal;
 using HelpDesk.Users.Application.Organizations.AddRole;
 using HelpDesk.Users.Application.Organizations.GetLocal;
@@ -19,10 +20,9 @@ using HelpDesk.Users.Application.Organizations.ListRoles;
 using HelpDesk.Users.Application.Organizations.RenameLocal;
 using HelpDesk.Users.Application.Organizations.UpdateOrganization;
 using HelpDesk.Users.Application.Organizations.UpdateRole;
-using HelpDesk.Users.Application.Organizations;
 using HelpDesk.Users.Application.Provisioning.CreateOrganization;
 using HelpDesk.Users.Application.Provisioning.SeedOrganization;
-using HelpDesk.Users.Application.ServiceAccounts.CreateServiceAccount;
+using HelpDesk.Users.Application.ServiceAccounts;
 using HelpDesk.Users.Application.ServiceAccounts.DeleteServiceAccount;
 using HelpDesk.Users.Application.ServiceAccounts.GetServiceAccount;
 using HelpDesk.Users.Application.ServiceAccounts.IntrospectToken;
@@ -30,15 +30,14 @@ using HelpDesk.Users.Application.ServiceAccounts.IssueServiceToken;
 using HelpDesk.Users.Application.ServiceAccounts.ListServiceAccounts;
 using HelpDesk.Users.Application.ServiceAccounts.RotateServiceAccountSecret;
 using HelpDesk.Users.Application.ServiceAccounts.UpdateServiceAccount;
-using HelpDesk.Users.Application.ServiceAccounts;
 using HelpDesk.Users.Application.Sessions.EndSession;
 using HelpDesk.Users.Application.Sessions.EndSessions;
 using HelpDesk.Users.Application.Sessions.ListSessions;
-using HelpDesk.Users.Application.SignIn.LogIn;
 using HelpDesk.Users.Application.SignIn.LogOut;
 using HelpDesk.Users.Application.SignIn.LogOutEverywhere;
 using HelpDesk.Users.Application.SignIn.RefreshSession;
 using HelpDesk.Users.Application.Tokens.RotateSigningKey;
+using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.AddUserStats;
 using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Application.Users.DeactivateUser;
@@ -49,7 +48,6 @@ using HelpDesk.Users.Application.Users.ImportUsers;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Application.Users.ReactivateUser;
 using HelpDesk.Users.Application.Users.UpdateUser;
-using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
@@ -57,8 +55,8 @@ using HelpDesk.Users.Infrastructure.IntegrationTests.Hosting;
 using HelpDesk.Users.Infrastructure.Operations;
 using HelpDesk.Users.Infrastructure.Tokens;
 using MediatR;
-using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -249,25 +247,25 @@ public sealed class SqlServerStatementTests
         Is.EquivalentTo(typeof(ListUsersQuery).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IBaseRequest)))));
 
     private static SeedOrganizationCommand Seed() =>
-        new("Mesa de ayuda", OrganizationTemplates.HelpDesk, [("local_01", "Centro")], [], RequiresPasswordChange: true, AdminEmail, new(AdminPassword));
+        TestDirectory.Seed() with { Name = Organization.ParseName("Mesa de ayuda"), Locals = Local.ParseAll([("local_01", "Centro")]) };
 
     private async Task SignInAndOutAsync()
     {
-        var wrong = await application.SendAsync(new LogInCommand(AdminEmail, new("wrong")));
+        var wrong = await application.SendAsync(TestDirectory.LogIn(AdminEmail, "wrong"));
         Assert.That(wrong.Errors.Single().Code, Is.EqualTo(ErrorCodes.InvalidCredentials));
-        await application.SendAsync(new LogInCommand(AdminEmail, new("wrong")));
-        var session = await SendAsync(new LogInCommand(AdminEmail, new(AdminPassword)));
+        await application.SendAsync(TestDirectory.LogIn(AdminEmail, "wrong"));
+        var session = await SendAsync(TestDirectory.LogIn(AdminEmail, AdminPassword));
         await CheckTokenAsync(session.Value.User);
-        await SendAsync(new RefreshSessionCommand(session.Value.RefreshToken));
-        await SendAsync(new LogOutCommand(session.Value.RefreshToken));
-        await SendAsync(new ChangePasswordCommand(new(AdminPassword), new(NewPassword)), TestDirectory.CallerIn(Organization.HelpDeskId, session.Value.User.Id));
+        await SendAsync(new RefreshSessionCommand(new(session.Value.RefreshToken)));
+        await SendAsync(new LogOutCommand(new(session.Value.RefreshToken)));
+        await SendAsync(new ChangePasswordCommand(Secret.Parse(AdminPassword), Password.Parse(NewPassword)), TestDirectory.CallerIn(Organization.HelpDeskId, session.Value.User.Id));
         await SendAsync(
             new UpdateOwnUserCommand
             {
-                Email = "propia@helpdesk.local",
-                Name = NameInput.Of("Propia Persona"),
-                Password = new Secret("Propia-clave-2026"),
-                CurrentPassword = new Secret(NewPassword),
+                Email = EmailAddress.Parse("propia@helpdesk.local"),
+                Name = NameChange.Parse("Propia Persona"),
+                Password = Password.Parse("Propia-clave-2026"),
+                CurrentPassword = Secret.Parse(NewPassword),
             },
             TestDirectory.CallerIn(Organization.HelpDeskId, session.Value.User.Id, accessVersion: 2));
     }
@@ -297,26 +295,26 @@ public sealed class SqlServerStatementTests
         await SendAsync(new ReactivateUserCommand(UserReference.Numbered(admin.Number)));
         await SendAsync(new UpdateUserCommand(admin.Id)
         {
-            Email = "nueva@helpdesk.local",
-            Name = NameInput.Of("Nueva Persona"),
-            Telefono = "555 1234",
-            Password = new Secret(LastPassword),
-            Roles = new([RoleReference.Named("ADMIN")]),
+            Email = EmailAddress.Parse("nueva@helpdesk.local"),
+            Name = NameChange.Parse("Nueva Persona"),
+            Telefono = Telefono.Parse("555 1234"),
+            Password = Password.Parse(LastPassword),
+            Roles = RoleReference.OneNamed("ADMIN"),
             Locals = new(["local_01"]),
-            Area = "Ventas",
-            MustChangePassword = false,
+            Area = Area.Parse("Ventas"),
+            MustChangePassword = new(false),
         });
         await SendAsync(new DeleteUserCommand(admin.Id));
         await SendAsync(new CreateUserCommand(
-            "otra@helpdesk.local",
-            NameInput.Of("Otra Persona"),
-            new(AdminPassword),
-            [RoleReference.Named("ADMIN")])
+            EmailAddress.Parse("otra@helpdesk.local"),
+            PersonName.Parse("Otra Persona"),
+            Password.Parse(AdminPassword),
+            RoleReference.OneNamed("ADMIN"))
         {
-            Area = "Ventas",
-            Telefono = "555 1234",
-            Locals = ["local_01"],
-            IdempotencyKey = "una vez",
+            Area = Area.Parse("Ventas"),
+            Telefono = Telefono.Parse("555 1234"),
+            Locals = new(["local_01"]),
+            IdempotencyKey = IdempotencyKey.Parse("una vez"),
         });
     }
 
@@ -339,7 +337,7 @@ public sealed class SqlServerStatementTests
     private async Task AddStatsAsync(Guid userId)
     {
         var adder = TestDirectory.CallerIn(Organization.HelpDeskId) with { Permissions = Permissions.All };
-        var command = new AddUserStatsCommand(userId, new Dictionary<string, long> { ["views"] = 2 });
+        var command = new AddUserStatsCommand(userId, UserStats.ParseAmounts(new Dictionary<string, long> { ["views"] = 2 }));
         await SendAsync(command, adder);
         var second = await SendAsync(command, adder);
         Assert.That(second.Value.Counters["views"], Is.EqualTo(4));
@@ -374,19 +372,19 @@ public sealed class SqlServerStatementTests
 
     private async Task EndSessionsAsync()
     {
-        var ended = await SendAsync(new LogInCommand("otra@helpdesk.local", new(AdminPassword)));
+        var ended = await SendAsync(TestDirectory.LogIn("otra@helpdesk.local", AdminPassword));
         await SendAsync(new EndSessionCommand(ended.Value.User.Id, Guid.CreateVersion7()));
-        var session = await SendAsync(new LogInCommand("otra@helpdesk.local", new(AdminPassword)));
-        await SendAsync(new RefreshSessionCommand(session.Value.RefreshToken));
+        var session = await SendAsync(TestDirectory.LogIn("otra@helpdesk.local", AdminPassword));
+        await SendAsync(new RefreshSessionCommand(new(session.Value.RefreshToken)));
         application.Database.Affected = table => table == "RefreshTokens" ? 0 : null;
-        var replayed = await application.SendAsync(new RefreshSessionCommand(session.Value.RefreshToken));
+        var replayed = await application.SendAsync(new RefreshSessionCommand(new(session.Value.RefreshToken)));
         application.Database.Affected = _ => null;
         Assert.That(replayed.Errors.Single().Code, Is.EqualTo(ErrorCodes.InvalidRefreshToken));
     }
 
     private async Task ManageServiceAccountsAsync()
     {
-        var created = (await SendAsync(new CreateServiceAccountCommand("Tickets", ["users:read"]))).Value;
+        var created = (await SendAsync(TestDirectory.NewServiceAccount())).Value;
         var client = new ClientCredentials(created.Account.Id, created.Secret);
         await SendAsync(new ListServiceAccountsQuery());
         await SendAsync(new GetServiceAccountQuery(client.ClientId));
@@ -394,7 +392,7 @@ public sealed class SqlServerStatementTests
         var inspected = await SendAsync(new IntrospectTokenQuery(token.Value) { Client = client });
         Assert.That(inspected.Value?.ClientId, Is.EqualTo(client.ClientId));
         await SendAsync(new RotateServiceAccountSecretCommand(client.ClientId));
-        await SendAsync(new UpdateServiceAccountCommand(client.ClientId) { IsActive = false });
+        await SendAsync(new UpdateServiceAccountCommand(client.ClientId) { IsActive = new(false) });
         var refused = await application.SendAsync(new IssueServiceTokenCommand(client, Scope: null));
         Assert.That(refused.Errors.Single().Code, Is.EqualTo(ErrorCodes.InvalidClient));
         await SendAsync(new DeleteServiceAccountCommand(client.ClientId));
@@ -404,20 +402,26 @@ public sealed class SqlServerStatementTests
     {
         var operatorHere = TestDirectory.CallerIn(Organization.HelpDeskId) with { Permissions = Permissions.All };
         await SendAsync(
-            new CreateOrganizationCommand("org_1") { Name = "Una", Template = OrganizationTemplates.Retail, Locals = [("local_01", null)], AdminEmail = AdminEmail },
+            new CreateOrganizationCommand(Organization.ParseId("org_1"))
+            {
+                Name = Organization.ParseName("Una"),
+                Template = OrganizationTemplates.ParseName(OrganizationTemplates.Retail),
+                Locals = Local.ParseAll([("local_01", null)]),
+                AdminEmail = EmailAddress.Parse(AdminEmail),
+            },
             operatorHere);
         await SendAsync(new GetOrganizationQuery("org_1"), operatorHere);
         await SendAsync(new GetRoleQuery("org_1", "role_admin"), operatorHere);
         await SendAsync(new GetLocalQuery("org_1", "local_01"), operatorHere);
-        await SendAsync(new ListOrganizationsQuery { IsActive = true }, operatorHere);
-        await SendAsync(new AddRoleCommand("org_1", "role_nuevo", "Nuevo"), operatorHere);
-        await SendAsync(new UpdateRoleCommand("org_1", "role_admin") { RoleName = "Jefa" }, operatorHere);
-        var refused = await application.SendAsync(new UpdateRoleCommand("org_1", "role_admin") { NeedsArea = true }, operatorHere);
+        await SendAsync(new ListOrganizationsQuery { IsActive = new(true) }, operatorHere);
+        await SendAsync(new AddRoleCommand("org_1", RoleDefinition.ParseKey("role_nuevo"), RoleDefinition.ParseName("Nuevo")), operatorHere);
+        await SendAsync(new UpdateRoleCommand("org_1", "role_admin") { RoleName = RoleDefinition.ParseName("Jefa") }, operatorHere);
+        var refused = await application.SendAsync(new UpdateRoleCommand("org_1", "role_admin") { NeedsArea = new(true) }, operatorHere);
         Assert.That(refused.Errors.Single().Code, Is.EqualTo(ErrorCodes.HoldersWithoutArea));
-        await SendAsync(new AddLocalCommand("org_1", "local_02", null), operatorHere);
-        await SendAsync(new RenameLocalCommand("org_1", "local_01") { LocalName = "Plaza" }, operatorHere);
-        await SendAsync(new UpdateOrganizationCommand("org_1") { Name = "Otra", RequiresPasswordChange = false }, operatorHere);
-        await SendAsync(new UpdateOrganizationCommand("org_1") { RequiresPasswordChange = true }, operatorHere);
+        await SendAsync(new AddLocalCommand("org_1", Local.Parse("local_02", null)), operatorHere);
+        await SendAsync(new RenameLocalCommand("org_1", "local_01") { LocalName = Local.ParseName("Plaza") }, operatorHere);
+        await SendAsync(new UpdateOrganizationCommand("org_1") { Name = Organization.ParseName("Otra"), RequiresPasswordChange = new(false) }, operatorHere);
+        await SendAsync(new UpdateOrganizationCommand("org_1") { RequiresPasswordChange = new(true) }, operatorHere);
         await application.RunAsync(scope => scope.GetRequiredService<IUnitOfWork>().ExecuteAsync(
             async () =>
             {
@@ -434,12 +438,12 @@ public sealed class SqlServerStatementTests
         {
             SubjectId = "1",
             ActorId = "2",
-            Action = AuditActions.UserCreated,
-            Outcome = AuditOutcome.Succeeded,
-            From = DateTimeOffset.UnixEpoch,
-            To = DateTimeOffset.MaxValue,
-            Before = 10,
-            Limit = 5,
+            Action = new(AuditActions.UserCreated),
+            Outcome = new(AuditOutcome.Succeeded),
+            From = new(DateTimeOffset.UnixEpoch),
+            To = new(DateTimeOffset.MaxValue),
+            Before = new(10),
+            Limit = new(5),
         });
         var exported = await application.RunAsync(async scope =>
             await (await scope.GetRequiredService<IMediator>().Send(new ExportAuditQuery())).Value.CountAsync());

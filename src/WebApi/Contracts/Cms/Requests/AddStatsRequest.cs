@@ -23,20 +23,21 @@ public sealed class AddStatsRequest
     [JsonType(JsonSchemaType.Integer, "int64")]
     public IDictionary<string, JsonElement> Amounts { get; init; } = new Dictionary<string, JsonElement>();
 
-    internal AddUserStatsCommand ToCommand(UserReference user, BodyInput input)
+    internal AddUserStatsCommand ToCommand(UserReference user, BodyFaults faults)
     {
         var amounts = new Dictionary<string, long>();
         foreach (var (name, sent) in Amounts)
         {
             var amount = sent.ValueKind == JsonValueKind.Number && sent.TryGetInt64(out var value) ? value : (long?)null;
             amounts[name] = amount ?? 0;
-            // A name that is none is refused by the command.
+
+            // A name that is none is refused by itself.
             if (amount is null && UserStats.IsName(name))
             {
-                input.Refuse(Error.Validation(ErrorCodes.NotNumber, Amount) with { AttemptedValue = name });
+                faults.Add(Error.Validation(ErrorCodes.NotNumber, Amount) with { AttemptedValue = name });
             }
         }
 
-        return new(user, amounts) { InputErrors = input.Errors };
+        return new(user, UserStats.ParseAmounts(amounts)) { Faults = faults.Errors };
     }
 }

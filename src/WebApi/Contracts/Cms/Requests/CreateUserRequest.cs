@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
-using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Users;
@@ -52,16 +52,14 @@ public sealed class CreateUserRequest
     [JsonType(JsonSchemaType.Integer, "int32", Minimum = "1"), JsonType(JsonSchemaType.String, MaxLength = RoleDefinition.MaxLength)]
     public JsonField<string> RolId { get; init; }
 
-    internal CreateUserCommand ToCommand(BodyInput input, string? idempotencyKey) => new(
-        input.Text(Email, nameof(CreateUserCommand.Email)),
-        NameInput.Of(
-            input.Text(FirstName, $"{nameof(CreateUserCommand.Name)}.{nameof(NameInput.First)}"),
-            input.Text(LastName, $"{nameof(CreateUserCommand.Name)}.{nameof(NameInput.Last)}")),
-        input.Secret(Password, nameof(CreateUserCommand.Password)),
-        [CmsParameters.ReadRole(RolId, nameof(CreateUserCommand.Roles), input)])
+    internal CreateUserCommand ToCommand(BodyFaults faults, Input<IdempotencyKey> idempotencyKey) => new(
+        Email.Required(EmailAddress.Parse),
+        BodyMembers.Pair((FirstName, nameof(PersonName.First)), (LastName, nameof(PersonName.Last)), PersonName.Parse),
+        Password.RequiredSecret(Domain.Users.Password.Parse),
+        RolId.RequiredIntegerOrText(RoleReference.OneNumbered, RoleReference.OneNamed))
     {
-        Username = input.NullableText(Username, nameof(CreateUserCommand.Username)),
+        Username = Username.IsNull ? default : Username.Optional(Domain.Users.Username.Parse),
         IdempotencyKey = idempotencyKey,
-        InputErrors = input.Errors,
+        Faults = faults.Errors,
     };
 }

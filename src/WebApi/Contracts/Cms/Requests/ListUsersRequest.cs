@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.WebApi.Http.Requests;
 using HelpDesk.Users.WebApi.OpenApi;
 using Microsoft.AspNetCore.Mvc;
@@ -39,20 +40,21 @@ public sealed class ListUsersRequest
     [FromQuery(Name = PageLink.CursorName)]
     public string? Cursor { get; init; }
 
-    internal ListUsersQuery ToQuery(QueryInput input)
+    internal ListUsersQuery ToQuery(IReadOnlyList<Error> faults)
     {
-        var order = input.Choice(Sort, nameof(ListUsersQuery.Order), CmsParameters.Orders);
+        var sort = QueryInput.Choice(Sort, CmsParameters.Orders);
+        var (order, isDescending) = sort.IsValid ? sort.Value : default;
         return new()
         {
-            Search = Search,
-            Role = Role is null ? null : RoleReference.NumberedOrNamed(Role),
-            Status = input.Choice(Status, nameof(ListUsersQuery.Status), CmsParameters.Statuses),
-            Order = order?.Order ?? default,
-            IsDescending = order?.IsDescending ?? false,
-            Limit = input.Number(Limit, nameof(ListUsersQuery.Limit)),
-            Cursor = Cursor,
+            Search = QueryInput.Text(Search, ListUsersQuery.ParseSearch),
+            Role = QueryInput.Text<RoleReference>(Role, role => RoleReference.NumberedOrNamed(role)),
+            Status = QueryInput.Choice(Status, CmsParameters.Statuses),
+            Order = sort.Select(chosen => chosen.Order),
+            IsDescending = isDescending,
+            Limit = QueryInput.Number(Limit, ListUsersQuery.ParseLimit),
+            Cursor = QueryInput.Text(Cursor, text => UserCursor.Parse(text, order, isDescending)),
             WithStats = true,
-            InputErrors = input.Errors,
+            Faults = faults,
         };
     }
 }

@@ -37,35 +37,35 @@ public sealed class UpdateUserRequest
     [Choices(typeof(CmsParameters), nameof(CmsParameters.Statuses))]
     public JsonField<string> Status { get; init; }
 
-    internal ICommand<Result<UserView>> ToCommand(long number, BodyInput input, IReadOnlyList<long>? expectedVersions)
+    internal ICommand<Result<UserView>> ToCommand(long number, BodyFaults faults, IReadOnlyList<long>? expectedVersions)
     {
-        CheckId(number, input);
+        faults.Add(CheckId(number));
         if (!RolId.IsSent && !Status.IsSent)
         {
-            input.Refuse(Error.Validation(ErrorCodes.Required, Change));
+            faults.Add(Error.Validation(ErrorCodes.Required, Change));
         }
 
         return new UpdateUserCommand(UserReference.Numbered(number))
         {
-            Roles = new([CmsParameters.ReadRole(RolId, nameof(UpdateUserCommand.Roles), input)], RolId.IsSent),
-            Status = input.OptionalChoice(Status, nameof(UpdateUserCommand.Status), CmsParameters.Statuses),
+            Roles = RolId.IsSent ? RolId.RequiredIntegerOrText(RoleReference.OneNumbered, RoleReference.OneNamed) : default,
+            Status = Status.Choice(CmsParameters.Statuses),
             ExpectedVersions = expectedVersions,
             WithStats = true,
-            InputErrors = input.Errors,
+            Faults = faults.Errors,
         }.ByIntent();
     }
 
     /// <summary>A path without a number is nobody's, whatever the body says.</summary>
-    private void CheckId(long number, BodyInput input)
+    private IEnumerable<Error> CheckId(long number)
     {
-        var id = input.OptionalInteger(Id, nameof(Id));
-        if (!id.IsSet)
+        var id = Id.Integer(Result<long>.Success);
+        return id switch
         {
-            input.Refuse(Error.Validation(ErrorCodes.Required, nameof(Id)));
-        }
-        else if (Id.Value != number && number != CmsParameters.NoNumber && input.Errors.All(fault => fault.Field != nameof(Id)))
-        {
-            input.Refuse(Error.Validation(ErrorCodes.UnknownChoice, nameof(Id)) with { Allowed = [number.ToString(CultureInfo.InvariantCulture)] });
-        }
+            { IsSet: false } => [Error.Validation(ErrorCodes.Required, nameof(Id))],
+            { IsValid: false } => id.Errors.Of(nameof(Id)),
+            _ when id.Value != number && number != CmsParameters.NoNumber =>
+                [Error.Validation(ErrorCodes.UnknownChoice, nameof(Id)) with { Allowed = [number.ToString(CultureInfo.InvariantCulture)] }],
+            _ => [],
+        };
     }
 }

@@ -1,6 +1,7 @@
 using AutoMapper;
 using HelpDesk.Users.Application.Audit.ExportAudit;
 using HelpDesk.Users.Application.Audit.ListAudit;
+using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.WebApi.Http.Downloads;
 using HelpDesk.Users.WebApi.Http.Requests;
 using HelpDesk.Users.WebApi.OpenApi;
@@ -19,7 +20,7 @@ public sealed class AuditController(IMediator mediator, IMapper mapper) : HelpDe
 {
     /// <summary>Reads the audit, the newest record first: page by page, or as a file with all records.</summary>
     /// <param name="request">Which records, and in what form.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The records.</returns>
     [HttpGet(Name = "listAudit")]
     [Headers(SharedHeaders.NextPage)]
@@ -30,13 +31,13 @@ public sealed class AuditController(IMediator mediator, IMapper mapper) : HelpDe
     public Task<IActionResult> List([FromQuery(Name = "")] AuditRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var input = Query(HelpDeskParameters.Audit);
-        var format = request.ReadFormat(input, new RequestHeaders(Request.Headers).Accept);
-        return format == AuditFormat.Json
-            ? SendAsync(request.Read(new ListAuditQuery(), input), ToPage, cancellationToken)
+        var format = request.ReadFormat(new RequestHeaders(Request.Headers).Accept);
+        var faults = FaultsOf(HelpDeskParameters.Audit).Concat(format.Errors.Of(nameof(request.Format)));
+        return format is not { IsValid: true, Value: not AuditFormat.Json }
+            ? SendAsync(request.Read(new ListAuditQuery(), faults), ToPage, cancellationToken)
             : SendAsync(
-                request.Read(new ExportAuditQuery(), input),
-                views => HelpDeskAuditFile.Of(views.Select(view => Mapper.Map<HelpDeskAuditRecord>(view)), format),
+                request.Read(new ExportAuditQuery(), faults),
+                views => HelpDeskAuditFile.Of(views.Select(view => Mapper.Map<HelpDeskAuditRecord>(view)), format.Value),
                 cancellationToken);
     }
 

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Net.Mime;
 using System.Text.Json;
 using HelpDesk.Users.Application.Audit;
+using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.WebApi.Http.Downloads;
 using HelpDesk.Users.WebApi.Http.Requests;
@@ -72,24 +73,24 @@ public sealed class AuditRequest
     [Choices(typeof(AuditRequest), nameof(Formats))]
     public string? Format { get; init; }
 
-    /// <summary>The form that is asked for; a page when it is none that there is.</summary>
-    internal AuditFormat ReadFormat(QueryInput input, IEnumerable<MediaTypeHeaderValue> accepted) =>
-        input.Choice(Format, nameof(Format), Formats) ?? Preferred(accepted);
+    /// <summary>The form that is asked for.</summary>
+    internal Input<AuditFormat> ReadFormat(IEnumerable<MediaTypeHeaderValue> accepted) =>
+        Format is null ? new(Preferred(accepted)) : QueryInput.Choice(Format, Formats);
 
     /// <summary>Puts what is asked for into an empty search.</summary>
-    internal TSearch Read<TSearch>(TSearch search, QueryInput input)
+    internal TSearch Read<TSearch>(TSearch search, IEnumerable<Error> faults)
         where TSearch : AuditSearch =>
         search with
         {
             SubjectId = QueryInput.Id(User),
             ActorId = QueryInput.Id(Actor),
-            Action = Action,
-            Outcome = input.Choice(Outcome, nameof(search.Outcome), Outcomes),
-            From = input.Time(From, nameof(search.From)),
-            To = input.Time(To, nameof(search.To)),
-            Limit = input.Number(Limit, nameof(search.Limit)),
-            Before = input.Read(Cursor, nameof(search.Before), HelpDeskParameters.ParseCursor, Error.Validation(ErrorCodes.NotCursor)),
-            InputErrors = input.Errors,
+            Action = QueryInput.Text(Action, AuditSearch.ParseAction),
+            Outcome = QueryInput.Choice(Outcome, Outcomes),
+            From = QueryInput.Time(From),
+            To = QueryInput.Time(To),
+            Limit = QueryInput.Number(Limit, AuditSearch.ParseLimit),
+            Before = QueryInput.Text(Cursor, HelpDeskParameters.ParseCursor),
+            Faults = [.. faults],
         };
 
     private static AuditFormat Preferred(IEnumerable<MediaTypeHeaderValue> accepted) => accepted

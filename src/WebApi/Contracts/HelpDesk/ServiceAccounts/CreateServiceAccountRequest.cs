@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using HelpDesk.Users.Application.ServiceAccounts.CreateServiceAccount;
+using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.ServiceAccounts;
 using HelpDesk.Users.WebApi.Http.Json;
 using HelpDesk.Users.WebApi.Http.Requests;
@@ -22,10 +23,10 @@ public sealed class CreateServiceAccountRequest
     [Required, MinLength(1)]
     public JsonField<IReadOnlyList<string>> Permissions { get; init; }
 
-    internal CreateServiceAccountCommand ToCommand(BodyInput input) => new(
-        input.Text(Name, nameof(CreateServiceAccountCommand.ServiceName)),
-        input.TextList(Permissions, nameof(CreateServiceAccountCommand.Permissions)))
+    internal CreateServiceAccountCommand ToCommand(BodyFaults faults) => new(
+        Name.Required(ServiceAccountName.Parse),
+        Permissions.RequiredList(Result<IReadOnlyList<string>>.Success))
     {
-        InputErrors = input.Errors,
+        Faults = faults.Errors,
     };
 }

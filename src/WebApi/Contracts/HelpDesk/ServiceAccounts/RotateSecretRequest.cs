@@ -15,9 +15,9 @@ public sealed class RotateSecretRequest
     [Range(0, ServiceAccount.MaxOverlapSeconds)]
     public JsonField<long> OverlapSeconds { get; init; }
 
-    internal RotateServiceAccountSecretCommand ToCommand(string clientId, BodyInput input)
+    internal RotateServiceAccountSecretCommand ToCommand(string clientId, BodyFaults faults) => new(clientId)
     {
-        var overlap = input.OptionalInteger(OverlapSeconds, nameof(RotateServiceAccountSecretCommand.OverlapSeconds));
-        return new(clientId) { OverlapSeconds = overlap.IsSet ? overlap.Value : null, InputErrors = input.Errors };
-    }
+        Overlap = OverlapSeconds.Integer(ServiceAccount.ParseOverlap),
+        Faults = faults.Errors,
+    };
 }

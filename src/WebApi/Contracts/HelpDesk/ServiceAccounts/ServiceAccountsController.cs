@@ -18,18 +18,18 @@ public sealed class ServiceAccountsController(IMediator mediator, IMapper mapper
 {
     /// <summary>Creates a service account. Its secret is shown this once.</summary>
     /// <param name="body">The new account.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The account with its secret.</returns>
     [HttpPost(Name = "createServiceAccount")]
     [ProducesResponseType<HelpDeskServiceAccountWithSecret>(StatusCodes.Status201Created, Description = "Created; Location names it")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status409Conflict, Description = "The name is taken")]
     public Task<IActionResult> Create([FromBody] CreateServiceAccountRequest? body, CancellationToken cancellationToken) => SendAsync(
-        (body ?? new()).ToCommand(Input(body)),
+        (body ?? new()).ToCommand(FaultsOf(body)),
         created => Created($"{HelpDeskContract.Prefix}/service-accounts/{created.Account.Id}", WithSecret(created)),
         cancellationToken);
 
     /// <summary>Lists all service accounts in order of creation.</summary>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The accounts.</returns>
     [HttpGet(Name = "listServiceAccounts")]
     [ProducesResponseType<IEnumerable<HelpDeskServiceAccount>>(StatusCodes.Status200OK, Description = "All service accounts")]
@@ -40,7 +40,7 @@ public sealed class ServiceAccountsController(IMediator mediator, IMapper mapper
 
     /// <summary>Reads a service account.</summary>
     /// <param name="clientId">The account's client id.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The account.</returns>
     [HttpGet("{client_id}", Name = "getServiceAccount")]
     [ProducesResponseType<HelpDeskServiceAccount>(StatusCodes.Status200OK, Description = "The account")]
@@ -53,7 +53,7 @@ public sealed class ServiceAccountsController(IMediator mediator, IMapper mapper
     /// <summary>Gives a service a new secret, shown this once. The one before still counts for a while; tokens are not touched.</summary>
     /// <param name="clientId">The account's client id.</param>
     /// <param name="body">For how long; a day without a body.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The account with its new secret.</returns>
     [HttpPost("{client_id}/rotate", Name = "rotateServiceAccountSecret")]
     [ProducesResponseType<HelpDeskServiceAccountWithSecret>(StatusCodes.Status200OK, Description = "The account with its new secret")]
@@ -62,14 +62,14 @@ public sealed class ServiceAccountsController(IMediator mediator, IMapper mapper
         [FromRoute(Name = "client_id")] string clientId,
         [FromBody(EmptyBodyBehavior = EmptyBodyBehavior.Allow)] RotateSecretRequest? body,
         CancellationToken cancellationToken) => SendAsync(
-        (body ?? new()).ToCommand(clientId, Input(body, isOptional: true)),
+        (body ?? new()).ToCommand(clientId, FaultsOf(body, isOptional: true)),
         rotated => Ok(WithSecret(rotated)),
         cancellationToken);
 
     /// <summary>Disables a service account, which ends its tokens at once, or enables it again.</summary>
     /// <param name="clientId">The account's client id.</param>
     /// <param name="body">What to change.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The account.</returns>
     [HttpPatch("{client_id}", Name = "updateServiceAccount")]
     [ProducesResponseType<HelpDeskServiceAccount>(StatusCodes.Status200OK, Description = "The account as it is now")]
@@ -78,13 +78,13 @@ public sealed class ServiceAccountsController(IMediator mediator, IMapper mapper
         [FromRoute(Name = "client_id")] string clientId,
         [FromBody] UpdateServiceAccountRequest? body,
         CancellationToken cancellationToken) => SendAsync(
-        (body ?? new()).ToCommand(clientId, Input(body)),
+        (body ?? new()).ToCommand(clientId, FaultsOf(body)),
         view => Ok(Mapper.Map<HelpDeskServiceAccount>(view)),
         cancellationToken);
 
     /// <summary>Deletes a service account for good, its tokens with it.</summary>
     /// <param name="clientId">The account's client id.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>What was done.</returns>
     [HttpDelete("{client_id}", Name = "deleteServiceAccount")]
     [ProducesResponseType<HelpDeskMessage>(StatusCodes.Status200OK, Description = "Deleted")]

@@ -12,9 +12,9 @@ public sealed class UpdateServiceAccountRequest
     [JsonPropertyName("is_active")]
     public JsonField<bool> IsActive { get; init; }
 
-    internal UpdateServiceAccountCommand ToCommand(string clientId, BodyInput input) => new(clientId)
+    internal UpdateServiceAccountCommand ToCommand(string clientId, BodyFaults faults) => new(clientId)
     {
-        IsActive = input.OptionalFlag(IsActive, nameof(UpdateServiceAccountCommand.IsActive)),
-        InputErrors = input.Errors,
+        IsActive = IsActive.Flag(),
+        Faults = faults.Errors,
     };
 }

@@ -22,7 +22,7 @@ public sealed class SessionsController(IMediator mediator, IMapper mapper) : Hel
 {
     /// <summary>Lists where a user is signed in, what was used last first.</summary>
     /// <param name="userId">The user's id.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The sessions.</returns>
     [HttpGet(Name = "listSessions")]
     [ProducesResponseType<IEnumerable<HelpDeskSignIn>>(StatusCodes.Status200OK, Description = "All sessions that can still be refreshed")]
@@ -34,7 +34,7 @@ public sealed class SessionsController(IMediator mediator, IMapper mapper) : Hel
 
     /// <summary>Signs a user out everywhere: all its tokens end at once.</summary>
     /// <param name="userId">The user's id.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>What was done.</returns>
     [HttpDelete(Name = "endSessions")]
     [ProducesResponseType<HelpDeskMessage>(StatusCodes.Status200OK, Description = "Ended")]
@@ -45,7 +45,7 @@ public sealed class SessionsController(IMediator mediator, IMapper mapper) : Hel
     /// <summary>Ends one session: it cannot be refreshed any more, and its access token runs out.</summary>
     /// <param name="userId">The user's id.</param>
     /// <param name="sessionId">The session's id.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>What was done.</returns>
     [HttpDelete("{session_id}", Name = "endSession")]
     [ProducesResponseType<HelpDeskMessage>(StatusCodes.Status200OK, Description = "Ended")]

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using HelpDesk.Users.Application.Account.ChangePassword;
+using HelpDesk.Users.Application.Common.Messaging;
+using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.WebApi.Http.Json;
 using HelpDesk.Users.WebApi.Http.Requests;
 using HelpDesk.Users.WebApi.OpenApi;
@@ -20,10 +22,10 @@ public sealed class ChangePasswordRequest
     [Required, NewPassword]
     public JsonField<string> NewPassword { get; init; }
 
-    internal ChangePasswordCommand ToCommand(BodyInput input) => new(
-        input.Secret(CurrentPassword, nameof(ChangePasswordCommand.CurrentPassword)),
-        input.Secret(NewPassword, nameof(ChangePasswordCommand.NewPassword)))
+    internal ChangePasswordCommand ToCommand(BodyFaults faults) => new(
+        CurrentPassword.RequiredSecret(Secret.Parse),
+        NewPassword.RequiredSecret(Password.Parse))
     {
-        InputErrors = input.Errors,
+        Faults = faults.Errors,
     };
 }

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using HelpDesk.Users.Application.Common.Messaging;
-using HelpDesk.Users.Application.SignIn.RefreshSession;
 using HelpDesk.Users.WebApi.Http.Json;
 using HelpDesk.Users.WebApi.Http.Requests;
 
@@ -15,5 +14,5 @@ public sealed class RefreshTokenRequest
     [Required]
     public JsonField<string> RefreshToken { get; init; }
 
-    internal Secret? Read(BodyInput input) => input.Secret(RefreshToken, nameof(RefreshSessionCommand.RefreshToken));
+    internal Input<Secret> Read() => RefreshToken.RequiredSecret(Secret.Parse);
 }

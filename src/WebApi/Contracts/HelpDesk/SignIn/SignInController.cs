@@ -20,7 +20,7 @@ public sealed class SignInController(IMediator mediator, IMapper mapper) : HelpD
 {
     /// <summary>Signs in with email and password.</summary>
     /// <param name="body">Who wants to sign in.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The tokens.</returns>
     [AllowAnonymous]
     [EnableRateLimiting(SignInRateLimit.PolicyName)]
@@ -30,13 +30,13 @@ public sealed class SignInController(IMediator mediator, IMapper mapper) : HelpD
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status403Forbidden, Description = "The password is right and the user is not active")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status429TooManyRequests, Description = "Too many failures for this email; Retry-After says how many seconds to wait")]
     public Task<IActionResult> LogIn([FromBody] LogInRequest? body, CancellationToken cancellationToken) => SendAsync(
-        (body ?? new()).ToCommand(Input(body)),
+        (body ?? new()).ToCommand(FaultsOf(body)),
         signedIn => Ok(Mapper.Map<HelpDeskSession>(signedIn)),
         cancellationToken);
 
     /// <summary>Exchanges a refresh token for new tokens. Each counts once; using one again ends the session.</summary>
     /// <param name="body">The refresh token.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The tokens.</returns>
     [AllowAnonymous]
     [EnableRateLimiting(SignInRateLimit.PolicyName)]
@@ -44,33 +44,25 @@ public sealed class SignInController(IMediator mediator, IMapper mapper) : HelpD
     [ProducesResponseType<HelpDeskSession>(StatusCodes.Status200OK, Description = "New tokens")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status401Unauthorized, Description = "The token is unknown, used, expired or ended")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status429TooManyRequests, Description = "Too many sign-ins from this address; Retry-After says how many seconds to wait")]
-    public Task<IActionResult> Refresh([FromBody] RefreshTokenRequest? body, CancellationToken cancellationToken)
-    {
-        var input = Input(body);
-        return SendAsync(
-            new RefreshSessionCommand((body ?? new()).Read(input)) { InputErrors = input.Errors },
-            signedIn => Ok(Mapper.Map<HelpDeskSession>(signedIn)),
-            cancellationToken);
-    }
+    public Task<IActionResult> Refresh([FromBody] RefreshTokenRequest? body, CancellationToken cancellationToken) => SendAsync(
+        new RefreshSessionCommand((body ?? new()).Read()) { Faults = FaultsOf(body).Errors },
+        signedIn => Ok(Mapper.Map<HelpDeskSession>(signedIn)),
+        cancellationToken);
 
     /// <summary>Ends the session that a refresh token belongs to.</summary>
     /// <param name="body">The refresh token.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>What was done.</returns>
     [AllowAnonymous]
     [HttpPost("logout", Name = "logOut")]
     [ProducesResponseType<HelpDeskMessage>(StatusCodes.Status200OK, Description = "Ended, if there was one")]
-    public Task<IActionResult> LogOut([FromBody] RefreshTokenRequest? body, CancellationToken cancellationToken)
-    {
-        var input = Input(body);
-        return SendAsync(
-            new LogOutCommand((body ?? new()).Read(input)) { InputErrors = input.Errors },
-            HelpDeskMessages.LoggedOut,
-            cancellationToken);
-    }
+    public Task<IActionResult> LogOut([FromBody] RefreshTokenRequest? body, CancellationToken cancellationToken) => SendAsync(
+        new LogOutCommand((body ?? new()).Read()) { Faults = FaultsOf(body).Errors },
+        HelpDeskMessages.LoggedOut,
+        cancellationToken);
 
     /// <summary>Signs the caller out everywhere: all its tokens end at once.</summary>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>What was done.</returns>
     [HttpPost("logout-all", Name = "logOutEverywhere")]
     [ProducesResponseType<HelpDeskMessage>(StatusCodes.Status200OK, Description = "Ended")]
@@ -79,7 +71,7 @@ public sealed class SignInController(IMediator mediator, IMapper mapper) : HelpD
         SendAsync(new LogOutEverywhereCommand(), HelpDeskMessages.LoggedOutEverywhere, cancellationToken);
 
     /// <summary>Reads the caller's own user.</summary>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The user.</returns>
     [HttpGet("me", Name = "me")]
     [Headers(SharedHeaders.EntityTag)]
@@ -92,7 +84,7 @@ public sealed class SignInController(IMediator mediator, IMapper mapper) : HelpD
 
     /// <summary>Changes the caller's own password, and ends all its tokens: sign in again.</summary>
     /// <param name="body">The password in use, and the one to come.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>What was done.</returns>
     [EnableRateLimiting(SignInRateLimit.PolicyName)]
     [HttpPost("change-password", Name = "changePassword")]
@@ -100,5 +92,5 @@ public sealed class SignInController(IMediator mediator, IMapper mapper) : HelpD
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status401Unauthorized, Description = "No token, one that does not count, or the wrong current password")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status429TooManyRequests, Description = "Too many wrong passwords; Retry-After says how many seconds to wait")]
     public Task<IActionResult> ChangePassword([FromBody] ChangePasswordRequest? body, CancellationToken cancellationToken) =>
-        SendAsync((body ?? new()).ToCommand(Input(body)), HelpDeskMessages.PasswordChanged, cancellationToken);
+        SendAsync((body ?? new()).ToCommand(FaultsOf(body)), HelpDeskMessages.PasswordChanged, cancellationToken);
 }

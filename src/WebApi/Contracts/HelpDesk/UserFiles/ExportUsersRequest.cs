@@ -1,3 +1,4 @@
+using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.WebApi.Http.Requests;
 using HelpDesk.Users.WebApi.OpenApi;
 using HelpDesk.Users.WebApi.UserFiles;
@@ -13,5 +14,5 @@ public sealed class ExportUsersRequest
     [Choices(typeof(UserFile), nameof(UserFile.Formats))]
     public string? Format { get; init; }
 
-    internal UserFileFormat Read(QueryInput input) => input.Choice(Format, nameof(Format), UserFile.Formats) ?? UserFileFormat.Csv;
+    internal Input<UserFileFormat> Read() => Format is null ? new(UserFileFormat.Csv) : QueryInput.Choice(Format, UserFile.Formats);
 }

@@ -1,4 +1,5 @@
 using HelpDesk.Users.Application.Users.ImportUsers;
+using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.WebApi.Http.Requests;
 using HelpDesk.Users.WebApi.OpenApi;
 using Microsoft.AspNetCore.Mvc;
@@ -22,10 +23,19 @@ public sealed class ImportUsersRequest
     [Choices(typeof(ImportUsersRequest), nameof(Reactions))]
     public string? OnError { get; init; }
 
-    internal ImportOptions Read(QueryInput input) => new()
+    internal ImportOptions Read(IEnumerable<Error> faults)
     {
-        IsRehearsal = input.Flag(DryRun, nameof(ImportOptions.IsRehearsal)) ?? false,
-        SkipsFaulty = input.Choice(OnError, nameof(ImportOptions.SkipsFaulty), Reactions) ?? false,
-        InputErrors = input.Errors,
-    };
+        var (isDryRun, skipsFaulty) = (QueryInput.Flag(DryRun), QueryInput.Choice(OnError, Reactions));
+        return new()
+        {
+            IsDryRun = isDryRun is { IsValid: true, Value: true },
+            SkipsFaulty = skipsFaulty is { IsValid: true, Value: true },
+            Faults =
+            [
+                .. faults,
+                .. isDryRun.Errors.Of(nameof(ImportOptions.IsDryRun)),
+                .. skipsFaulty.Errors.Of(nameof(ImportOptions.SkipsFaulty)),
+            ],
+        };
+    }
 }

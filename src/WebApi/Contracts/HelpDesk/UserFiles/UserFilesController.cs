@@ -44,7 +44,7 @@ public sealed class UserFilesController(IMediator mediator, IMapper mapper, User
     /// keeps the whole file out.
     /// </remarks>
     /// <param name="request">What to do with it.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>What became of it.</returns>
     [HttpPost("import", Name = "importUsers")]
     [AcceptsBody(CsvDownload.MediaType, typeof(string), Description = FileDescription, Example = CsvExample)]
@@ -57,7 +57,7 @@ public sealed class UserFilesController(IMediator mediator, IMapper mapper, User
     public async Task<IActionResult> Import([FromQuery(Name = "")] ImportUsersRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var options = request.Read(Query(HelpDeskParameters.Import));
+        var options = request.Read(FaultsOf(HelpDeskParameters.Import));
         var allowed = await import.CheckAsync(options, cancellationToken);
         if (!allowed.IsSuccess)
         {
@@ -85,7 +85,7 @@ public sealed class UserFilesController(IMediator mediator, IMapper mapper, User
 
     /// <summary>Writes all users into a file that can be imported, in order of creation. It has no passwords and no hashes.</summary>
     /// <param name="request">In what form.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The file.</returns>
     [HttpGet("export", Name = "exportUsers")]
     [AnswersFiles(CsvDownload.MediaType, JsonLinesDownload.MediaType)]
@@ -94,9 +94,9 @@ public sealed class UserFilesController(IMediator mediator, IMapper mapper, User
     public Task<IActionResult> Export([FromQuery(Name = "")] ExportUsersRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var input = Query(HelpDeskParameters.Export);
-        var format = request.Read(input);
-        return SendAsync(new ExportUsersQuery { InputErrors = input.Errors }, users => ToFile(users, format), cancellationToken);
+        var format = request.Read();
+        var faults = FaultsOf(HelpDeskParameters.Export).Concat(format.Errors.Of(nameof(request.Format)));
+        return SendAsync(new ExportUsersQuery { Faults = [.. faults] }, users => ToFile(users, format.Value), cancellationToken);
     }
 
     private static IActionResult ToFile(IAsyncEnumerable<ExportedUser> users, UserFileFormat format)

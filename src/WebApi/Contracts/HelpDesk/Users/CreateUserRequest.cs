@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
-using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Users;
@@ -53,15 +53,15 @@ public sealed class CreateUserRequest
     [JsonType(JsonSchemaType.String | JsonSchemaType.Null), MaxLength(Domain.Users.Telefono.MaxLength)]
     public JsonField<string> Telefono { get; init; }
 
-    internal CreateUserCommand ToCommand(BodyInput input, string? idempotencyKey) => new(
-        input.Text(Email, nameof(CreateUserCommand.Email)),
-        NameInput.Of(input.Text(Nombre, nameof(CreateUserCommand.Name))),
-        input.Secret(Password, nameof(CreateUserCommand.Password)),
-        [RoleReference.Named(input.Text(Rol, nameof(CreateUserCommand.Roles)))])
+    internal CreateUserCommand ToCommand(BodyFaults faults, Input<IdempotencyKey> idempotencyKey) => new(
+        Email.Required(EmailAddress.Parse),
+        Nombre.Required(PersonName.Parse),
+        Password.RequiredSecret(Domain.Users.Password.Parse),
+        Rol.Required(RoleReference.OneNamed))
     {
-        Area = input.NullableText(Area, nameof(CreateUserCommand.Area)),
-        Telefono = input.NullableText(Telefono, nameof(CreateUserCommand.Telefono)),
+        Area = Area.Nullable(Domain.Organizations.Area.Parse),
+        Telefono = Telefono.Nullable(Domain.Users.Telefono.Parse),
         IdempotencyKey = idempotencyKey,
-        InputErrors = input.Errors,
+        Faults = faults.Errors,
     };
 }

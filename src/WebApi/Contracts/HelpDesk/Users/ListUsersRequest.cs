@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.WebApi.Http.Requests;
 using HelpDesk.Users.WebApi.OpenApi;
 using Microsoft.AspNetCore.Mvc;
@@ -57,21 +58,22 @@ public sealed class ListUsersRequest
     [FromQuery(Name = "cursor")]
     public string? Cursor { get; init; }
 
-    internal ListUsersQuery ToQuery(QueryInput input)
+    internal ListUsersQuery ToQuery(IReadOnlyList<Error> faults)
     {
-        var order = input.Choice(Sort, nameof(ListUsersQuery.Order), Orders) ?? default;
+        var sort = QueryInput.Choice(Sort, Orders);
+        var (order, isDescending) = sort.IsValid ? sort.Value : default;
         return new()
         {
-            Search = Q,
-            Role = Rol is null ? null : RoleReference.Named(Rol),
-            Area = Area,
-            IsActive = input.Flag(IsActive, nameof(ListUsersQuery.IsActive)),
-            Order = order.Order,
-            IsDescending = order.IsDescending,
-            Limit = input.Number(Limit, nameof(ListUsersQuery.Limit)),
-            Cursor = Cursor,
+            Search = QueryInput.Text(Q, ListUsersQuery.ParseSearch),
+            Role = QueryInput.Text<RoleReference>(Rol, name => RoleReference.Named(name)),
+            Area = QueryInput.Text(Area, Domain.Organizations.Area.Parse),
+            IsActive = QueryInput.Flag(IsActive),
+            Order = sort.Select(chosen => chosen.Order),
+            IsDescending = isDescending,
+            Limit = QueryInput.Number(Limit, ListUsersQuery.ParseLimit),
+            Cursor = QueryInput.Text(Cursor, text => UserCursor.Parse(text, order, isDescending)),
             IsBrief = true,
-            InputErrors = input.Errors,
+            Faults = faults,
         };
     }
 }

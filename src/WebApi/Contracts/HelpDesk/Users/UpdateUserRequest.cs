@@ -53,20 +53,16 @@ public sealed class UpdateUserRequest
     [JsonPropertyName("is_active")]
     public JsonField<bool> IsActive { get; init; }
 
-    internal ICommand<Result<UserView>> ToCommand(Guid userId, BodyInput input, IReadOnlyList<long>? expectedVersions)
+    internal ICommand<Result<UserView>> ToCommand(Guid userId, BodyFaults faults, IReadOnlyList<long>? expectedVersions) => new UpdateUserCommand(userId)
     {
-        var isActive = input.OptionalFlag(IsActive, nameof(UpdateUserCommand.Status));
-        return new UpdateUserCommand(userId)
-        {
-            Email = input.OptionalText(Email, nameof(UpdateUserCommand.Email)),
-            Name = new(NameInput.Of(input.Text(Nombre, nameof(UpdateUserCommand.Name))), Nombre.IsSent),
-            Password = input.OptionalSecret(Password, nameof(UpdateUserCommand.Password)),
-            Roles = new([RoleReference.Named(input.Text(Rol, nameof(UpdateUserCommand.Roles)))], Rol.IsSent),
-            Area = input.OptionalNullableText(Area, nameof(UpdateUserCommand.Area)),
-            Telefono = input.OptionalNullableText(Telefono, nameof(UpdateUserCommand.Telefono)),
-            Status = new(isActive.Value ? UserStatus.Active : UserStatus.Inactive, isActive.IsSet),
-            ExpectedVersions = expectedVersions,
-            InputErrors = input.Errors,
-        }.ByIntent();
-    }
+        Email = Email.Optional(EmailAddress.Parse),
+        Name = Nombre.Optional(NameChange.Parse),
+        Password = Password.OptionalSecret(Domain.Users.Password.Parse),
+        Roles = Rol.Optional(RoleReference.OneNamed),
+        Area = Area.Nullable(Domain.Organizations.Area.Parse),
+        Telefono = Telefono.Nullable(Domain.Users.Telefono.Parse),
+        Status = IsActive.Flag().Select(isActive => isActive ? UserStatus.Active : UserStatus.Inactive),
+        ExpectedVersions = expectedVersions,
+        Faults = faults.Errors,
+    }.ByIntent();
 }

@@ -25,20 +25,20 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : HelpDe
 
     /// <summary>Creates a user.</summary>
     /// <param name="body">The new user.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The user.</returns>
     [HttpPost(Name = "createUser")]
     [Headers(SharedHeaders.IdempotencyKey | SharedHeaders.EntityTag)]
     [ProducesResponseType<HelpDeskUserWithMessage>(StatusCodes.Status201Created, Description = "Created; Location names it")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status409Conflict, Description = "The email is taken")]
     public Task<IActionResult> Create([FromBody] CreateUserRequest? body, CancellationToken cancellationToken) => SendAsync(
-        (body ?? new()).ToCommand(Input(body), Preconditions.IdempotencyKey(Request)),
+        (body ?? new()).ToCommand(FaultsOf(body), Preconditions.IdempotencyKeyOf(Request)),
         view => Created($"{HelpDeskContract.Prefix}/users/{view.Id}", WithMessage(view, HelpDeskMessages.UserCreated)),
         cancellationToken);
 
     /// <summary>Lists users: all of them in order of creation, or those who are asked for, page by page.</summary>
     /// <param name="request">Who is asked for.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The users.</returns>
     [HttpGet(Name = "listUsers")]
     [Headers(SharedHeaders.NextPage | SharedHeaders.Total)]
@@ -47,12 +47,12 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : HelpDe
     public Task<IActionResult> List([FromQuery(Name = "")] ListUsersRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return SendAsync(request.ToQuery(Query(HelpDeskParameters.Users)), ToPage, cancellationToken);
+        return SendAsync(request.ToQuery(FaultsOf(HelpDeskParameters.Users)), ToPage, cancellationToken);
     }
 
     /// <summary>Reads a user.</summary>
     /// <param name="userId">The user's id.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The user.</returns>
     [HttpGet("{user_id}", Name = "getUser")]
     [Headers(SharedHeaders.EntityTag)]
@@ -66,7 +66,7 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : HelpDe
     /// <summary>Changes what is sent of a user. A role, area, status or password that changes ends the user's tokens at once.</summary>
     /// <param name="userId">The user's id.</param>
     /// <param name="body">What to change.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The user.</returns>
     [HttpPatch("{user_id}", Name = "updateUser")]
     [Headers(SharedHeaders.IfMatch | SharedHeaders.EntityTag)]
@@ -78,13 +78,13 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : HelpDe
         [FromRoute(Name = "user_id")] string userId,
         [FromBody] UpdateUserRequest? body,
         CancellationToken cancellationToken) => SendAsync(
-        (body ?? new()).ToCommand(ParseId(userId), Input(body), Preconditions.ExpectedVersions(Request)),
+        (body ?? new()).ToCommand(ParseId(userId), FaultsOf(body), Preconditions.ExpectedVersions(Request)),
         view => Ok(WithMessage(view, HelpDeskMessages.UserUpdated)),
         cancellationToken);
 
     /// <summary>Deletes a user for good.</summary>
     /// <param name="userId">The user's id.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>What was done.</returns>
     [HttpDelete("{user_id}", Name = "deleteUser")]
     [Headers(SharedHeaders.IfMatch)]

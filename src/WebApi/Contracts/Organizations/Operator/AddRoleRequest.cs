@@ -45,16 +45,15 @@ public sealed class AddRoleRequest
     [JsonPropertyName("needs_area")]
     public JsonField<bool> NeedsArea { get; init; }
 
-    internal AddRoleCommand ToCommand(string organizationId, BodyInput input)
+    internal AddRoleCommand ToCommand(string organizationId, BodyFaults faults) => new(
+        organizationId,
+        Key.Required(RoleDefinition.ParseKey),
+        Name.Required(RoleDefinition.ParseName))
     {
-        var number = input.OptionalInteger(Number, nameof(AddRoleCommand.Number));
-        return new(organizationId, input.Text(Key, nameof(AddRoleCommand.Key)), input.Text(Name, nameof(AddRoleCommand.RoleName)))
-        {
-            Number = number.IsSet ? number.Value : null,
-            Description = input.NullableText(Description, nameof(AddRoleCommand.Description)),
-            Permissions = input.TextList(Permissions, nameof(AddRoleCommand.Permissions)) ?? [],
-            NeedsArea = input.OptionalFlag(NeedsArea, nameof(AddRoleCommand.NeedsArea)).Value,
-            InputErrors = input.Errors,
-        };
-    }
+        Number = Number.Integer(RoleDefinition.ParseNumber),
+        Description = Description.Nullable(RoleDefinition.ParseDescription),
+        Permissions = Permissions.List(Domain.Organizations.Permissions.Parse),
+        NeedsArea = NeedsArea.Flag(),
+        Faults = faults.Errors,
+    };
 }

@@ -57,19 +57,15 @@ public sealed class CreateOrganizationRequest
     [NewPassword]
     public JsonField<string> AdminPassword { get; init; }
 
-    internal CreateOrganizationCommand ToCommand(BodyInput input)
+    internal CreateOrganizationCommand ToCommand(BodyFaults faults) => new(Id.Required(Organization.ParseId))
     {
-        var requiresPasswordChange = input.OptionalFlag(RequiresPasswordChange, nameof(CreateOrganizationCommand.RequiresPasswordChange));
-        return new(input.Text(Id, nameof(CreateOrganizationCommand.OrganizationId)))
-        {
-            Name = input.Text(Name, nameof(CreateOrganizationCommand.Name)),
-            Template = input.Text(Template, nameof(CreateOrganizationCommand.Template)),
-            Locals = [.. input.ObjectList(Locals, nameof(CreateOrganizationCommand.Locals)).Select(local => local.ToPair(input))],
-            Areas = input.TextList(Areas, nameof(CreateOrganizationCommand.Areas)) ?? [],
-            RequiresPasswordChange = !requiresPasswordChange.IsSet || requiresPasswordChange.Value,
-            AdminEmail = input.Text(AdminEmail, nameof(CreateOrganizationCommand.AdminEmail)),
-            AdminPassword = input.Secret(AdminPassword, nameof(CreateOrganizationCommand.AdminPassword)),
-            InputErrors = input.Errors,
-        };
-    }
+        Name = Name.Required(Organization.ParseName),
+        Template = Template.Required(OrganizationTemplates.ParseName),
+        Locals = Locals.Objects(LocalRequest.ParseAll),
+        Areas = Areas.List(Area.ParseAll),
+        RequiresPasswordChange = RequiresPasswordChange.Flag(),
+        AdminEmail = AdminEmail.Required(EmailAddress.Parse),
+        AdminPassword = AdminPassword.OptionalSecret(Password.Parse),
+        Faults = faults.Errors,
+    };
 }

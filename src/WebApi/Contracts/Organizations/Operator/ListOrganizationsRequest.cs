@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using HelpDesk.Users.Application.Organizations.ListOrganizations;
+using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.WebApi.Http.Requests;
 using HelpDesk.Users.WebApi.OpenApi;
 using Microsoft.AspNetCore.Mvc;
@@ -26,15 +27,11 @@ public sealed class ListOrganizationsRequest
     [JsonType(JsonSchemaType.Boolean)]
     public string? IsActive { get; init; }
 
-    internal ListOrganizationsQuery ToQuery(QueryInput input)
+    internal ListOrganizationsQuery ToQuery(IReadOnlyList<Error> faults) => new()
     {
-        var query = new ListOrganizationsQuery();
-        return query with
-        {
-            Page = input.Number(Page, nameof(ListOrganizationsQuery.Page)) ?? query.Page,
-            Limit = input.Number(Limit, nameof(ListOrganizationsQuery.Limit)) ?? query.Limit,
-            IsActive = input.Flag(IsActive, nameof(ListOrganizationsQuery.IsActive)),
-            InputErrors = input.Errors,
-        };
-    }
+        Page = QueryInput.Number(Page, ListOrganizationsQuery.ParsePage),
+        Limit = QueryInput.Number(Limit, ListOrganizationsQuery.ParseLimit),
+        IsActive = QueryInput.Flag(IsActive),
+        Faults = faults,
+    };
 }

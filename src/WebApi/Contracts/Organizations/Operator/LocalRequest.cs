@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using HelpDesk.Users.Application.Organizations.AddLocal;
-using HelpDesk.Users.Application.Provisioning.CreateOrganization;
 using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.WebApi.Http.Json;
 using HelpDesk.Users.WebApi.Http.Requests;
 using HelpDesk.Users.WebApi.OpenApi;
@@ -24,15 +24,23 @@ public sealed class LocalRequest
     [JsonType(JsonSchemaType.String | JsonSchemaType.Null), MaxLength(Local.MaxNameLength)]
     public JsonField<string> Name { get; init; }
 
-    internal (string? Id, string? Name) ToPair(BodyInput input) => (
-        input.Text(Id, nameof(CreateOrganizationCommand.Locals)),
-        input.NullableText(Name, nameof(CreateOrganizationCommand.Locals)));
-
-    internal AddLocalCommand ToCommand(string organizationId, BodyInput input) => new(
-        organizationId,
-        input.Text(Id, nameof(AddLocalCommand.LocalId)),
-        input.NullableText(Name, nameof(AddLocalCommand.LocalName)))
+    /// <summary>Reads the locals of a new organization, whose faults are those of the list.</summary>
+    internal static Result<IReadOnlyList<Local>> ParseAll(IReadOnlyList<LocalRequest> locals)
     {
-        InputErrors = input.Errors,
+        Error[] faults =
+        [
+            .. locals.SelectMany(local => BodyMembers.FaultsOf(local.Id, name: null)),
+            .. locals.SelectMany(local => BodyMembers.FaultsOf(local.Name, name: null, isNullable: true)),
+        ];
+        return faults.Length == 0
+            ? Local.ParseAll([.. locals.Select(local => (local.Id.Value, local.Name.Value))])
+            : Result<IReadOnlyList<Local>>.Failure(faults);
+    }
+
+    internal AddLocalCommand ToCommand(string organizationId, BodyFaults faults) => new(
+        organizationId,
+        BodyMembers.Pair((Id, nameof(Local.Id)), (Name, nameof(Local.Name)), Local.Parse, isSecondNullable: true))
+    {
+        Faults = faults.Errors,
     };
 }

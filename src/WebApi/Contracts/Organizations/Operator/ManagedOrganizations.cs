@@ -1,6 +1,6 @@
-using HelpDesk.Users.Application.Organizations.AddLocal;
 using HelpDesk.Users.Application.Organizations.AddRole;
 using HelpDesk.Users.Application.Organizations.ListOrganizations;
+using HelpDesk.Users.Application.Organizations.RenameLocal;
 using HelpDesk.Users.Application.Organizations.UpdateOrganization;
 using HelpDesk.Users.Application.Provisioning.CreateOrganization;
 using HelpDesk.Users.WebApi.Http.Requests;
@@ -29,10 +29,11 @@ internal static class ManagedOrganizations
     [
         (nameof(CreateOrganizationCommand.OrganizationId), "id"),
         (nameof(AddRoleCommand.Key), "key"),
-        (nameof(AddLocalCommand.LocalId), "id"),
+        (OrganizationsErrors.LocalIdField, "id"),
         (nameof(CreateOrganizationCommand.Name), "name"),
         (nameof(AddRoleCommand.RoleName), "name"),
-        (nameof(AddLocalCommand.LocalName), "name"),
+        (OrganizationsErrors.LocalNameField, "name"),
+        (nameof(RenameLocalCommand.LocalName), "name"),
         (nameof(CreateOrganizationCommand.Template), "template"),
         (nameof(CreateOrganizationCommand.Locals), "locals"),
         (nameof(CreateOrganizationCommand.Areas), "areas"),

@@ -2,6 +2,7 @@ using AutoMapper;
 using HelpDesk.Users.Application.Organizations.GetLocal;
 using HelpDesk.Users.Application.Organizations.GetOrganization;
 using HelpDesk.Users.Application.Organizations.GetRole;
+using HelpDesk.Users.Application.Organizations.ListOrganizations;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.WebApi.Http.Requests;
 using HelpDesk.Users.WebApi.OpenApi;
@@ -24,21 +25,21 @@ public sealed class OrganizationsController(IMediator mediator, IMapper mapper) 
 {
     /// <summary>Lists organizations in the order of their ids. Needs organizations:manage.</summary>
     /// <param name="query">Which ones.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The organizations.</returns>
     [HttpGet(Name = "listOrganizations")]
     [ProducesResponseType<ManagedOrganizationPage>(StatusCodes.Status200OK, Description = "A page of organizations")]
     [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status400BadRequest, Description = "validation-failed: all faults of the parameters")]
     public Task<IActionResult> List([FromQuery] ListOrganizationsRequest query, CancellationToken cancellationToken)
     {
-        var asked = query.ToQuery(new QueryInput(Request.Query, ManagedOrganizations.Parameters));
+        var asked = query.ToQuery(QueryInput.Repeated(Request.Query, ManagedOrganizations.Parameters));
         return SendAsync(
             asked,
             page => Ok(new ManagedOrganizationPage
             {
                 Data = Mapper.Map<IReadOnlyList<ManagedOrganization>>(page.Organizations),
-                Page = asked.Page,
-                Limit = asked.Limit,
+                Page = asked.Page.ValueOr(1),
+                Limit = asked.Limit.ValueOr(ListOrganizationsQuery.DefaultLimit),
                 Total = page.Total,
             }),
             cancellationToken);
@@ -46,19 +47,19 @@ public sealed class OrganizationsController(IMediator mediator, IMapper mapper) 
 
     /// <summary>Creates an organization from a template, with its first administrator. Needs organizations:manage.</summary>
     /// <param name="body">The new organization.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The organization.</returns>
     [HttpPost(Name = "createOrganization")]
     [ProducesResponseType<CreatedOrganizationAnswer>(StatusCodes.Status201Created, Description = "Created; Location names it")]
     [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status409Conflict, Description = "organization-id-taken")]
     public Task<IActionResult> Create([FromBody] CreateOrganizationRequest? body, CancellationToken cancellationToken) => SendAsync(
-        (body ?? new()).ToCommand(Input(body)),
+        (body ?? new()).ToCommand(FaultsOf(body)),
         created => Created(PathOf(created.Organization.Id), Mapper.Map<CreatedOrganizationAnswer>(created)),
         cancellationToken);
 
     /// <summary>Reads an organization with its roles and locals. Needs organizations:manage or, for the caller's own, users:read.</summary>
     /// <param name="organizationId">The organization's id.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The organization.</returns>
     [HttpGet("{organization_id}", Name = "getOrganization")]
     [ProducesResponseType<ManagedOrganization>(StatusCodes.Status200OK, Description = "The organization")]
@@ -74,7 +75,7 @@ public sealed class OrganizationsController(IMediator mediator, IMapper mapper) 
     /// </summary>
     /// <param name="organizationId">The organization's id.</param>
     /// <param name="body">What to change.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The organization.</returns>
     [HttpPatch("{organization_id}", Name = "updateOrganization")]
     [ProducesResponseType<ManagedOrganization>(StatusCodes.Status200OK, Description = "The organization as it is now")]
@@ -84,14 +85,14 @@ public sealed class OrganizationsController(IMediator mediator, IMapper mapper) 
         [FromRoute(Name = "organization_id")] string organizationId,
         [FromBody] UpdateOrganizationRequest? body,
         CancellationToken cancellationToken) => SendAsync(
-        (body ?? new()).ToCommand(organizationId, Input(body)),
+        (body ?? new()).ToCommand(organizationId, FaultsOf(body)),
         organization => Ok(Mapper.Map<ManagedOrganization>(organization)),
         cancellationToken);
 
     /// <summary>Adds a role. Needs organizations:manage.</summary>
     /// <param name="organizationId">The organization's id.</param>
     /// <param name="body">The new role.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The role.</returns>
     [HttpPost("{organization_id}/roles", Name = "addRole")]
     [ProducesResponseType<ManagedRole>(StatusCodes.Status201Created, Description = "Added; Location names it")]
@@ -101,14 +102,14 @@ public sealed class OrganizationsController(IMediator mediator, IMapper mapper) 
         [FromRoute(Name = "organization_id")] string organizationId,
         [FromBody] AddRoleRequest? body,
         CancellationToken cancellationToken) => SendAsync(
-        (body ?? new()).ToCommand(organizationId, Input(body)),
+        (body ?? new()).ToCommand(organizationId, FaultsOf(body)),
         role => Created($"{PathOf(organizationId)}/roles/{role.Key}", Mapper.Map<ManagedRole>(role)),
         cancellationToken);
 
     /// <summary>Reads a role. Needs organizations:manage or, for the caller's own organization, users:read.</summary>
     /// <param name="organizationId">The organization's id.</param>
     /// <param name="key">The role's key.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The role.</returns>
     [HttpGet("{organization_id}/roles/{key}", Name = "getRole")]
     [ProducesResponseType<ManagedRole>(StatusCodes.Status200OK, Description = "The role")]
@@ -128,7 +129,7 @@ public sealed class OrganizationsController(IMediator mediator, IMapper mapper) 
     /// <param name="organizationId">The organization's id.</param>
     /// <param name="key">The role's key.</param>
     /// <param name="body">What to change.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The role.</returns>
     [HttpPatch("{organization_id}/roles/{key}", Name = "updateRole")]
     [ProducesResponseType<ManagedRole>(StatusCodes.Status200OK, Description = "The role as it is now")]
@@ -141,14 +142,14 @@ public sealed class OrganizationsController(IMediator mediator, IMapper mapper) 
         [FromRoute(Name = "key")] string key,
         [FromBody] UpdateRoleRequest? body,
         CancellationToken cancellationToken) => SendAsync(
-        (body ?? new()).ToCommand(organizationId, key, Input(body)),
+        (body ?? new()).ToCommand(organizationId, key, FaultsOf(body)),
         role => Ok(Mapper.Map<ManagedRole>(role)),
         cancellationToken);
 
     /// <summary>Adds a local, after all others. Needs organizations:manage.</summary>
     /// <param name="organizationId">The organization's id.</param>
     /// <param name="body">The new local.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The local.</returns>
     [HttpPost("{organization_id}/locals", Name = "addLocal")]
     [ProducesResponseType<ManagedLocal>(StatusCodes.Status201Created, Description = "Added; Location names it")]
@@ -158,14 +159,14 @@ public sealed class OrganizationsController(IMediator mediator, IMapper mapper) 
         [FromRoute(Name = "organization_id")] string organizationId,
         [FromBody] LocalRequest? body,
         CancellationToken cancellationToken) => SendAsync(
-        (body ?? new()).ToCommand(organizationId, Input(body)),
+        (body ?? new()).ToCommand(organizationId, FaultsOf(body)),
         local => Created($"{PathOf(organizationId)}/locals/{local.Id}", Mapper.Map<ManagedLocal>(local)),
         cancellationToken);
 
     /// <summary>Reads a local. Needs organizations:manage or, for the caller's own organization, users:read.</summary>
     /// <param name="organizationId">The organization's id.</param>
     /// <param name="localId">The local's id.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The local.</returns>
     [HttpGet("{organization_id}/locals/{local_id}", Name = "getLocal")]
     [ProducesResponseType<ManagedLocal>(StatusCodes.Status200OK, Description = "The local")]
@@ -182,7 +183,7 @@ public sealed class OrganizationsController(IMediator mediator, IMapper mapper) 
     /// <param name="organizationId">The organization's id.</param>
     /// <param name="localId">The local's id.</param>
     /// <param name="body">What to change.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The local.</returns>
     [HttpPatch("{organization_id}/locals/{local_id}", Name = "updateLocal")]
     [ProducesResponseType<ManagedLocal>(StatusCodes.Status200OK, Description = "The local as it is now")]
@@ -192,7 +193,7 @@ public sealed class OrganizationsController(IMediator mediator, IMapper mapper) 
         [FromRoute(Name = "local_id")] string localId,
         [FromBody] UpdateLocalRequest? body,
         CancellationToken cancellationToken) => SendAsync(
-        (body ?? new()).ToCommand(organizationId, localId, Input(body)),
+        (body ?? new()).ToCommand(organizationId, localId, FaultsOf(body)),
         local => Ok(Mapper.Map<ManagedLocal>(local)),
         cancellationToken);
 

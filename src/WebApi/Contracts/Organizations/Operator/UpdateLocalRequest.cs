@@ -18,9 +18,9 @@ public sealed class UpdateLocalRequest
     [JsonType(JsonSchemaType.String | JsonSchemaType.Null), MaxLength(Local.MaxNameLength)]
     public JsonField<string> Name { get; init; }
 
-    internal RenameLocalCommand ToCommand(string organizationId, string localId, BodyInput input) => new(organizationId, localId)
+    internal RenameLocalCommand ToCommand(string organizationId, string localId, BodyFaults faults) => new(organizationId, localId)
     {
-        LocalName = input.OptionalNullableText(Name, nameof(RenameLocalCommand.LocalName)),
-        InputErrors = input.Errors,
+        LocalName = Name.Nullable(Local.ParseName),
+        Faults = faults.Errors,
     };
 }

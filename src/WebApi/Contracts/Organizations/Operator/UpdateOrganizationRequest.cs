@@ -34,12 +34,12 @@ public sealed class UpdateOrganizationRequest
     [JsonPropertyName("requires_password_change")]
     public JsonField<bool> RequiresPasswordChange { get; init; }
 
-    internal UpdateOrganizationCommand ToCommand(string organizationId, BodyInput input) => new(organizationId)
+    internal UpdateOrganizationCommand ToCommand(string organizationId, BodyFaults faults) => new(organizationId)
     {
-        Name = input.OptionalText(Name, nameof(UpdateOrganizationCommand.Name)),
-        IsActive = input.OptionalFlag(IsActive, nameof(UpdateOrganizationCommand.IsActive)),
-        Areas = input.OptionalTextList(Areas, nameof(UpdateOrganizationCommand.Areas)),
-        RequiresPasswordChange = input.OptionalFlag(RequiresPasswordChange, nameof(UpdateOrganizationCommand.RequiresPasswordChange)),
-        InputErrors = input.Errors,
+        Name = Name.Optional(Organization.ParseName),
+        IsActive = IsActive.Flag(),
+        Areas = Areas.List(Area.ParseAll),
+        RequiresPasswordChange = RequiresPasswordChange.Flag(),
+        Faults = faults.Errors,
     };
 }

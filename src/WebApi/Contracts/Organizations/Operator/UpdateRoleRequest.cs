@@ -35,12 +35,12 @@ public sealed class UpdateRoleRequest
     [JsonPropertyName("needs_area")]
     public JsonField<bool> NeedsArea { get; init; }
 
-    internal UpdateRoleCommand ToCommand(string organizationId, string key, BodyInput input) => new(organizationId, key)
+    internal UpdateRoleCommand ToCommand(string organizationId, string key, BodyFaults faults) => new(organizationId, key)
     {
-        RoleName = input.OptionalText(Name, nameof(UpdateRoleCommand.RoleName)),
-        Description = input.OptionalNullableText(Description, nameof(UpdateRoleCommand.Description)),
-        Permissions = input.OptionalTextList(Permissions, nameof(UpdateRoleCommand.Permissions)),
-        NeedsArea = input.OptionalFlag(NeedsArea, nameof(UpdateRoleCommand.NeedsArea)),
-        InputErrors = input.Errors,
+        RoleName = Name.Optional(RoleDefinition.ParseName),
+        Description = Description.Nullable(RoleDefinition.ParseDescription),
+        Permissions = Permissions.List(Domain.Organizations.Permissions.Parse),
+        NeedsArea = NeedsArea.Flag(),
+        Faults = faults.Errors,
     };
 }

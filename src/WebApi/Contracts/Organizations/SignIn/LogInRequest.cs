@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.SignIn.LogIn;
 using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.WebApi.Http.Json;
@@ -22,10 +23,8 @@ public sealed class LogInRequest
     [Required, DataType(DataType.Password)]
     public JsonField<string> Password { get; init; }
 
-    internal LogInCommand ToCommand(BodyInput input) => new(
-        input.Text(Email, nameof(LogInCommand.Email)),
-        input.Secret(Password, nameof(LogInCommand.Password)))
+    internal LogInCommand ToCommand(BodyFaults faults) => new(Email.Required(EmailAddress.Parse), Password.RequiredSecret(Secret.Parse))
     {
-        InputErrors = input.Errors,
+        Faults = faults.Errors,
     };
 }

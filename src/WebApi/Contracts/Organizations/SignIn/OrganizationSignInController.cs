@@ -17,7 +17,7 @@ public sealed class OrganizationSignInController(IMediator mediator, IMapper map
 {
     /// <summary>Signs in with email and password. The token can be refreshed, and the password changed, under /api/auth.</summary>
     /// <param name="body">Who wants to sign in.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The tokens.</returns>
     [AllowAnonymous]
     [EnableRateLimiting(SignInRateLimit.PolicyName)]
@@ -33,7 +33,7 @@ public sealed class OrganizationSignInController(IMediator mediator, IMapper map
         StatusCodes.Status429TooManyRequests,
         Description = "too-many-attempts: too many failures for this email, or sign-ins from this address")]
     public Task<IActionResult> LogIn([FromBody] LogInRequest? body, CancellationToken cancellationToken) => SendAsync(
-        (body ?? new()).ToCommand(Input(body)),
+        (body ?? new()).ToCommand(FaultsOf(body)),
         signedIn => Ok(Mapper.Map<OrganizationsSession>(signedIn)),
         cancellationToken);
 }

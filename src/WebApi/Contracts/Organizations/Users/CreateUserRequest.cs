@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
-using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Users;
@@ -50,15 +50,14 @@ public sealed class CreateUserRequest
     [JsonPropertyName("local_ids")]
     public JsonField<IReadOnlyList<string>> LocalIds { get; init; }
 
-    internal CreateUserCommand ToCommand(BodyInput input) => new(
-        input.Text(Email, nameof(CreateUserCommand.Email)),
-        NameInput.Of(
-            input.Text(FirstName, OrganizationsErrors.FirstNameField),
-            input.Text(LastName, OrganizationsErrors.LastNameField)),
-        input.Secret(Password, nameof(CreateUserCommand.Password)),
-        [.. (input.TextList(RoleIds, nameof(CreateUserCommand.Roles)) ?? []).Select(RoleReference.Keyed)])
+    internal CreateUserCommand ToCommand(BodyFaults faults, Input<IdempotencyKey> idempotencyKey) => new(
+        Email.Required(EmailAddress.Parse),
+        BodyMembers.Pair((FirstName, nameof(PersonName.First)), (LastName, nameof(PersonName.Last)), PersonName.Parse),
+        Password.RequiredSecret(Domain.Users.Password.Parse),
+        RoleIds.RequiredList(RoleReference.AllKeyed))
     {
-        Locals = input.TextList(LocalIds, nameof(CreateUserCommand.Locals)) ?? [],
-        InputErrors = input.Errors,
+        Locals = LocalIds.List(),
+        IdempotencyKey = idempotencyKey,
+        Faults = faults.Errors,
     };
 }

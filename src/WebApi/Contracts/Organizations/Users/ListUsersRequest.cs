@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.WebApi.Http.Requests;
 using HelpDesk.Users.WebApi.OpenApi;
 using Microsoft.AspNetCore.Mvc;
@@ -64,24 +65,25 @@ public sealed class ListUsersRequest
     [FromQuery(Name = PageLink.CursorName)]
     public string? Cursor { get; init; }
 
-    internal ListUsersQuery ToQuery(QueryInput input)
+    internal ListUsersQuery ToQuery(IReadOnlyList<Error> faults)
     {
-        var page = input.Number(Page, nameof(ListUsersQuery.Offset), (1, MaxPage)) ?? 1;
-        var limit = input.Number(Limit, nameof(ListUsersQuery.Limit), (1, MaxLimit)) ?? DefaultLimit;
-        var (order, isDescending) = input.Choice(Sort, nameof(ListUsersQuery.Order), Orders) ?? default;
+        var limit = Limit is null ? new(DefaultLimit) : QueryInput.NumberWithin(Limit, (1, MaxLimit));
+        var page = QueryInput.NumberWithin(Page, (1, MaxPage));
+        var sort = QueryInput.Choice(Sort, Orders);
+        var (order, isDescending) = sort.IsValid ? sort.Value : default;
         return new()
         {
-            Search = Search,
-            Role = RoleId is null ? null : RoleReference.Keyed(RoleId),
-            Local = LocalId,
-            IsActive = input.Flag(Active, nameof(ListUsersQuery.IsActive)),
-            Order = order,
+            Search = QueryInput.Text(Search, ListUsersQuery.ParseSearch),
+            Role = QueryInput.Text<RoleReference>(RoleId, key => RoleReference.Keyed(key)),
+            Local = QueryInput.Text<string>(LocalId, id => id),
+            IsActive = QueryInput.Flag(Active),
+            Order = sort.Select(chosen => chosen.Order),
             IsDescending = isDescending,
             Limit = limit,
-            Cursor = Cursor,
-            Offset = Cursor is null ? (page - 1) * limit : 0,
+            Cursor = QueryInput.Text(Cursor, text => UserCursor.Parse(text, order, isDescending)),
+            Offset = page.Select(number => Cursor is null && limit.IsValid ? (number - 1) * limit.Value : 0),
             WantsTotal = true,
-            InputErrors = input.Errors,
+            Faults = faults,
         };
     }
 }

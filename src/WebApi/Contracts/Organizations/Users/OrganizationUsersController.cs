@@ -29,7 +29,7 @@ public sealed class OrganizationUsersController(IMediator mediator, IMapper mapp
 
     /// <summary>Lists users in order of creation, page by page. Needs users:read.</summary>
     /// <param name="request">Which users.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The users.</returns>
     [HttpGet(Name = "listOrganizationUsers")]
     [Headers(SharedHeaders.NextPage | SharedHeaders.Total)]
@@ -38,13 +38,13 @@ public sealed class OrganizationUsersController(IMediator mediator, IMapper mapp
     public Task<IActionResult> List([FromQuery(Name = "")] ListUsersRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var query = request.ToQuery(new QueryInput(Request.Query, OrganizationsParameters.Users));
+        var query = request.ToQuery(QueryInput.Repeated(Request.Query, OrganizationsParameters.Users));
         return SendAsync(query, page => ToPage(page, query), cancellationToken);
     }
 
     /// <summary>Reads a user. Needs users:read.</summary>
     /// <param name="userId">The user's id.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The user.</returns>
     [HttpGet("{user_id}", Name = "getOrganizationUser")]
     [Headers(SharedHeaders.EntityTag)]
@@ -55,7 +55,7 @@ public sealed class OrganizationUsersController(IMediator mediator, IMapper mapp
 
     /// <summary>Creates a user, who must change the password at the first sign-in. Needs users:create.</summary>
     /// <param name="body">The new user.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The user.</returns>
     [HttpPost(Name = "createOrganizationUser")]
     [Headers(SharedHeaders.IdempotencyKey | SharedHeaders.EntityTag)]
@@ -65,7 +65,7 @@ public sealed class OrganizationUsersController(IMediator mediator, IMapper mapp
         StatusCodes.Status422UnprocessableEntity,
         Description = "idempotency-key-reused: the key came before, with another request")]
     public Task<IActionResult> Create([FromBody] CreateUserRequest? body, CancellationToken cancellationToken) => SendAsync(
-        (body ?? new()).ToCommand(Input(body)) with { IdempotencyKey = Preconditions.IdempotencyKey(Request) },
+        (body ?? new()).ToCommand(FaultsOf(body), Preconditions.IdempotencyKeyOf(Request)),
         view => Created($"{Path}/{OrganizationsIds.OfUser(view.Number)}", Tagged<OrganizationsCreatedUser>(view)),
         cancellationToken);
 
@@ -75,7 +75,7 @@ public sealed class OrganizationUsersController(IMediator mediator, IMapper mapp
     /// </summary>
     /// <param name="userId">The user's id.</param>
     /// <param name="body">What to change.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The user.</returns>
     [HttpPut("{user_id}", Name = "updateOrganizationUser")]
     [Headers(SharedHeaders.IfMatch | SharedHeaders.EntityTag)]
@@ -87,13 +87,13 @@ public sealed class OrganizationUsersController(IMediator mediator, IMapper mapp
         [FromRoute(Name = "user_id")] string userId,
         [FromBody] UpdateUserRequest? body,
         CancellationToken cancellationToken) => SendAsync(
-        (body ?? new()).ToCommand(OrganizationsIds.ParseUser(userId), Input(body), Preconditions.ExpectedVersions(Request)),
+        (body ?? new()).ToCommand(OrganizationsIds.ParseUser(userId), FaultsOf(body), Preconditions.ExpectedVersions(Request)),
         view => Ok(Tagged<OrganizationsUser>(view)),
         cancellationToken);
 
     /// <summary>Deletes a user for good. Needs users:delete.</summary>
     /// <param name="userId">The user's id.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>Nothing.</returns>
     [HttpDelete("{user_id}", Name = "deleteOrganizationUser")]
     [Headers(SharedHeaders.IfMatch)]
@@ -110,11 +110,11 @@ public sealed class OrganizationUsersController(IMediator mediator, IMapper mapp
     {
         // A cursor says where to go on, and so no page by its number.
         SetPageHeaders(page, OrganizationsParameters.Users.Where(parameter => parameter.Name != OrganizationsParameters.Page));
-        var limit = query.Limit!.Value;
+        var limit = query.Limit.Value;
         return Ok(new OrganizationsUserPage
         {
             Data = page.Users.Select(view => Mapper.Map<OrganizationsUser>(view)),
-            Page = query.Cursor is null ? (query.Offset / limit) + 1 : null,
+            Page = query.Cursor.IsSet ? null : (query.Offset.ValueOr(0) / limit) + 1,
             Limit = limit,
             Total = page.Total!.Value,
             NextCursor = page.NextCursor,

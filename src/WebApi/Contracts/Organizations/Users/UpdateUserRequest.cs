@@ -47,24 +47,16 @@ public sealed class UpdateUserRequest
     [JsonPropertyName("active")]
     public JsonField<bool> Active { get; init; }
 
-    internal ICommand<Result<UserView>> ToCommand(UserReference user, BodyInput input, IReadOnlyList<long>? expectedVersions)
+    internal ICommand<Result<UserView>> ToCommand(UserReference user, BodyFaults faults, IReadOnlyList<long>? expectedVersions) => new UpdateUserCommand(user)
     {
-        var roleIds = input.TextList(RoleIds, nameof(UpdateUserCommand.Roles)) ?? [];
-        var localIds = input.TextList(LocalIds, nameof(UpdateUserCommand.Locals)) ?? [];
-        var isActive = input.OptionalFlag(Active, nameof(UpdateUserCommand.Status));
-        return new UpdateUserCommand(user)
-        {
-            Email = input.OptionalText(Email, nameof(UpdateUserCommand.Email)),
-            Name = new(
-                NameInput.Of(
-                    input.Text(FirstName, OrganizationsErrors.FirstNameField),
-                    input.Text(LastName, OrganizationsErrors.LastNameField)),
-                FirstName.IsSent || LastName.IsSent),
-            Roles = new([.. roleIds.Select(RoleReference.Keyed)], RoleIds.IsSent),
-            Locals = new(localIds, LocalIds.IsSent),
-            Status = new(isActive.Value ? UserStatus.Active : UserStatus.Inactive, isActive.IsSet),
-            ExpectedVersions = expectedVersions,
-            InputErrors = input.Errors,
-        }.ByIntent();
-    }
+        Email = Email.Optional(EmailAddress.Parse),
+        Name = FirstName.IsSent || LastName.IsSent
+            ? BodyMembers.Pair((FirstName, nameof(PersonName.First)), (LastName, nameof(PersonName.Last)), NameChange.Parse)
+            : default,
+        Roles = RoleIds.List(RoleReference.AllKeyed),
+        Locals = LocalIds.List(),
+        Status = Active.Flag().Select(isActive => isActive ? UserStatus.Active : UserStatus.Inactive),
+        ExpectedVersions = expectedVersions,
+        Faults = faults.Errors,
+    }.ByIntent();
 }

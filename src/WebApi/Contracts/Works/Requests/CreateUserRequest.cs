@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
-using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Users;
@@ -48,20 +48,18 @@ public sealed class CreateUserRequest : WorksRequest
     [DefaultValue(true)]
     public JsonField<bool> IsActive { get; init; }
 
-    internal CreateUserCommand ToCommand(BodyInput input, string? idempotencyKey)
+    internal CreateUserCommand ToCommand(BodyFaults faults, Input<IdempotencyKey> idempotencyKey)
     {
-        input.RefuseUnknown(Unknown);
-        var role = input.OptionalText(Roles, nameof(CreateUserCommand.Roles));
-        var isActive = input.OptionalFlag(IsActive, nameof(CreateUserCommand.IsActive));
+        faults.AddUnknown(Unknown);
         return new(
-            input.Text(Email, nameof(CreateUserCommand.Email)),
-            NameInput.Of(WorksName.Read(NombreCompleto, nameof(CreateUserCommand.Name), input)),
-            input.Secret(Password, nameof(CreateUserCommand.Password)),
-            [RoleReference.Named(role.IsSet ? role.Value : DefaultRole)])
+            Email.Required(EmailAddress.Parse),
+            NombreCompleto.Required(WorksName.Parse),
+            Password.RequiredSecret(Domain.Users.Password.Parse),
+            Roles.IsSent ? Roles.Required(RoleReference.OneNamed) : RoleReference.OneNamed(DefaultRole))
         {
-            IsActive = !isActive.IsSet || isActive.Value,
+            IsActive = IsActive.Flag(),
             IdempotencyKey = idempotencyKey,
-            InputErrors = input.Errors,
+            Faults = faults.Errors,
         };
     }
 }

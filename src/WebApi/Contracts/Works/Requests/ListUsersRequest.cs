@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.WebApi.Http.Requests;
 using HelpDesk.Users.WebApi.OpenApi;
 using Microsoft.AspNetCore.Mvc;
@@ -40,19 +41,20 @@ public sealed class ListUsersRequest
     [FromQuery(Name = "cursor")]
     public string? Cursor { get; init; }
 
-    internal ListUsersQuery ToQuery(QueryInput input)
+    internal ListUsersQuery ToQuery(IReadOnlyList<Error> faults)
     {
-        var sort = input.Choice(Sort, nameof(ListUsersQuery.Order), WorksParameters.Orders) ?? default;
+        var sort = QueryInput.Choice(Sort, WorksParameters.Orders);
+        var (order, isDescending) = sort.IsValid ? sort.Value : default;
         return new()
         {
-            Search = Q,
-            Role = Roles is null ? null : RoleReference.Named(Roles),
-            IsActive = input.Flag(IsActive, nameof(ListUsersQuery.IsActive)),
-            Order = sort.Order,
-            IsDescending = sort.IsDescending,
-            Limit = input.Number(Limit, nameof(ListUsersQuery.Limit)),
-            Cursor = Cursor,
-            InputErrors = input.Errors,
+            Search = QueryInput.Text(Q, ListUsersQuery.ParseSearch),
+            Role = QueryInput.Text<RoleReference>(Roles, name => RoleReference.Named(name)),
+            IsActive = QueryInput.Flag(IsActive),
+            Order = sort.Select(chosen => chosen.Order),
+            IsDescending = isDescending,
+            Limit = QueryInput.Number(Limit, ListUsersQuery.ParseLimit),
+            Cursor = QueryInput.Text(Cursor, text => UserCursor.Parse(text, order, isDescending)),
+            Faults = faults,
         };
     }
 }

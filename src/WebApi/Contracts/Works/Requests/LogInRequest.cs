@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.SignIn.LogIn;
 using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.WebApi.Http.Json;
@@ -22,14 +23,9 @@ public sealed class LogInRequest : WorksRequest
     [Required, DataType(DataType.Password)]
     public JsonField<string> Password { get; init; }
 
-    internal LogInCommand ToCommand(BodyInput input)
+    internal LogInCommand ToCommand(BodyFaults faults)
     {
-        input.RefuseUnknown(Unknown);
-        return new(
-            input.Text(Email, nameof(LogInCommand.Email)),
-            input.Secret(Password, nameof(LogInCommand.Password)))
-        {
-            InputErrors = input.Errors,
-        };
+        faults.AddUnknown(Unknown);
+        return new(Email.Required(EmailAddress.Parse), Password.RequiredSecret(Secret.Parse)) { Faults = faults.Errors };
     }
 }

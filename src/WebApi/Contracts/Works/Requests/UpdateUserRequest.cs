@@ -55,36 +55,33 @@ public sealed class UpdateUserRequest : WorksRequest
     public JsonField<bool> MustChangePassword { get; init; }
 
     /// <summary>Who changes itself asks for something else than who changes others.</summary>
-    internal ICommand<Result<UserView>> ToCommand(Guid userId, bool isOwn, BodyInput input, IReadOnlyList<long>? expectedVersions)
+    internal ICommand<Result<UserView>> ToCommand(Guid userId, bool isOwn, BodyFaults faults, IReadOnlyList<long>? expectedVersions)
     {
-        input.RefuseUnknown(Unknown);
-        var name = new Optional<NameInput>(NameInput.Of(WorksName.Read(NombreCompleto, nameof(UpdateUserCommand.Name), input)), NombreCompleto.IsSent);
-        var password = input.OptionalSecret(Password, nameof(UpdateUserCommand.Password));
-        var email = input.OptionalText(Email, nameof(UpdateUserCommand.Email));
+        faults.AddUnknown(Unknown);
+        var email = Email.Optional(EmailAddress.Parse);
+        var name = NombreCompleto.Optional(WorksName.ParseChange);
+        var password = Password.OptionalSecret(Domain.Users.Password.Parse);
         return isOwn
             ? new UpdateOwnUserCommand
             {
-                Name = name,
                 Email = email,
+                Name = name,
                 Password = password,
-                CurrentPassword = input.Secret(CurrentPassword, nameof(UpdateOwnUserCommand.CurrentPassword)),
+                CurrentPassword = CurrentPassword.OptionalSecret(Secret.Parse),
                 ChangesAccess = Roles.IsSent || IsActive.IsSent || MustChangePassword.IsSent,
                 ExpectedVersions = expectedVersions,
-                InputErrors = input.Errors,
+                Faults = faults.Errors,
             }
             : new UpdateUserCommand(userId)
             {
-                Name = name,
                 Email = email,
+                Name = name,
                 Password = password,
-                Roles = new([RoleReference.Named(input.Text(Roles, nameof(UpdateUserCommand.Roles)))], Roles.IsSent),
-                Status = StatusOf(input.OptionalFlag(IsActive, nameof(UpdateUserCommand.Status))),
-                MustChangePassword = input.OptionalFlag(MustChangePassword, nameof(UpdateUserCommand.MustChangePassword)),
+                Roles = Roles.Optional(RoleReference.OneNamed),
+                Status = IsActive.Flag().Select(isActive => isActive ? UserStatus.Active : UserStatus.Inactive),
+                MustChangePassword = MustChangePassword.Flag(),
                 ExpectedVersions = expectedVersions,
-                InputErrors = input.Errors,
+                Faults = faults.Errors,
             }.ByIntent();
     }
-
-    private static Optional<UserStatus> StatusOf(Optional<bool> isActive) =>
-        new(isActive.Value ? UserStatus.Active : UserStatus.Inactive, isActive.IsSet);
 }

@@ -1,6 +1,5 @@
 using HelpDesk.Users.Domain.Results;
-using HelpDesk.Users.WebApi.Http.Json;
-using HelpDesk.Users.WebApi.Http.Requests;
+using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.WebApi.Contracts.Works.Requests;
 
@@ -10,14 +9,13 @@ internal static class WorksName
     /// <summary>The fewest characters, counted without the blanks around them.</summary>
     public const int MinLength = 3;
 
-    public static string? Read(JsonField<string> member, string field, BodyInput input)
-    {
-        var text = input.Text(member, field);
-        if (text is not null && text.Trim().EnumerateRunes().Count() < MinLength)
-        {
-            input.Refuse(Error.Validation(ErrorCodes.TooShort, field) with { Limit = MinLength });
-        }
+    /// <summary>Reads a name.</summary>
+    public static Result<PersonName> Parse(string? text) => IsTooShort(text) ? TooShort : PersonName.Parse(text);
 
-        return text;
-    }
+    /// <summary>Reads a new name for a user.</summary>
+    public static Result<NameChange> ParseChange(string? text) => IsTooShort(text) ? TooShort : NameChange.Parse(text);
+
+    private static Error TooShort => Error.Validation(ErrorCodes.TooShort) with { Limit = MinLength };
+
+    private static bool IsTooShort(string? text) => text is not null && text.Trim().EnumerateRunes().Count() < MinLength;
 }
