@@ -8,6 +8,7 @@ using HelpDesk.Users.Application.ServiceAccounts;
 using HelpDesk.Users.Application.SignIn;
 using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Application.Users.ImportUsers;
+using HelpDesk.Users.Application.Users.ListUsers;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -41,6 +42,8 @@ public static class DependencyInjection
         services.AddScoped<SessionStarter>();
         services.AddScoped<OwnPassword>();
         services.AddScoped<IdempotentCreation>();
+        services.AddScoped<UserPages>();
+        services.AddScoped<RowPasswords>();
         services.AddScoped<ServiceAuthenticator>();
         services.AddScoped<OrganizationChanges>();
         services.AddScoped<FirstAdministrators>();

@@ -11,6 +11,7 @@ using HelpDesk.Users.Application.Sessions;
 using HelpDesk.Users.Application.SignIn;
 using HelpDesk.Users.Application.Tokens;
 using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Application.Users.ImportUsers;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.ServiceAccounts;
@@ -55,9 +56,9 @@ internal sealed class TestPorts
         Users.Setup(port => port.SaveAsync(It.IsAny<User>(), It.IsAny<string?>(), It.IsAny<CancellationToken>()))
             .Callback((User user, string? hash, CancellationToken _) => Saved.Add((user, hash)))
             .Returns(Task.CompletedTask);
-        Users.Setup(port => port.FindAsync(It.IsAny<IReadOnlyCollection<EmailAddress>>(), It.IsAny<bool>(), It.IsAny<CancellationToken>()))
+        Batches.Setup(port => port.FindAsync(It.IsAny<IReadOnlyCollection<EmailAddress>>(), It.IsAny<bool>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((IReadOnlyCollection<EmailAddress> emails, bool _, CancellationToken _) => [.. Known.Where(known => emails.Contains(known.User.Email))]);
-        Users.Setup(port => port.StoreAsync(It.IsAny<IReadOnlyList<UserToStore>>(), It.IsAny<IReadOnlyList<UserToStore>>(), It.IsAny<CancellationToken>()))
+        Batches.Setup(port => port.StoreAsync(It.IsAny<IReadOnlyList<UserToStore>>(), It.IsAny<IReadOnlyList<UserToStore>>(), It.IsAny<CancellationToken>()))
             .Callback((IReadOnlyList<UserToStore> added, IReadOnlyList<UserToStore> changed, CancellationToken _) =>
                 Saved.AddRange(added.Concat(changed).Select(stored => (stored.User, stored.PasswordHash))))
             .Returns(Task.CompletedTask);
@@ -70,10 +71,10 @@ internal sealed class TestPorts
             .ReturnsAsync((string? hash, Secret password, CancellationToken _) =>
                 hash == TestUsers.StoredHash && password.Value == TestUsers.RightPassword ? RightVerdict : PasswordVerdict.Wrong);
         Credentials.Setup(port => port.RecordSignInAsync(
-                It.IsAny<Credential>(), It.IsAny<DateTimeOffset>(), It.IsAny<string?>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync((Credential verified, DateTimeOffset _, string? _, CancellationToken _) => verified);
+                It.IsAny<UserCredentials>(), It.IsAny<DateTimeOffset>(), It.IsAny<string?>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((UserCredentials verified, DateTimeOffset _, string? _, CancellationToken _) => verified);
         RefreshTokens.Setup(port => port.IssueAsync(
-                It.IsAny<Credential>(), It.IsAny<RefreshGrant?>(), It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>()))
+                It.IsAny<UserCredentials>(), It.IsAny<RefreshGrant?>(), It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(new Secret("refresh token"));
         Audit.Setup(port => port.Add(It.IsAny<AuditEntry>())).Callback((AuditEntry entry) => Told.Add(entry));
         Tokens.Setup(port => port.Issue(It.IsAny<TokenSubject>()))
@@ -86,6 +87,8 @@ internal sealed class TestPorts
     }
 
     public Mock<IUserRepository> Users { get; } = new();
+
+    public Mock<IUserBatches> Batches { get; } = new();
 
     public Mock<IUserQueries> Queries { get; } = new();
 
@@ -231,6 +234,7 @@ internal sealed class TestPorts
             .AddSingleton<TimeProvider>(new FixedClock())
             .AddScoped<Scope>();
         Add(ports => ports.Users.Object);
+        Add(ports => ports.Batches.Object);
         Add(ports => ports.Queries.Object);
         Add(ports => ports.Stats.Object);
         Add(ports => ports.Organizations.Object);

@@ -50,7 +50,7 @@ internal static class TestUsers
             Avatar: null,
             temporaryPasswordUntil));
 
-    public static Credential CredentialOf(User user) => new(UserView.From(user), StoredHash, user.AccessVersion, user.TemporaryPasswordUntil);
+    public static UserCredentials CredentialOf(User user) => new(UserView.From(user), StoredHash, user.AccessVersion, user.TemporaryPasswordUntil);
 
     public static Caller SignedIn(params string[] permissions) => new()
     {

@@ -61,7 +61,7 @@ internal sealed class OwnPassword(
             : await passwords.HashAsync(newPassword, cancellationToken);
     }
 
-    private Error Refuse(Credential credential, Error error)
+    private Error Refuse(UserCredentials credential, Error error)
     {
         if (error.Kind != ErrorKind.Validation)
         {
@@ -71,7 +71,7 @@ internal sealed class OwnPassword(
         return error;
     }
 
-    private async Task<Result> CheckTemporaryAsync(Credential credential, Password newPassword, string field, CancellationToken cancellationToken) =>
+    private async Task<Result> CheckTemporaryAsync(UserCredentials credential, Password newPassword, string field, CancellationToken cancellationToken) =>
         caller.Current.MustChangePassword switch
     {
         false => SignInErrors.WrongCurrentPassword,
@@ -79,7 +79,7 @@ internal sealed class OwnPassword(
         _ => Result.Success,
     };
 
-    private async Task<Result> VerifyAsync(Credential credential, Secret currentPassword, CancellationToken cancellationToken)
+    private async Task<Result> VerifyAsync(UserCredentials credential, Secret currentPassword, CancellationToken cancellationToken)
     {
         var organizationId = credential.User.OrganizationId;
         var canonicalEmail = EmailAddress.Canonicalize(credential.User.Email);

@@ -4,7 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace HelpDesk.Users.Application.Behaviours;
 
-/// <summary>Notes which request ran, how it ended and how long it took; never what was in it.</summary>
+/// <summary>
+/// Logs which request ran, how it ended and how long it took, never what was in it. A list that is read as it is consumed ends here when it
+/// begins; the line of the HTTP request has its whole duration.
+/// </summary>
 internal sealed partial class LoggingBehaviour<TRequest, TResult>(ILogger<LoggingBehaviour<TRequest, TResult>> logger, TimeProvider clock)
     : IPipelineBehavior<TRequest, TResult>
     where TRequest : IRequest<TResult>
@@ -23,6 +26,6 @@ internal sealed partial class LoggingBehaviour<TRequest, TResult>(ILogger<Loggin
         return result;
     }
 
-    [LoggerMessage(LogLevel.Debug, "{Request}: {Outcome} in {Elapsed:0.0} ms")]
+    [LoggerMessage(LogLevel.Debug, "{Request}: {Outcome} after {Elapsed:0.0} ms")]
     private partial void LogOutcome(string request, string outcome, double elapsed);
 }

@@ -12,7 +12,7 @@ public interface IRefreshTokens
     /// <param name="now">The time, UTC.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The token, which is not kept in clear.</returns>
-    Task<Secret> IssueAsync(Credential credential, RefreshGrant? previous, DateTimeOffset now, CancellationToken cancellationToken);
+    Task<Secret> IssueAsync(UserCredentials credential, RefreshGrant? previous, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Looks a token up, whether or not it still counts.</summary>
     /// <param name="token">What was sent.</param>

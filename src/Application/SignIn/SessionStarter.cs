@@ -9,7 +9,7 @@ namespace HelpDesk.Users.Application.SignIn;
 /// <summary>Issues the pair of tokens for a user that proved who it is.</summary>
 internal sealed class SessionStarter(IOrganizations organizations, ITokenIssuer tokens, IRefreshTokens refreshTokens, TimeProvider clock)
 {
-    public async Task<Result<SignedIn>> StartAsync(Credential credential, RefreshGrant? previous, CancellationToken cancellationToken)
+    public async Task<Result<SignedIn>> StartAsync(UserCredentials credential, RefreshGrant? previous, CancellationToken cancellationToken)
     {
         var organization = await organizations.GetAsync(credential.User.OrganizationId, cancellationToken);
         if (!organization.IsActive)

@@ -10,19 +10,19 @@ public interface ICredentials
     /// <param name="email">The address.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The credential, or null when nobody there has the address.</returns>
-    Task<Credential?> FindByEmailAsync(string organizationId, EmailAddress email, CancellationToken cancellationToken);
+    Task<UserCredentials?> FindByEmailAsync(string organizationId, EmailAddress email, CancellationToken cancellationToken);
 
     /// <summary>The credential of the user with this id.</summary>
     /// <param name="organizationId">The organization.</param>
     /// <param name="userId">The user's id.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The credential, or null when there is no such user.</returns>
-    Task<Credential?> FindByIdAsync(string organizationId, Guid userId, CancellationToken cancellationToken);
+    Task<UserCredentials?> FindByIdAsync(string organizationId, Guid userId, CancellationToken cancellationToken);
 
     /// <summary>The credentials of all users in order of creation, read as they are consumed.</summary>
     /// <param name="organizationId">The organization.</param>
     /// <returns>The credentials.</returns>
-    IAsyncEnumerable<Credential> List(string organizationId);
+    IAsyncEnumerable<UserCredentials> List(string organizationId);
 
     /// <summary>Notes that a user signed in, which is no change of the user. Part of the command's transaction.</summary>
     /// <param name="verified">The credential whose password was right.</param>
@@ -30,5 +30,5 @@ public interface ICredentials
     /// <param name="newPasswordHash">A stronger hash of the same password; null keeps the old one.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The credential as it is by now, or null when the user is gone or has another password since.</returns>
-    Task<Credential?> RecordSignInAsync(Credential verified, DateTimeOffset now, string? newPasswordHash, CancellationToken cancellationToken);
+    Task<UserCredentials?> RecordSignInAsync(UserCredentials verified, DateTimeOffset now, string? newPasswordHash, CancellationToken cancellationToken);
 }

@@ -12,23 +12,6 @@ public interface IUserRepository
     /// <returns>The user, or null when the organization has none like this.</returns>
     Task<User?> FindAsync(UserReference reference, CancellationToken cancellationToken);
 
-    /// <summary>Loads the users who have one of some addresses.</summary>
-    /// <param name="emails">The addresses.</param>
-    /// <param name="isDryRun">Whether nothing will be stored, so that nobody need wait: it is no part of the transaction then.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The users; of addresses that nobody has, none.</returns>
-    Task<IReadOnlyList<StoredUser>> FindAsync(IReadOnlyCollection<EmailAddress> emails, bool isDryRun, CancellationToken cancellationToken);
-
-    /// <summary>
-    /// Stores new users, and what was changed on loaded ones, all at once. When somebody else has taken an address or a username
-    /// since they were looked for, the command runs again.
-    /// </summary>
-    /// <param name="added">The new users.</param>
-    /// <param name="changed">The loaded users.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>When done.</returns>
-    Task StoreAsync(IReadOnlyList<UserToStore> added, IReadOnlyList<UserToStore> changed, CancellationToken cancellationToken);
-
     /// <summary>Whether somebody in the organization has a username.</summary>
     /// <param name="username">The username.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>

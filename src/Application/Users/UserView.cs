@@ -2,7 +2,7 @@ using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.Users;
 
-/// <summary>A user as callers see it: the only shape in which users leave the application.</summary>
+/// <summary>A user as callers see it. Users leave the application in this shape, or as a <see cref="UserSummary"/>.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Number">Its number in the directory, in order of creation.</param>
 /// <param name="OrganizationId">The organization it belongs to.</param>
@@ -11,7 +11,7 @@ namespace HelpDesk.Users.Application.Users;
 /// <param name="Roles">The names of its roles.</param>
 /// <param name="Area">The area it works for, if any.</param>
 /// <param name="Telefono">Its phone number, if any.</param>
-/// <param name="Status">Whether it may come in.</param>
+/// <param name="Status">Whether it may sign in.</param>
 /// <param name="MustChangePassword">Whether an administrator chose its password.</param>
 /// <param name="LastLogin">When it last signed in, UTC.</param>
 /// <param name="CreatedAt">When it was created, UTC.</param>
@@ -41,7 +41,7 @@ public sealed record UserView(
     string? Username,
     string? Avatar,
     IReadOnlyList<string> Locals,
-    IReadOnlyList<string> Permissions)
+    IReadOnlyList<string> Permissions) : UserSummary(Id, Number, Email, Name, Roles, Area, Telefono, Status, Version)
 {
     /// <summary>The counters that other services keep for it, by name; empty unless they were asked for.</summary>
     public IReadOnlyDictionary<string, long> Stats { get; init; } = UserStats.None.Counters;

@@ -57,15 +57,6 @@ public static class ErrorCodes
     /// <summary>The request has no member of the name that is in <see cref="Error.AttemptedValue"/>.</summary>
     public const string UnknownMember = "unknown_member";
 
-    /// <summary>The body is not JSON, or repeats a member.</summary>
-    public const string MalformedJson = "malformed_json";
-
-    /// <summary>A row of comma-separated values has other cells than the header has columns, or quotes that do not match.</summary>
-    public const string MalformedCsv = "malformed_csv";
-
-    /// <summary>The body is JSON, and no object.</summary>
-    public const string NotAnObject = "not_an_object";
-
     /// <summary>The role needs an area and there is none.</summary>
     public const string AreaRequired = "area_required";
 
@@ -95,9 +86,6 @@ public static class ErrorCodes
 
     /// <summary>Somebody else changed it since it was read.</summary>
     public const string VersionMismatch = "version_mismatch";
-
-    /// <summary>The idempotency key came before, with another request.</summary>
-    public const string IdempotencyKeyReused = "idempotency_key_reused";
 
     /// <summary>No service account of the organization has this client id.</summary>
     public const string ServiceAccountNotFound = "service_account_not_found";

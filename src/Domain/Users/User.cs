@@ -232,13 +232,13 @@ public sealed class User
     /// <param name="otherAdministrators">How many other active administrators the organization has.</param>
     /// <param name="now">The time, UTC.</param>
     /// <returns>Success, or <see cref="ErrorCodes.LastAdministrator"/>.</returns>
-    public Result Deactivate(int otherAdministrators, DateTimeOffset now) => LockOut(UserStatus.Inactive, otherAdministrators, now);
+    public Result Deactivate(int otherAdministrators, DateTimeOffset now) => EndAccess(UserStatus.Inactive, otherAdministrators, now);
 
     /// <summary>Locks the user out for a while and ends its tokens.</summary>
     /// <param name="otherAdministrators">How many other active administrators the organization has.</param>
     /// <param name="now">The time, UTC.</param>
     /// <returns>Success, or <see cref="ErrorCodes.LastAdministrator"/>.</returns>
-    public Result Suspend(int otherAdministrators, DateTimeOffset now) => LockOut(UserStatus.Suspended, otherAdministrators, now);
+    public Result Suspend(int otherAdministrators, DateTimeOffset now) => EndAccess(UserStatus.Suspended, otherAdministrators, now);
 
     /// <summary>Lets the user in again. Tokens that ended before stay ended.</summary>
     /// <param name="now">The time, UTC.</param>
@@ -267,7 +267,7 @@ public sealed class User
             ? Error.Validation(ErrorCodes.Required, nameof(Roles))
             : roles.Select(role => role.CheckArea(area)).FirstOrDefault(result => !result.IsSuccess) ?? Result.Success;
 
-    private Result LockOut(UserStatus status, int otherAdministrators, DateTimeOffset now)
+    private Result EndAccess(UserStatus status, int otherAdministrators, DateTimeOffset now)
     {
         if (IsLastAdministrator(otherAdministrators))
         {

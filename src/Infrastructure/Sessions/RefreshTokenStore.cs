@@ -24,7 +24,7 @@ internal sealed class RefreshTokenStore(
 {
     private const int TokenBytes = 32;
 
-    public async Task<Secret> IssueAsync(Credential credential, RefreshGrant? previous, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<Secret> IssueAsync(UserCredentials credential, RefreshGrant? previous, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await transaction.BeginAsync(cancellationToken);
         var token = new Secret(Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(TokenBytes)));

@@ -13,13 +13,13 @@ internal sealed class CredentialStore(DirectoryContext context, FrequentQueries 
     private const int PageSize = 1_000;
     private const int MaxReads = 5;
 
-    public Task<Credential?> FindByEmailAsync(string organizationId, EmailAddress email, CancellationToken cancellationToken) =>
+    public Task<UserCredentials?> FindByEmailAsync(string organizationId, EmailAddress email, CancellationToken cancellationToken) =>
         FindAsync(organizationId, row => row.NormalizedEmail == email.Canonical, cancellationToken);
 
-    public Task<Credential?> FindByIdAsync(string organizationId, Guid userId, CancellationToken cancellationToken) =>
+    public Task<UserCredentials?> FindByIdAsync(string organizationId, Guid userId, CancellationToken cancellationToken) =>
         FindAsync(organizationId, row => row.Id == userId, cancellationToken);
 
-    public async IAsyncEnumerable<Credential> List(string organizationId)
+    public async IAsyncEnumerable<UserCredentials> List(string organizationId)
     {
         var (after, page) = (0L, new List<List<UserProjection.CredentialPart>>());
         do
@@ -43,8 +43,8 @@ internal sealed class CredentialStore(DirectoryContext context, FrequentQueries 
         while (page.Count == PageSize);
     }
 
-    public async Task<Credential?> RecordSignInAsync(
-        Credential verified,
+    public async Task<UserCredentials?> RecordSignInAsync(
+        UserCredentials verified,
         DateTimeOffset now,
         string? newPasswordHash,
         CancellationToken cancellationToken)
@@ -77,7 +77,7 @@ internal sealed class CredentialStore(DirectoryContext context, FrequentQueries 
         throw new LostRaceException("The user is changed again and again.");
     }
 
-    private async Task<Credential?> FindAsync(
+    private async Task<UserCredentials?> FindAsync(
         string organizationId,
         Expression<Func<ApplicationUser, bool>> condition,
         CancellationToken cancellationToken)
@@ -98,11 +98,11 @@ internal sealed class CredentialStore(DirectoryContext context, FrequentQueries 
         return ToCredential(stored, organizationId, roles);
     }
 
-    private static Credential ToCredential(
+    private static UserCredentials ToCredential(
         List<UserProjection.CredentialPart> parts,
         string organizationId,
         IReadOnlyDictionary<int, UserProjection.Role> roles) => new(
-            UserProjection.Whole(parts.ConvertAll(stored => stored.Part), organizationId, roles),
+            UserProjection.ToView(parts.ConvertAll(stored => stored.Part), organizationId, roles),
             parts[0].PasswordHash,
             parts[0].AccessVersion,
             parts[0].TemporaryPasswordUntil);

@@ -62,7 +62,7 @@ internal sealed class FrequentQueries
             context.Users.IgnoreQueryFilters().Where(row => row.OrganizationId == organizationId).OrderBy(row => row.Number).Skip(number).Any());
 
     /// <summary>
-    /// What a list of names shows of those who come after a number, in order of creation, of one area and role if these are given. What is
+    /// What lists show of the users after a number, in order of creation, of one area and role if these are given. What is
     /// not given is no part of the statement.
     /// </summary>
     public Func<DirectoryContext, string, string?, int?, long, int, int, IAsyncEnumerable<UserProjection.UserPart>> Page { get; } = EF.CompileAsyncQuery(
@@ -78,16 +78,16 @@ internal sealed class FrequentQueries
             join held in context.Set<UserRoleRow>() on user.Number equals held.UserNumber into roles
             from role in roles.DefaultIfEmpty()
             select new UserProjection.JoinedUser { User = user, Held = role, LocalId = null })
-            .Select(UserProjection.Brief));
+            .Select(UserProjection.Summary));
 
-    /// <summary>What a list of names shows of one user, with each of its roles.</summary>
-    public Func<DirectoryContext, string, Guid, IAsyncEnumerable<UserProjection.NamedPart>> BriefUser { get; } = EF.CompileAsyncQuery(
+    /// <summary>What lists show of one user, with each of its roles.</summary>
+    public Func<DirectoryContext, string, Guid, IAsyncEnumerable<UserProjection.NamedPart>> UserSummary { get; } = EF.CompileAsyncQuery(
         (DirectoryContext context, string organizationId, Guid id) => (
             from user in context.Users.IgnoreQueryFilters()
             where user.Id == id && user.OrganizationId == organizationId
             join held in context.Set<UserRoleRow>() on user.Number equals held.UserNumber
             select new UserProjection.JoinedUser { User = user, Held = held, LocalId = null })
-            .Select(UserProjection.BriefWithRole));
+            .Select(UserProjection.SummaryWithRole));
 
     /// <summary>What users show of the roles of an organization, by the roles' numbers.</summary>
     public async Task<IReadOnlyDictionary<int, UserProjection.Role>> RolesAsync(

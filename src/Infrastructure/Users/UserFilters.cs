@@ -10,11 +10,11 @@ namespace HelpDesk.Users.Infrastructure.Users;
 internal static class UserFilters
 {
     /// <summary>The user that a reference names.</summary>
-    public static IQueryable<ApplicationUser> Called(this IQueryable<ApplicationUser> users, UserReference reference) =>
+    public static IQueryable<ApplicationUser> Named(this IQueryable<ApplicationUser> users, UserReference reference) =>
         reference.Number is { } number ? users.Where(row => row.Number == number) : users.Where(row => row.Id == reference.Id);
 
-    /// <summary>The users that a filter means.</summary>
-    public static IQueryable<ApplicationUser> Meant(this IQueryable<ApplicationUser> users, UserFilter filter)
+    /// <summary>The users that a filter selects.</summary>
+    public static IQueryable<ApplicationUser> Filtered(this IQueryable<ApplicationUser> users, UserFilter filter)
     {
         if (filter.Search is { } search)
         {
@@ -52,11 +52,11 @@ internal static class UserFilters
     }
 
     /// <summary>
-    /// The users that a filter means, to be counted. All numbers are greater than 0: saying so makes the rows be read in the order in which
-    /// they are stored, which is many times faster.
+    /// The users that a filter selects, to be counted. All numbers are greater than 0: with this condition the rows are read in the order in
+    /// which they are stored, which is many times faster.
     /// </summary>
-    public static IQueryable<ApplicationUser> Counted(this IQueryable<ApplicationUser> users, UserFilter filter) =>
-        users.Where(row => row.Number > 0).Meant(filter);
+    public static IQueryable<ApplicationUser> FilteredToCount(this IQueryable<ApplicationUser> users, UserFilter filter) =>
+        users.Where(row => row.Number > 0).Filtered(filter);
 
     /// <summary>The users in the order of a filter, after a position.</summary>
 #pragma warning disable CA1309 // The database compares, by the binary collation of the columns.
@@ -64,25 +64,25 @@ internal static class UserFilters
         (filter.Order, filter.IsDescending) switch
         {
             // The first comparison is the one that an index serves.
-            (UserOrder.Name, false) => Later(users, after, row =>
+            (UserOrder.Name, false) => After(users, after, row =>
                     string.Compare(row.FoldedName, after!.Key) >= 0
                     && (string.Compare(row.FoldedName, after.Key) > 0 || row.Number > after.Number))
                 .OrderBy(row => row.FoldedName).ThenBy(row => row.Number),
-            (UserOrder.Name, true) => Later(users, after, row =>
+            (UserOrder.Name, true) => After(users, after, row =>
                     string.Compare(row.FoldedName, after!.Key) <= 0
                     && (string.Compare(row.FoldedName, after.Key) < 0 || row.Number < after.Number))
                 .OrderByDescending(row => row.FoldedName).ThenByDescending(row => row.Number),
-            (UserOrder.Email, false) => Later(users, after, row => string.Compare(row.NormalizedEmail, after!.Key) > 0)
+            (UserOrder.Email, false) => After(users, after, row => string.Compare(row.NormalizedEmail, after!.Key) > 0)
                 .OrderBy(row => row.NormalizedEmail),
-            (UserOrder.Email, true) => Later(users, after, row => string.Compare(row.NormalizedEmail, after!.Key) < 0)
+            (UserOrder.Email, true) => After(users, after, row => string.Compare(row.NormalizedEmail, after!.Key) < 0)
                 .OrderByDescending(row => row.NormalizedEmail),
-            (_, false) => Later(users, after, row => row.Number > after!.Number).OrderBy(row => row.Number),
-            (_, true) => Later(users, after, row => row.Number < after!.Number).OrderByDescending(row => row.Number),
+            (_, false) => After(users, after, row => row.Number > after!.Number).OrderBy(row => row.Number),
+            (_, true) => After(users, after, row => row.Number < after!.Number).OrderByDescending(row => row.Number),
         };
 #pragma warning restore CA1309
 
-    private static IQueryable<ApplicationUser> Later(
+    private static IQueryable<ApplicationUser> After(
         IQueryable<ApplicationUser> users,
         UserPosition? after,
-        Expression<Func<ApplicationUser, bool>> isLater) => after is null ? users : users.Where(isLater);
+        Expression<Func<ApplicationUser, bool>> isAfter) => after is null ? users : users.Where(isAfter);
 }

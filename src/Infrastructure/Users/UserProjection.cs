@@ -34,8 +34,8 @@ internal static class UserProjection
             joined.User.Avatar,
             joined.LocalId));
 
-    /// <summary>What a list of names shows.</summary>
-    public static readonly Expression<Func<JoinedUser, UserPart>> Brief = joined => new UserPart(
+    /// <summary>What a <see cref="UserSummary"/> shows.</summary>
+    public static readonly Expression<Func<JoinedUser, UserPart>> Summary = joined => new UserPart(
         joined.User.Id,
         joined.User.Number,
         joined.User.Email!,
@@ -75,10 +75,10 @@ internal static class UserProjection
             RoleColumn(User, nameof(RoleRow.Permissions))),
         User.Parameters);
 
-    /// <summary>What a list of names shows, with what its role is called.</summary>
-    public static readonly Expression<Func<JoinedUser, NamedPart>> BriefWithRole = Expression.Lambda<Func<JoinedUser, NamedPart>>(
-        Expression.New(typeof(NamedPart).GetConstructor([typeof(UserPart), typeof(string)])!, Brief.Body, RoleColumn(Brief, nameof(RoleRow.Name))),
-        Brief.Parameters);
+    /// <summary>What a <see cref="UserSummary"/> shows, with the name of the role.</summary>
+    public static readonly Expression<Func<JoinedUser, NamedPart>> SummaryWithRole = Expression.Lambda<Func<JoinedUser, NamedPart>>(
+        Expression.New(typeof(NamedPart).GetConstructor([typeof(UserPart), typeof(string)])!, Summary.Body, RoleColumn(Summary, nameof(RoleRow.Name))),
+        Summary.Parameters);
 
     /// <summary>
     /// Users with their roles and locals. Each has a role; one without locals is there once for each role. All are joined from the left,
@@ -99,71 +99,65 @@ internal static class UserProjection
         from role in roles.DefaultIfEmpty()
         select new JoinedUser { User = user, Held = role, LocalId = null };
 
-    /// <summary>Puts together the parts of one user.</summary>
-    /// <param name="parts">At least one.</param>
+    /// <summary>Makes a user of its rows.</summary>
+    /// <param name="parts">At least one, with details.</param>
     /// <param name="organizationId">Its organization.</param>
     /// <param name="roles">The roles of that.</param>
-    public static UserView Whole(IReadOnlyList<UserPart> parts, string organizationId, IReadOnlyDictionary<int, Role> roles)
+    public static UserView ToView(IReadOnlyList<UserPart> parts, string organizationId, IReadOnlyDictionary<int, Role> roles)
     {
-        var (first, role) = (parts[0], roles[parts[0].RoleNumber]);
-        if (parts.Count == 1)
-        {
-            return View(first, organizationId, role.Names, role.Permissions, first.Details?.LocalId is { } local ? [local] : []);
-        }
-
-        var held = parts.Select(part => part.RoleNumber).Distinct().Order().Select(number => roles[number]).ToList();
-        return View(
-            first,
+        var (first, details, held) = (parts[0], parts[0].Details!, RolesOf(parts, roles));
+        return new(
+            first.Id,
+            first.Number,
             organizationId,
-            held.ConvertAll(one => one.Name),
-            [.. held.SelectMany(one => one.Permissions).Distinct()],
-            [.. parts.Select(part => part.Details?.LocalId).OfType<string>().Distinct().Order(StringComparer.Ordinal)]);
+            first.Email,
+            first.Name,
+            held.Count == 1 ? held[0].Names : [.. held.Select(role => role.Name)],
+            first.Area,
+            first.Telefono,
+            first.Status,
+            details.MustChangePassword,
+            details.LastLogin,
+            details.CreatedAt,
+            details.UpdatedAt,
+            first.Version,
+            details.GivenFirst,
+            details.Username,
+            details.Avatar,
+            [.. parts.Select(part => part.Details?.LocalId).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
+            held.Count == 1 ? held[0].Permissions : [.. held.SelectMany(role => role.Permissions).Distinct()]);
     }
 
-    /// <summary>Puts together the parts of one user.</summary>
-    /// <param name="parts">At least one.</param>
+    /// <summary>Makes a user of its rows.</summary>
+    /// <param name="parts">At least one, with details.</param>
     /// <param name="organizationId">Its organization.</param>
-    public static UserView Whole(IReadOnlyList<PartWithRole> parts, string organizationId) => Whole(
+    public static UserView ToView(IReadOnlyList<PartWithRole> parts, string organizationId) => ToView(
         [.. parts.Select(described => described.Part)],
         organizationId,
         parts.DistinctBy(described => described.Part.RoleNumber)
             .ToDictionary(described => described.Part.RoleNumber, described => new Role(described.Part.RoleNumber, described.RoleName, described.Permissions)));
 
-    /// <summary>Puts together the parts of one user of whom no more is wanted than a list of names shows.</summary>
+    /// <summary>Makes what lists show of a user of its rows.</summary>
     /// <param name="parts">At least one.</param>
-    /// <param name="organizationId">Its organization.</param>
-    public static UserView Whole(IReadOnlyList<NamedPart> parts, string organizationId) =>
-        View(parts[0].Part, organizationId, [.. parts.OrderBy(named => named.Part.RoleNumber).Select(named => named.RoleName)], permissions: [], locals: []);
-
-    private static UserView View(
-        UserPart part,
-        string organizationId,
-        IReadOnlyList<string> roles,
-        IReadOnlyList<string> permissions,
-        IReadOnlyList<string> locals)
+    /// <param name="roles">The roles of its organization.</param>
+    public static UserSummary ToSummary(IReadOnlyList<UserPart> parts, IReadOnlyDictionary<int, Role> roles)
     {
-        var details = part.Details ?? UserDetails.None;
-        return new(
-            part.Id,
-            part.Number,
-            organizationId,
-            part.Email,
-            part.Name,
-            roles,
-            part.Area,
-            part.Telefono,
-            part.Status,
-            details.MustChangePassword,
-            details.LastLogin,
-            details.CreatedAt,
-            details.UpdatedAt,
-            part.Version,
-            details.GivenFirst,
-            details.Username,
-            details.Avatar,
-            locals,
-            permissions);
+        var held = RolesOf(parts, roles);
+        return Summarize(parts[0], held.Count == 1 ? held[0].Names : [.. held.Select(role => role.Name)]);
     }
+
+    /// <summary>Makes what lists show of a user of its rows.</summary>
+    /// <param name="parts">At least one.</param>
+    public static UserSummary ToSummary(IReadOnlyList<NamedPart> parts) =>
+        Summarize(parts[0].Part, [.. parts.OrderBy(named => named.Part.RoleNumber).Select(named => named.RoleName)]);
+
+    private static UserSummary Summarize(UserPart part, IReadOnlyList<string> roles) =>
+        new(part.Id, part.Number, part.Email, part.Name, roles, part.Area, part.Telefono, part.Status, part.Version);
+
+    /// <summary>The roles that a user holds, by number.</summary>
+    private static IReadOnlyList<Role> RolesOf(IReadOnlyList<UserPart> parts, IReadOnlyDictionary<int, Role> roles) => parts.Count == 1
+        ? [roles[parts[0].RoleNumber]]
+        : [.. parts.Select(part => part.RoleNumber).Distinct().Order().Select(number => roles[number])];
 
     private static MemberExpression RoleColumn(LambdaExpression projection, string name) =>
         Expression.Property(Expression.Property(Expression.Property(projection.Parameters[0], nameof(JoinedUser.Held)), nameof(UserRoleRow.Role)), name);
@@ -194,7 +188,7 @@ internal static class UserProjection
         int RoleNumber,
         UserDetails? Details);
 
-    /// <summary>What a list of names leaves out.</summary>
+    /// <summary>What a <see cref="UserSummary"/> leaves out.</summary>
     internal sealed record UserDetails(
         bool MustChangePassword,
         DateTimeOffset? LastLogin,
@@ -203,10 +197,7 @@ internal static class UserProjection
         string? GivenFirst,
         string? Username,
         string? Avatar,
-        string? LocalId)
-    {
-        public static readonly UserDetails None = new(false, null, default, default, null, null, null, null);
-    }
+        string? LocalId);
 
     /// <summary>A part of a user, with what its role says.</summary>
     internal sealed record PartWithRole(UserPart Part, string RoleName, List<string> Permissions);

@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
-using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Infrastructure.Organizations;
 using HelpDesk.Users.Infrastructure.Persistence;
+using HelpDesk.Users.Infrastructure.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,40 +16,32 @@ internal sealed class UserQueries(DirectoryContext context, FrequentQueries freq
     {
         var found = reference.Id is { } id
             ? frequent.User(context, context.OrganizationId, id)
-            : context.Users.Called(reference).Joined(context).Select(UserProjection.WithRole).AsAsyncEnumerable();
+            : context.Users.Named(reference).Joined(context).Select(UserProjection.WithRole).AsAsyncEnumerable();
         var parts = await found.ToListAsync(cancellationToken);
-        return parts.Count == 0 ? null : UserProjection.Whole(parts, context.OrganizationId);
+        return parts.Count == 0 ? null : UserProjection.ToView(parts, context.OrganizationId);
     }
 
-    public async Task<UserView?> FindBriefAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<UserSummary?> FindSummaryAsync(Guid id, CancellationToken cancellationToken)
     {
-        var parts = await frequent.BriefUser(context, context.OrganizationId, id).ToListAsync(cancellationToken);
-        return parts.Count == 0 ? null : UserProjection.Whole(parts, context.OrganizationId);
+        var parts = await frequent.UserSummary(context, context.OrganizationId, id).ToListAsync(cancellationToken);
+        return parts.Count == 0 ? null : UserProjection.ToSummary(parts);
     }
 
-    public IAsyncEnumerable<UserView> List(UserFilter filter, UserPosition? after, bool isBrief)
-    {
-        var users = context.Users.Meant(filter).Ordered(filter, after);
-        return PutTogetherAsync(isBrief
-            ? users.JoinedWithRoles(context).Select(UserProjection.Brief).AsAsyncEnumerable()
-            : users.Joined(context).Select(UserProjection.User).AsAsyncEnumerable());
-    }
+    public IAsyncEnumerable<UserView> List(UserFilter filter, UserPosition? after) => ReadAsync(
+        Select(filter, after).Joined(context).Select(UserProjection.User).AsAsyncEnumerable(),
+        (parts, roles) => UserProjection.ToView(parts, context.OrganizationId, roles));
 
-    public async Task<IReadOnlyList<OrderedUser>> ListAsync(
+    public IAsyncEnumerable<UserSummary> ListSummaries(UserFilter filter, UserPosition? after) =>
+        ReadSummariesAsync(Select(filter, after).JoinedWithRoles(context).Select(UserProjection.Summary).AsAsyncEnumerable());
+
+    public async Task<IReadOnlyList<OrderedUser<UserView>>> ListAsync(
         UserFilter filter,
         UserPosition? after,
         int offset,
         int limit,
-        bool isBrief,
         CancellationToken cancellationToken)
     {
-        if (isBrief && IsFrequent(filter))
-        {
-            var rows = frequent.Page(context, context.OrganizationId, filter.Area, filter.RoleNumber, after?.Number ?? 0, offset, limit);
-            return await PutTogetherAsync(rows, cancellationToken).Select(user => new OrderedUser(user, Key: null)).ToListAsync(cancellationToken);
-        }
-
-        var page = context.Users.Meant(filter).Ordered(filter, after).Skip(offset).Take(limit);
+        var page = Select(filter, after).Skip(offset).Take(limit);
         var stored = await page.Joined(context).Select(UserProjection.Ordered).ToListAsync(cancellationToken);
         var roles = await RolesAsync(cancellationToken);
         if (stored.Exists(row => !roles.ContainsKey(row.Part.RoleNumber)))
@@ -58,13 +51,31 @@ internal sealed class UserQueries(DirectoryContext context, FrequentQueries freq
 
         return
         [
-            .. stored.GroupBy(row => row.Part.Number).Select(rows =>
-                new OrderedUser(UserProjection.Whole([.. rows.Select(row => row.Part)], context.OrganizationId, roles), rows.First().KeyOf(filter.Order))),
+            .. stored.GroupBy(row => row.Part.Number).Select(rows => new OrderedUser<UserView>(
+                UserProjection.ToView([.. rows.Select(row => row.Part)], context.OrganizationId, roles),
+                rows.First().KeyOf(filter.Order))),
         ];
     }
 
+    public async Task<IReadOnlyList<OrderedUser<UserSummary>>> ListSummariesAsync(
+        UserFilter filter,
+        UserPosition? after,
+        int offset,
+        int limit,
+        CancellationToken cancellationToken)
+    {
+        if (!IsFrequent(filter))
+        {
+            var users = await ListAsync(filter, after, offset, limit, cancellationToken);
+            return [.. users.Select(entry => new OrderedUser<UserSummary>(entry.User, entry.Key))];
+        }
+
+        var rows = frequent.Page(context, context.OrganizationId, filter.Area, filter.RoleNumber, after?.Number ?? 0, offset, limit);
+        return await ReadSummariesAsync(rows, cancellationToken).Select(user => new OrderedUser<UserSummary>(user, Key: null)).ToListAsync(cancellationToken);
+    }
+
     public Task<int> CountAsync(UserFilter filter, CancellationToken cancellationToken) =>
-        context.Users.Counted(filter).CountAsync(cancellationToken);
+        context.Users.FilteredToCount(filter).CountAsync(cancellationToken);
 
     public async Task<int?> CountFewAsync(UserFilter filter, int most, CancellationToken cancellationToken)
     {
@@ -88,19 +99,26 @@ internal sealed class UserQueries(DirectoryContext context, FrequentQueries freq
         Search: null, LocalId: null, Status: null, IsActive: null, Order: UserOrder.Created, IsDescending: false,
     };
 
-    /// <summary>Makes users of rows, those of one user after each other.</summary>
-    private async IAsyncEnumerable<UserView> PutTogetherAsync(
+    private IQueryable<ApplicationUser> Select(UserFilter filter, UserPosition? after) => context.Users.Filtered(filter).Ordered(filter, after);
+
+    private IAsyncEnumerable<UserSummary> ReadSummariesAsync(
         IAsyncEnumerable<UserProjection.UserPart> rows,
+        CancellationToken cancellationToken = default) =>
+        ReadAsync(rows, UserProjection.ToSummary, cancellationToken);
+
+    /// <summary>Makes users of rows, those of one user after each other.</summary>
+    private async IAsyncEnumerable<TUser> ReadAsync<TUser>(
+        IAsyncEnumerable<UserProjection.UserPart> rows,
+        Func<IReadOnlyList<UserProjection.UserPart>, IReadOnlyDictionary<int, UserProjection.Role>, TUser> make,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var roles = await RolesAsync(cancellationToken);
-        var organizationId = context.OrganizationId;
         var parts = new List<UserProjection.UserPart>();
         await foreach (var row in rows.WithCancellation(cancellationToken))
         {
             if (parts.Count > 0 && parts[0].Number != row.Number)
             {
-                yield return UserProjection.Whole(parts, organizationId, roles);
+                yield return make(parts, roles);
                 parts.Clear();
             }
 
@@ -113,7 +131,7 @@ internal sealed class UserQueries(DirectoryContext context, FrequentQueries freq
 
         if (parts.Count > 0)
         {
-            yield return UserProjection.Whole(parts, organizationId, roles);
+            yield return make(parts, roles);
         }
     }
 

@@ -20,9 +20,9 @@ internal sealed class UserStatsStore(DirectoryContext context, IWriteTransaction
         await transaction.BeginAsync(cancellationToken);
         // Changes nothing, but whoever does the same waits until the transaction ends.
         await context.Users
-            .Called(reference)
+            .Named(reference)
             .ExecuteUpdateAsync(update => update.SetProperty(user => user.Version, user => user.Version), cancellationToken);
-        var row = await context.Users.Include(user => user.Stats).Called(reference).SingleOrDefaultAsync(cancellationToken);
+        var row = await context.Users.Include(user => user.Stats).Named(reference).SingleOrDefaultAsync(cancellationToken);
         return row is null ? null : ToDomain(row.Stats);
     }
 
@@ -53,6 +53,6 @@ internal sealed class UserStatsStore(DirectoryContext context, IWriteTransaction
         UserStats.Restore(rows.Select(row => KeyValuePair.Create(row.Name, row.Value)));
 
     private ApplicationUser Loaded(UserReference reference) =>
-        context.Users.Local.AsQueryable().Called(reference).SingleOrDefault()
+        context.Users.Local.AsQueryable().Named(reference).SingleOrDefault()
         ?? throw new InvalidOperationException("Only counters that were loaded in this command can be stored.");
 }

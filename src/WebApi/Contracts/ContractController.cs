@@ -50,12 +50,13 @@ public abstract class ContractController(IMediator mediator, IMapper mapper) : C
 
     /// <summary>Says in <c>ETag</c> which state of a user the answer shows.</summary>
     /// <param name="user">The user.</param>
-    protected void SetEntityTag(UserView user) => Response.Headers.ETag = Preconditions.TagOf(user);
+    protected void SetEntityTag(UserSummary user) => Response.Headers.ETag = Preconditions.TagOf(user);
 
     /// <summary>Says in <c>Link</c> where the next page of a list is, and in <c>X-Total-Count</c> how many users it has, as far as is known.</summary>
     /// <param name="page">The page that the answer shows.</param>
     /// <param name="parameters">The parameters that count.</param>
-    private protected void SetPageHeaders(UserPage page, IEnumerable<QueryParameter> parameters)
+    private protected void SetPageHeaders<TUser>(UserPage<TUser> page, IEnumerable<QueryParameter> parameters)
+        where TUser : UserSummary
     {
         if (page.NextCursor is { } cursor)
         {

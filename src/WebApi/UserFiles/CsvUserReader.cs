@@ -5,6 +5,7 @@ using CsvHelper;
 using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.Users.ImportUsers;
 using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.WebApi.Http;
 using HelpDesk.Users.WebApi.Http.Downloads;
 
 namespace HelpDesk.Users.WebApi.UserFiles;
@@ -58,7 +59,7 @@ internal sealed class CsvUserReader
         }
         catch (CsvFormatException)
         {
-            return End(line: 1, Error.Validation(ErrorCodes.MalformedCsv));
+            return End(line: 1, Error.Validation(FormatErrorCodes.MalformedCsv));
         }
 
         foreach (var (name, index) in reader.Headers.Select((name, index) => (name.Trim(), index)))
@@ -103,7 +104,7 @@ internal sealed class CsvUserReader
         faults.Clear();
         if (isMalformed || reader.FieldCount != reader.Headers.Count)
         {
-            return new(reader.LineNumber) { Faults = [Error.Validation(ErrorCodes.MalformedCsv) with { Line = reader.LineNumber }] };
+            return new(reader.LineNumber) { Faults = [Error.Validation(FormatErrorCodes.MalformedCsv) with { Line = reader.LineNumber }] };
         }
 
         return new(reader.LineNumber)

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using HelpDesk.Users.Application.Users.ImportUsers;
 using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.WebApi.Http;
 
 namespace HelpDesk.Users.WebApi.UserFiles;
 
@@ -84,12 +85,12 @@ internal static class JsonLinesUserReader
         try
         {
             return bytes.TrimStart(" \t"u8)[0] != (byte)'{'
-                ? new(line) { Faults = [Fault(ErrorCodes.NotAnObject, line)] }
+                ? new(line) { Faults = [Fault(FormatErrorCodes.NotAnObject, line)] }
                 : JsonSerializer.Deserialize<UserLine>(bytes, Options)!.ToRow(line);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            return new(line) { Faults = [Fault(ErrorCodes.MalformedJson, line)] };
+            return new(line) { Faults = [Fault(FormatErrorCodes.MalformedJson, line)] };
         }
     }
 

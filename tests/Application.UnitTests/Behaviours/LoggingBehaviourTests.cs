@@ -33,7 +33,7 @@ public sealed class LoggingBehaviourTests
         {
             Assert.That(returned, Is.SameAs(result));
             Assert.That(logger.Entries, Has.Count.EqualTo(1));
-            Assert.That(logger.Entries, Has.All.StartsWith($"{nameof(Request)}: {outcome} in "));
+            Assert.That(logger.Entries, Has.All.StartsWith($"{nameof(Request)}: {outcome} after "));
             Assert.That(logger.Entries, Has.None.Contains(Email).And.None.Contains(Password));
         }
     }

@@ -19,7 +19,7 @@ public sealed class PipelineTests
         new TestCaseData(Caller.Anonymous(), Valid with { Email = EmailAddress.Parse("x") }, ErrorCodes.SignInRequired).SetArgDisplayNames("nobody, and a fault"),
         new TestCaseData(
             TestUsers.SignedIn(),
-            Valid with { Faults = [Error.Validation(ErrorCodes.MalformedJson)] },
+            Valid with { Faults = [Error.Validation(ErrorCodes.Malformed)] },
             ErrorCodes.PermissionMissing).SetArgDisplayNames("without the permission, and unreadable"),
         new TestCaseData(TestUsers.SignedIn(Permissions.UsersCreate), Valid with { Email = EmailAddress.Parse("x") }, "Email:malformed").SetArgDisplayNames("only a fault"),
     ];

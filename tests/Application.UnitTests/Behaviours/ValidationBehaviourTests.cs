@@ -11,7 +11,7 @@ namespace HelpDesk.Users.Application.UnitTests.Behaviours;
 public sealed class ValidationBehaviourTests
 {
     private static readonly Error NotText = Error.Validation(ErrorCodes.NotText, nameof(Request.Email));
-    private static readonly Error MalformedJson = Error.Validation(ErrorCodes.MalformedJson);
+    private static readonly Error Unreadable = Error.Validation(ErrorCodes.Malformed);
 
     private bool handled;
 
@@ -22,7 +22,7 @@ public sealed class ValidationBehaviourTests
         new TestCaseData("", new[] { NotText }, "Email:not_text").SetArgDisplayNames("a fault of the request"),
         new TestCaseData("Name", new[] { NotText }, "Email:not_text Name:required").SetArgDisplayNames("both, merged"),
         new TestCaseData("Email Name", new[] { NotText }, "Email:not_text Name:required").SetArgDisplayNames("both on one field"),
-        new TestCaseData("Email Name", new[] { MalformedJson }, "malformed_json").SetArgDisplayNames("unreadable input"),
+        new TestCaseData("Email Name", new[] { Unreadable }, "malformed").SetArgDisplayNames("unreadable input"),
     ];
 
     [SetUp]
@@ -72,9 +72,9 @@ public sealed class ValidationBehaviourTests
     [Test]
     public async Task Handle_WhenTheRequestCannotBeRead_TellsNothingOfItsMembers()
     {
-        var request = new Request { Email = EmailAddress.Parse("x"), Faults = [MalformedJson] };
+        var request = new Request { Email = EmailAddress.Parse("x"), Faults = [Unreadable] };
 
-        Assert.That((await HandleAsync(request, Requiring("Name"))).Summary(), Is.EqualTo("malformed_json"));
+        Assert.That((await HandleAsync(request, Requiring("Name"))).Summary(), Is.EqualTo("malformed"));
     }
 
     [Test]

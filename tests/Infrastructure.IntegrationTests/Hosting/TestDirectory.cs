@@ -137,7 +137,7 @@ internal sealed class TestDirectory : IAsyncDisposable
         new(ServiceAccountName.Parse(name), Permissions.Parse(["users:read"]));
 
     /// <summary>What a list of names shows of a user.</summary>
-    public static string BriefOf(UserView user) =>
+    public static string SummaryOf(UserSummary user) =>
         $"{user.Id} {user.Number} {user.Email} {user.Name} {string.Join(',', user.Roles)} {user.Area} {user.Telefono} {user.Status} {user.Version}";
 
     /// <summary>Somebody who may do everything there: a user in its first access version, or nobody in particular.</summary>

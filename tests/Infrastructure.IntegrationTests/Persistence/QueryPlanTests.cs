@@ -44,9 +44,9 @@ public sealed class QueryPlanTests
         ["next page of the audit"] = context => AuditQueries.Find(context, new ListAuditQuery(), before: 7),
         ["next page of the audit of a user"] = context => AuditQueries.Find(context, new ListAuditQuery { SubjectId = "1", Action = new("refresh") }, before: 7),
         ["next page of the audit of an actor"] = context => AuditQueries.Find(context, new ListAuditQuery { ActorId = "1", From = new(DateTimeOffset.UnixEpoch) }, before: 7),
-        ["users by their addresses"] = context => UserRepository.CalledAsOneOf(context, Addresses),
-        ["roles of users"] = context => UserRepository.RolesOf(context, [1, 2, 3]),
-        ["locals of users"] = context => UserRepository.LocalsOf(context, [1, 2, 3]),
+        ["users by their addresses"] = context => UserBatches.WithOneOf(context, Addresses),
+        ["roles of users"] = context => UserBatches.RolesOf(context, [1, 2, 3]),
+        ["locals of users"] = context => UserBatches.LocalsOf(context, [1, 2, 3]),
         ["sessions"] = context => context.RefreshTokens.Where(row => row.UserId == Id && row.UsedAt == null),
     };
 
@@ -68,7 +68,7 @@ public sealed class QueryPlanTests
         ["token check"] = (queries, context) => queries.IsUser(context, Organization.HelpDeskId, Id, 1, default),
         ["service token check"] = (queries, context) => queries.NameOfService(context, Organization.HelpDeskId, "svc_1", 1, default),
         ["one user"] = (queries, context) => queries.User(context, Organization.HelpDeskId, Id).CountAsync().AsTask(),
-        ["one user in brief"] = (queries, context) => queries.BriefUser(context, Organization.HelpDeskId, Id).CountAsync().AsTask(),
+        ["summary of one user"] = (queries, context) => queries.UserSummary(context, Organization.HelpDeskId, Id).CountAsync().AsTask(),
         ["user to change"] = (queries, context) => queries.UserToChange(context, Organization.HelpDeskId, Id).CountAsync().AsTask(),
         ["roles"] = (queries, context) => queries.RolesAsync(context, Organization.HelpDeskId, default),
         ["organization"] = (_, context) => new OrganizationQuery().FindAsync(context, Organization.HelpDeskId, default),
@@ -134,13 +134,13 @@ public sealed class QueryPlanTests
             Assert.That(FirstReading(page.Except(found)).IsScan, Is.True, "The page comes first, and then its roles.");
         }
 
-        IQueryable<ApplicationUser> Ordered(DirectoryContext context) => context.Users.AsNoTracking().Meant(ordered).Ordered(ordered, after);
+        IQueryable<ApplicationUser> Ordered(DirectoryContext context) => context.Users.AsNoTracking().Filtered(ordered).Ordered(ordered, after);
     }
 
     [Test]
     public async Task Plan_OfATotal_ReadsTheOwnOrganizationInTheOrderInWhichItIsStored([ValueSource(nameof(FilterNames))] string filter)
     {
-        var plan = await directory.ReadAsync(context => ExplainAsync(context, context.Users.Counted(Filters[filter]).Select(row => new { row.Number })));
+        var plan = await directory.ReadAsync(context => ExplainAsync(context, context.Users.FilteredToCount(Filters[filter]).Select(row => new { row.Number })));
 
         using (Assert.EnterMultipleScope())
         {
@@ -152,9 +152,9 @@ public sealed class QueryPlanTests
     [Test]
     public async Task Plan_OfManyUsersAtOnce_FindsEachByItself()
     {
-        var users = await directory.ReadAsync(context => ExplainAsync(context, UserRepository.CalledAsOneOf(context, Addresses)));
-        var roles = await directory.ReadAsync(context => ExplainAsync(context, UserRepository.RolesOf(context, [1, 2, 3])));
-        var locals = await directory.ReadAsync(context => ExplainAsync(context, UserRepository.LocalsOf(context, [1, 2, 3])));
+        var users = await directory.ReadAsync(context => ExplainAsync(context, UserBatches.WithOneOf(context, Addresses)));
+        var roles = await directory.ReadAsync(context => ExplainAsync(context, UserBatches.RolesOf(context, [1, 2, 3])));
+        var locals = await directory.ReadAsync(context => ExplainAsync(context, UserBatches.LocalsOf(context, [1, 2, 3])));
 
         using (Assert.EnterMultipleScope())
         {

@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using HelpDesk.Users.Application.Common.Access;
-using HelpDesk.Users.Application.Users.GetUser;
-using HelpDesk.Users.Application.Users.ListUsers;
+using HelpDesk.Users.Application.Users.GetUserSummary;
+using HelpDesk.Users.Application.Users.ListUserSummaries;
 using HelpDesk.Users.Application.Users.UpdateUser;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Users;
@@ -63,11 +63,11 @@ public sealed class StatementCountTests(object provider)
 
     [Test]
     public async Task ReadingOne_SendsTwo() =>
-        Assert.That(await CountAsync(new GetUserQuery(subject) { IsBrief = true }, administrator), Is.EqualTo(2));
+        Assert.That(await CountAsync(new GetUserSummaryQuery(subject), administrator), Is.EqualTo(2));
 
     [Test]
     public async Task ListingByRole_SendsAtMostFive() => Assert.That(
-        await CountAsync(new ListUsersQuery { Role = new(RoleReference.Named("ADMIN")), Limit = new(20) }, administrator),
+        await CountAsync(new ListUserSummariesQuery { Role = new(RoleReference.Named("ADMIN")), Limit = new(20) }, administrator),
         Is.LessThanOrEqualTo(5));
 
     [Test]

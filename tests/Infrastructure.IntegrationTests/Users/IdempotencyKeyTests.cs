@@ -76,7 +76,7 @@ public sealed class IdempotencyKeyTests
 
         Assert.Multiple(async () =>
         {
-            Assert.That(results.Select(result => result.Errors.Single().Code), Is.All.EqualTo(ErrorCodes.IdempotencyKeyReused));
+            Assert.That(results.Select(result => result.Errors.Single().Code), Is.All.EqualTo(IdempotencyKey.Reused));
             Assert.That(await CountUsersAsync(), Is.EqualTo(2));
         });
     }
@@ -135,7 +135,7 @@ public sealed class IdempotencyKeyTests
         Assert.Multiple(async () =>
         {
             Assert.That(results.Count(result => result.IsSuccess), Is.EqualTo(1));
-            Assert.That(results.SelectMany(result => result.Errors).Select(error => error.Code), Is.All.EqualTo(ErrorCodes.IdempotencyKeyReused));
+            Assert.That(results.SelectMany(result => result.Errors).Select(error => error.Code), Is.All.EqualTo(IdempotencyKey.Reused));
             Assert.That(await CountUsersAsync(), Is.EqualTo(2));
         });
     }

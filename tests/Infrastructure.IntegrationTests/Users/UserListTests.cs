@@ -2,9 +2,11 @@ using HelpDesk.Users.Application.Common.Access;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Application.Users.DeleteUser;
+using HelpDesk.Users.Application.Users.ListUserSummaries;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Application.Users.UpdateUser;
 using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.Infrastructure.IntegrationTests.Hosting;
 using MediatR;
@@ -34,7 +36,7 @@ public sealed class UserListTests
     [TestCase(null, "AREA")]
     [TestCase("REDES", "AREA")]
     [TestCase("VENTAS", "MESA")]
-    public async Task Pages_InBrief_AreThoseOfTheWholeUsers(string? area, string? role)
+    public async Task Pages_OfSummaries_AreThoseOfTheUsers(string? area, string? role)
     {
         await using var directory = await TestDirectory.CreateAsync();
         await directory.SeedAsync(Other);
@@ -49,14 +51,15 @@ public sealed class UserListTests
         }
 
         var query = new ListUsersQuery { Area = Area.Parse(area), Role = role is null ? default : new(RoleReference.Named(role)), Limit = new(2) };
-        var (whole, brief) = (await PagesAsync(directory, query), await PagesAsync(directory, query with { IsBrief = true }));
-        var second = (await directory.SendAsync(query with { IsBrief = true, Offset = new(2) })).Value;
+        var users = await PagesAsync(directory, cursor => After(cursor, query));
+        var summaries = await PagesAsync(directory, cursor => SummariesOf(After(cursor, query)));
+        var second = (await directory.SendAsync(SummariesOf(query) with { Offset = new(2) })).Value;
 
         Assert.Multiple(async () =>
         {
-            Assert.That(whole.Sum(page => page.Count), area == "VENTAS" ? Is.Zero : Is.GreaterThan(1));
-            Assert.That(brief, Is.EqualTo(whole));
-            Assert.That(await second.Users.Select(TestDirectory.BriefOf).ToListAsync(), Is.EqualTo(whole.ElementAtOrDefault(1) ?? []));
+            Assert.That(users.Sum(page => page.Count), area == "VENTAS" ? Is.Zero : Is.GreaterThan(1));
+            Assert.That(summaries, Is.EqualTo(users));
+            Assert.That(await second.Users.Select(TestDirectory.SummaryOf).ToListAsync(), Is.EqualTo(users.ElementAtOrDefault(1) ?? []));
         });
     }
 
@@ -265,18 +268,22 @@ public sealed class UserListTests
     private static Task<List<UserView>> AllAsync(TestDirectory directory, ListUsersQuery query) =>
         directory.RunAsync(async scope => await (await scope.GetRequiredService<IMediator>().Send(query)).Value.Users.ToListAsync());
 
-    private static async Task<List<List<string>>> PagesAsync(TestDirectory directory, ListUsersQuery query)
+    private static async Task<List<List<string>>> PagesAsync<TUser>(TestDirectory directory, Func<string?, IRequest<Result<UserPage<TUser>>>> after)
+        where TUser : UserSummary
     {
         var pages = new List<List<string>>();
         string? cursor = null;
         do
         {
-            var page = (await directory.SendAsync(After(cursor, query))).Value;
-            pages.Add(await page.Users.Select(TestDirectory.BriefOf).ToListAsync());
+            var page = (await directory.SendAsync(after(cursor))).Value;
+            pages.Add(await page.Users.Select(TestDirectory.SummaryOf).ToListAsync());
             cursor = page.NextCursor;
         }
         while (cursor is not null);
 
         return pages;
     }
+
+    private static ListUserSummariesQuery SummariesOf(ListUsersQuery query) =>
+        new() { Area = query.Area, Role = query.Role, Limit = query.Limit, Cursor = query.Cursor };
 }

@@ -118,29 +118,29 @@ public sealed class UserRepositoryTests
 
     [TestCase(Organization.HelpDeskId, true)]
     [TestCase("org_1", false)]
-    public async Task FindBrief_HasWhatAListOfNamesShows(string organizationId, bool isThere)
+    public async Task FindSummary_HasWhatListsShow(string organizationId, bool isThere)
     {
         await directory.SeedAsync("org_1");
         var user = (await directory.SendAsync(TestDirectory.NewUser("ana@helpdesk.local", "AREA") with { Area = Area.Parse("REDES"), Telefono = Telefono.Parse("555") })).Value;
 
-        var brief = await directory.RunAsync(
-            scope => scope.GetRequiredService<IUserQueries>().FindBriefAsync(user.Id, CancellationToken.None),
+        var summary = await directory.RunAsync(
+            scope => scope.GetRequiredService<IUserQueries>().FindSummaryAsync(user.Id, CancellationToken.None),
             TestDirectory.CallerIn(organizationId));
 
-        Assert.That(brief is null ? null : TestDirectory.BriefOf(brief), Is.EqualTo(isThere ? TestDirectory.BriefOf(user) : null));
+        Assert.That(summary is null ? null : TestDirectory.SummaryOf(summary), Is.EqualTo(isThere ? TestDirectory.SummaryOf(user) : null));
     }
 
     [Test]
-    public async Task FindBrief_OfSeveralRoles_HasThemInTheirOrder()
+    public async Task FindSummary_OfSeveralRoles_HasThemInTheirOrder()
     {
         var caller = await directory.SeedPublisherAsync();
         var user = (await directory.SendAsync(
             TestDirectory.NewUser("ana@redaccion.example") with { Roles = new([.. new[] { "editor", "administrador" }.Select(RoleReference.Named)]) },
             caller)).Value;
 
-        var brief = await directory.RunAsync(scope => scope.GetRequiredService<IUserQueries>().FindBriefAsync(user.Id, CancellationToken.None), caller);
+        var summary = await directory.RunAsync(scope => scope.GetRequiredService<IUserQueries>().FindSummaryAsync(user.Id, CancellationToken.None), caller);
 
-        Assert.That((brief!.Roles, TestDirectory.BriefOf(brief)), Is.EqualTo((user.Roles, TestDirectory.BriefOf(user))));
+        Assert.That((summary!.Roles, TestDirectory.SummaryOf(summary)), Is.EqualTo((user.Roles, TestDirectory.SummaryOf(user))));
     }
 
     [Test]

@@ -41,7 +41,7 @@ public sealed record CreateUserCommand(
 
     /// <summary>
     /// The caller's own name for this request: sent again within a day it is answered as it was first, and with another request
-    /// it is refused with <see cref="ErrorCodes.IdempotencyKeyReused"/>.
+    /// it is refused with <see cref="CreateUser.IdempotencyKey.Reused"/>.
     /// </summary>
     public Input<IdempotencyKey> IdempotencyKey { get; init; }
 }

@@ -9,6 +9,9 @@ public sealed record IdempotencyKey
     /// <summary>The most characters of a key.</summary>
     public const int MaxLength = 255;
 
+    /// <summary>The code of the refusal: the key came before, with another request.</summary>
+    public const string Reused = "idempotency_key_reused";
+
     private IdempotencyKey(string value) => Value = value;
 
     /// <summary>The key.</summary>

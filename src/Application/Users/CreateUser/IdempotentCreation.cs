@@ -8,7 +8,7 @@ namespace HelpDesk.Users.Application.Users.CreateUser;
 /// <summary>Answers a create that comes again with its key as it was answered first.</summary>
 internal sealed class IdempotentCreation(IIdempotencyKeys keys, IPasswords passwords)
 {
-    /// <summary>The first answer, or <see cref="ErrorCodes.IdempotencyKeyReused"/> for another request; null when the request is new.</summary>
+    /// <summary>The first answer, or <see cref="IdempotencyKey.Reused"/> for another request; null when the request is new.</summary>
     public async Task<Result<UserView>?> FindAsync(CreateUserCommand request, CancellationToken cancellationToken)
     {
         if (!request.IdempotencyKey.IsSet || await keys.FindAsync(request.IdempotencyKey.Value.Value, cancellationToken) is not { } known)
@@ -20,7 +20,7 @@ internal sealed class IdempotentCreation(IIdempotencyKeys keys, IPasswords passw
         return known.Fingerprint == FingerprintOf(request)
             && await passwords.VerifyAsync(first.PasswordHash, new(request.Password.Value.Value), cancellationToken) != PasswordVerdict.Wrong
             ? first.User
-            : Error.Validation(ErrorCodes.IdempotencyKeyReused, nameof(request.IdempotencyKey));
+            : Error.Validation(IdempotencyKey.Reused, nameof(request.IdempotencyKey));
     }
 
     public Task KeepAsync(CreateUserCommand request, UserView answer, string passwordHash, CancellationToken cancellationToken) =>

@@ -12,10 +12,4 @@ public sealed record GetUserQuery(UserReference User) : IQuery<Result<UserView>>
 {
     /// <summary>Whether its counters are wanted.</summary>
     public bool WithStats { get; init; }
-
-    /// <summary>
-    /// Whether only what a list of names shows is wanted: id, number, address, name, roles, area, phone, status and version. The other
-    /// members may then be those of nobody.
-    /// </summary>
-    public bool IsBrief { get; init; }
 }

@@ -6,11 +6,7 @@ namespace HelpDesk.Users.Application.Users.GetUser;
 internal sealed class GetUserQueryHandler(IUserQueries users, IUserStats stats) : IRequestHandler<GetUserQuery, Result<UserView>>
 {
     public async Task<Result<UserView>> Handle(GetUserQuery request, CancellationToken cancellationToken) =>
-        await FindAsync(request, cancellationToken) is { } found
+        await users.FindAsync(request.User, cancellationToken) is { } found
             ? await stats.ShowAsync(found, request.WithStats, cancellationToken)
             : UserErrors.NotFound;
-
-    private Task<UserView?> FindAsync(GetUserQuery request, CancellationToken cancellationToken) => request is { IsBrief: true, User.Id: { } id }
-        ? users.FindBriefAsync(id, cancellationToken)
-        : users.FindAsync(request.User, cancellationToken);
 }

@@ -14,13 +14,11 @@ public static class UserCursor
     /// <summary>Writes the place after a user.</summary>
     /// <param name="order">What the users are ordered by.</param>
     /// <param name="isDescending">Whether the order is turned round.</param>
-    /// <param name="last">The user.</param>
+    /// <param name="key">What the user is ordered by; null in order of creation.</param>
+    /// <param name="number">The user's number.</param>
     /// <returns>The text.</returns>
-    public static string Write(UserOrder order, bool isDescending, OrderedUser last)
-    {
-        ArgumentNullException.ThrowIfNull(last);
-        return Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new Parts(order, isDescending, last.Key, last.User.Number)));
-    }
+    public static string Write(UserOrder order, bool isDescending, string? key, long number) =>
+        Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new Parts(order, isDescending, key, number)));
 
     /// <summary>Reads a place. It goes with any filter.</summary>
     /// <param name="text">What was sent.</param>

@@ -1,3 +1,4 @@
+using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.WebApi.Contracts.Cms.Responses;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ internal static class CmsErrors
     /// <summary>The answer to a request that was refused.</summary>
     public static IActionResult ToActionResult(IReadOnlyList<Error> errors)
     {
-        var status = errors[0].Code == ErrorCodes.IdempotencyKeyReused
+        var status = errors[0].Code == IdempotencyKey.Reused
             ? StatusCodes.Status422UnprocessableEntity
             : Refusals.StatusOf(errors[0].Kind);
         return new ObjectResult(Of(status, CmsMessages.For(errors))) { StatusCode = status };

@@ -5,6 +5,7 @@ using HelpDesk.Users.Application.Users.UpdateUser;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.WebApi.Contracts.Cms.Requests;
+using HelpDesk.Users.WebApi.Http;
 using HelpDesk.Users.WebApi.Http.Requests;
 
 namespace HelpDesk.Users.WebApi.Contracts.Cms;
@@ -80,15 +81,15 @@ internal static class CmsMessages
     private static string ForFault(Error error) => (error.Field, error.Code) switch
     {
         (null, ErrorCodes.Required) => "The body is required",
-        (null, ErrorCodes.MalformedJson) => "The body is not valid JSON, or repeats a member",
-        (null, ErrorCodes.NotAnObject) => "The body must be a JSON object",
+        (null, FormatErrorCodes.MalformedJson) => "The body is not valid JSON, or repeats a member",
+        (null, FormatErrorCodes.NotAnObject) => "The body must be a JSON object",
         (nameof(UpdateUserRequest.Id), ErrorCodes.UnknownChoice) => "id must equal the id of the path",
         (nameof(UpdateUserCommand.Roles), not ErrorCodes.Required) => InvalidRole,
         (nameof(AddUserStatsCommand.Amounts), ErrorCodes.Malformed) =>
             $"The name of a counter is a letter, then letters, digits and underscores, at most {Number(UserStats.MaxNameLength)} in all",
         (AddStatsRequest.Amount, _) => $"{error.AttemptedValue} must be a whole number of 64 bits",
         (nameof(AddUserStatsCommand.Amounts), ErrorCodes.TooManyCounters) => $"At most {Number(error.Limit)} counters",
-        (nameof(CreateUserCommand.IdempotencyKey), ErrorCodes.IdempotencyKeyReused) =>
+        (nameof(CreateUserCommand.IdempotencyKey), IdempotencyKey.Reused) =>
             $"The {Preconditions.IdempotencyKeyName} came before, with another request",
         (nameof(CreateUserCommand.Email), ErrorCodes.Malformed) => "email must be a valid email address",
         _ => $"{NameOf(error)} {ForFaultOfMember(error)}",

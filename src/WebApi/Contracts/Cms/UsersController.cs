@@ -124,7 +124,7 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : CmsCon
         return Mapper.Map<CmsUser>(view);
     }
 
-    private OkObjectResult ToList(UserPage page)
+    private OkObjectResult ToList(UserPage<UserView> page)
     {
         SetPageHeaders(page, CmsParameters.List);
         return Ok(page.Users.Select(view => Mapper.Map<CmsUser>(view)));

@@ -47,7 +47,7 @@ public abstract class HelpDeskController(IMediator mediator, IMapper mapper) : C
     /// <typeparam name="T">How much of it is shown.</typeparam>
     /// <param name="view">The user.</param>
     /// <returns>What goes over the wire.</returns>
-    protected T Show<T>(UserView view)
+    protected T Show<T>(UserSummary view)
         where T : HelpDeskUser
     {
         SetEntityTag(view);

@@ -8,6 +8,7 @@ using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Application.Users.ImportUsers;
 using HelpDesk.Users.Application.Users.UpdateUser;
 using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.WebApi.Http;
 using HelpDesk.Users.WebApi.Http.Requests;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Primitives;
@@ -108,7 +109,7 @@ internal static class HelpDeskErrors
         ErrorCodes.TooShort => "string_too_short",
         ErrorCodes.TooLong => "string_too_long",
         ErrorCodes.UnknownChoice => "enum",
-        ErrorCodes.MalformedJson => "json_invalid",
+        FormatErrorCodes.MalformedJson => "json_invalid",
         _ => "value_error",
     };
 

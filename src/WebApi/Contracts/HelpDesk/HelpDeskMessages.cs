@@ -3,6 +3,7 @@ using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Application.Users.ImportUsers;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk.UserFiles;
+using HelpDesk.Users.WebApi.Http;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
 
@@ -56,9 +57,9 @@ internal static class HelpDeskMessages
         ErrorCodes.TooLong => $"Debe tener como máximo {Number(error.Limit)} caracteres",
         ErrorCodes.Malformed when error.Field == nameof(CreateUserCommand.IdempotencyKey) =>
             $"Debe tener de 1 a {IdempotencyKey.MaxLength} caracteres ASCII",
-        ErrorCodes.IdempotencyKeyReused => "Esta clave ya se usó con otra solicitud",
+        IdempotencyKey.Reused => "Esta clave ya se usó con otra solicitud",
         ErrorCodes.Malformed when error.Field == nameof(UserRow.PasswordHash) => "Debe ser un hash de bcrypt, de coste 4 a 16, o de este servicio",
-        ErrorCodes.MalformedCsv => "La fila no tiene tantas celdas como columnas, o sus comillas no cuadran",
+        FormatErrorCodes.MalformedCsv => "La fila no tiene tantas celdas como columnas, o sus comillas no cuadran",
         ErrorCodes.UnknownMember => "No existe tal columna",
         ErrorCodes.Malformed => "Debe ser un correo electrónico válido",
         ErrorCodes.ForbiddenCharacters => "Contiene caracteres no permitidos",
@@ -69,8 +70,8 @@ internal static class HelpDeskMessages
         ErrorCodes.Repeated => "No se puede repetir",
         ErrorCodes.OutOfRange => $"Debe ser un número entero de {Number(error.Range?.Least)} a {Number(error.Range?.Most)}",
         ErrorCodes.EndBeforeStart => "El principio no puede ser posterior al final",
-        ErrorCodes.MalformedJson => "El cuerpo no es JSON válido, o repite un miembro",
-        ErrorCodes.NotAnObject => "El cuerpo debe ser un objeto JSON",
+        FormatErrorCodes.MalformedJson => "El cuerpo no es JSON válido, o repite un miembro",
+        FormatErrorCodes.NotAnObject => "El cuerpo debe ser un objeto JSON",
         ErrorCodes.AreaRequired => "El área es obligatoria para este rol",
         ErrorCodes.AreaNotInCatalogue => $"El área debe ser una de: {Join(error.Allowed)}",
         ErrorCodes.PasswordCommon => "Es una de las contraseñas más usadas; elige otra",

@@ -22,16 +22,16 @@ internal sealed class HelpDeskProfile : Profile
 
     public HelpDeskProfile()
     {
-        CreateMap<UserView, HelpDeskUser>()
-            .ForMember(user => user.Nombre, map => map.MapFrom(view => view.Name))
-            .ForMember(user => user.Rol, map => map.MapFrom(view => view.Roles[0]))
-            .ForMember(user => user.IsActive, map => map.MapFrom(view => view.Status == UserStatus.Active));
-        CreateMap<UserView, HelpDeskUserWithMessage>()
-            .IncludeBase<UserView, HelpDeskUser>()
+        CreateMap<UserSummary, HelpDeskUser>()
+            .ForMember(user => user.Nombre, map => map.MapFrom(summary => summary.Name))
+            .ForMember(user => user.Rol, map => map.MapFrom(summary => summary.Roles[0]))
+            .ForMember(user => user.IsActive, map => map.MapFrom(summary => summary.Status == UserStatus.Active));
+        CreateMap<UserSummary, HelpDeskUserWithMessage>()
+            .IncludeBase<UserSummary, HelpDeskUser>()
             .ForMember(user => user.Message, map => map.Ignore());
-        CreateMap<UserView, HelpDeskSignedInUser>()
-            .ForMember(user => user.Nombre, map => map.MapFrom(view => view.Name))
-            .ForMember(user => user.Rol, map => map.MapFrom(view => view.Roles[0]));
+        CreateMap<UserSummary, HelpDeskSignedInUser>()
+            .ForMember(user => user.Nombre, map => map.MapFrom(summary => summary.Name))
+            .ForMember(user => user.Rol, map => map.MapFrom(summary => summary.Roles[0]));
         CreateMap<SessionView, HelpDeskSignIn>()
             .ForMember(signIn => signIn.CreatedAt, map => map.MapFrom(view => view.CreatedAt.UtcDateTime))
             .ForMember(signIn => signIn.LastUsedAt, map => map.MapFrom(view => view.LastUsedAt.UtcDateTime));

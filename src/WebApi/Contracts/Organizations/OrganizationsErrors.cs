@@ -60,8 +60,8 @@ internal static class OrganizationsErrors
     /// <param name="members">The members of requests of its kind by their names on the wire, in the order in which faults are listed.</param>
     public static IActionResult ToActionResult(IReadOnlyList<Error> errors, (string Field, string Name)[] members)
     {
-        var error = errors.FirstOrDefault(error => error.Code == ErrorCodes.IdempotencyKeyReused) ?? errors[0];
-        if (error is { Kind: ErrorKind.Validation, Code: not ErrorCodes.IdempotencyKeyReused })
+        var error = errors.FirstOrDefault(error => error.Code == IdempotencyKey.Reused) ?? errors[0];
+        if (error is { Kind: ErrorKind.Validation, Code: not IdempotencyKey.Reused })
         {
             return ToResult(Invalid(errors, members));
         }

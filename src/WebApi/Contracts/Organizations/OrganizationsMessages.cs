@@ -2,8 +2,10 @@ using System.Globalization;
 using HelpDesk.Users.Application.Organizations.AddRole;
 using HelpDesk.Users.Application.Provisioning.CreateOrganization;
 using HelpDesk.Users.Application.SignIn.LogIn;
+using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.WebApi.Http;
 
 namespace HelpDesk.Users.WebApi.Contracts.Organizations;
 
@@ -49,7 +51,7 @@ internal static class OrganizationsMessages
         ErrorCodes.LocalNotFound => ("Local no encontrado", "La organización no tiene ningún local con este id"),
         ErrorCodes.LocalIdTaken => ("Local ya registrado", "Otro local de la organización tiene este id"),
         ErrorCodes.VersionMismatch => ("Versión distinta", "El usuario ha cambiado desde que se leyó: su ETag no está en If-Match"),
-        ErrorCodes.IdempotencyKeyReused => ("Clave de idempotencia repetida", "Esta Idempotency-Key ya se usó con otra solicitud"),
+        IdempotencyKey.Reused => ("Clave de idempotencia repetida", "Esta Idempotency-Key ya se usó con otra solicitud"),
         ErrorCodes.TooManyAttempts => TooManyAttempts,
         _ => throw new InvalidOperationException($"The organizations' contract has no words for '{error.Code}'."),
     };
@@ -83,8 +85,8 @@ internal static class OrganizationsMessages
         ErrorCodes.ForbiddenCharacters => "Contiene caracteres no permitidos",
         ErrorCodes.UnknownChoice when error.Allowed is null or [] => $"No existe «{Echo(error.AttemptedValue)}»: la organización no tiene ninguno",
         ErrorCodes.UnknownChoice => $"No existe «{Echo(error.AttemptedValue)}»; debe ser uno de: {Join(error.Allowed)}",
-        ErrorCodes.MalformedJson => "El cuerpo no es JSON válido, o repite un miembro",
-        ErrorCodes.NotAnObject => "El cuerpo debe ser un objeto JSON",
+        FormatErrorCodes.MalformedJson => "El cuerpo no es JSON válido, o repite un miembro",
+        FormatErrorCodes.NotAnObject => "El cuerpo debe ser un objeto JSON",
         ErrorCodes.AreaRequired => "Uno de los roles necesita un área, y el usuario no tiene ninguna: asígnasela en la mesa de ayuda",
         ErrorCodes.PasswordCommon => "Es una de las contraseñas más usadas; elige otra",
         ErrorCodes.PasswordPersonal => "No debe contener el correo electrónico ni el nombre",

@@ -116,7 +116,7 @@ public sealed class UsersController(IMediator mediator, IMapper mapper, ICallerA
         return Mapper.Map<WorksUser>(view);
     }
 
-    private OkObjectResult ToList(UserPage page)
+    private OkObjectResult ToList(UserPage<UserView> page)
     {
         SetPageHeaders(page, WorksParameters.List);
         return Ok(page.Users.Select(view => Mapper.Map<WorksUser>(view)));

@@ -39,7 +39,7 @@ internal static class WorksErrors
         {
             // The document has neither a status of its own for it, nor the member error.
             { Code: ErrorCodes.EmailTaken } => Answer(StatusCodes.Status400BadRequest, WorksMessages.For(error), withPhrase: false),
-            { Code: ErrorCodes.IdempotencyKeyReused } => Answer(StatusCodes.Status422UnprocessableEntity, WorksMessages.For(error)),
+            { Code: IdempotencyKey.Reused } => Answer(StatusCodes.Status422UnprocessableEntity, WorksMessages.For(error)),
             { Kind: ErrorKind.Validation } => Answer(StatusCodes.Status400BadRequest, Faults(errors)),
             _ => Answer(Refusals.StatusOf(error.Kind), WorksMessages.For(error)),
         };

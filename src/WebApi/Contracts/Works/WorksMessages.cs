@@ -1,8 +1,10 @@
 using System.Globalization;
+using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.WebApi.Contracts.Works.Requests;
+using HelpDesk.Users.WebApi.Http;
 
 namespace HelpDesk.Users.WebApi.Contracts.Works;
 
@@ -34,7 +36,7 @@ internal static class WorksMessages
         ErrorCodes.EmailTaken => "El correo electrónico ya está registrado.",
         ErrorCodes.LastAdministrator => "No se puede eliminar, desactivar ni cambiar de rol al último administrador activo",
         ErrorCodes.VersionMismatch => "El usuario ha cambiado desde que se leyó",
-        ErrorCodes.IdempotencyKeyReused => "La Idempotency-Key ya se usó con otra solicitud",
+        IdempotencyKey.Reused => "La Idempotency-Key ya se usó con otra solicitud",
         ErrorCodes.TooManyAttempts => TooManyAttempts,
         _ => throw new InvalidOperationException($"The works office's contract has no words for '{error.Code}'."),
     };
@@ -45,8 +47,8 @@ internal static class WorksMessages
     public static IEnumerable<string> ForFault(Error error, string? name) => (name, error.Code) switch
     {
         (null, ErrorCodes.Required) => ["The request body should not be empty"],
-        (null, ErrorCodes.MalformedJson) => ["The request body must be JSON in which no member is repeated"],
-        (null, ErrorCodes.NotAnObject) => ["The request body must be a JSON object"],
+        (null, FormatErrorCodes.MalformedJson) => ["The request body must be JSON in which no member is repeated"],
+        (null, FormatErrorCodes.NotAnObject) => ["The request body must be a JSON object"],
         (_, ErrorCodes.UnknownMember) => [$"property {error.AttemptedValue} should not exist"],
         ("email", ErrorCodes.Required or ErrorCodes.NotText or ErrorCodes.Malformed) => ["email must be an email"],
         ("nombreCompleto", ErrorCodes.Required or ErrorCodes.NotText) => [AtLeast(name, WorksName.MinLength), NotText(name)],

@@ -44,15 +44,15 @@ internal sealed class JsonObjectInputFormatter : TextInputFormatter
             return body.RootElement.ValueKind switch
             {
                 // The parser looks at texts only when they are read, and not everybody reads all of them.
-                _ when !Utf8.IsValid(JsonMarshal.GetRawUtf8Value(body.RootElement)) => Refuse(context, ErrorCodes.MalformedJson),
+                _ when !Utf8.IsValid(JsonMarshal.GetRawUtf8Value(body.RootElement)) => Refuse(context, FormatErrorCodes.MalformedJson),
                 JsonValueKind.Object => await InputFormatterResult.SuccessAsync(body.RootElement.Deserialize(context.ModelType, Options)!),
                 JsonValueKind.Null => await InputFormatterResult.SuccessAsync(null!),
-                _ => Refuse(context, ErrorCodes.NotAnObject),
+                _ => Refuse(context, FormatErrorCodes.NotAnObject),
             };
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            return Refuse(context, ErrorCodes.MalformedJson);
+            return Refuse(context, FormatErrorCodes.MalformedJson);
         }
     }
 

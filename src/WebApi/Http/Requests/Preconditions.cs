@@ -13,7 +13,7 @@ internal static class Preconditions
     public const string IdempotencyKeyName = "Idempotency-Key";
 
     /// <summary>The tag of a user's state.</summary>
-    public static string TagOf(UserView user) => string.Create(CultureInfo.InvariantCulture, $"\"{user.Version}\"");
+    public static string TagOf(UserSummary user) => string.Create(CultureInfo.InvariantCulture, $"\"{user.Version}\"");
 
     /// <summary>
     /// The versions that <c>If-Match</c> allows; null for any. What is no tag of ours allows none.

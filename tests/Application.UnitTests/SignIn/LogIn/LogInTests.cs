@@ -58,7 +58,7 @@ public sealed class LogInTests
                 && subject.AccessVersion == 3)));
             ports.Guard.Verify(port => port.RecordSuccessAsync(Organization.HelpDeskId, CanonicalEmail, It.IsAny<CancellationToken>()), Times.Once);
             ports.RefreshTokens.Verify(port =>
-                port.IssueAsync(It.IsAny<Credential>(), null, TestPorts.Now, It.IsAny<CancellationToken>()), Times.Once);
+                port.IssueAsync(It.IsAny<UserCredentials>(), null, TestPorts.Now, It.IsAny<CancellationToken>()), Times.Once);
             VerifySignInRecorded(newHash: null);
         }
     }
@@ -217,8 +217,8 @@ public sealed class LogInTests
     {
         ports.Has(TestUsers.Stored());
         ports.Credentials.Setup(port => port.RecordSignInAsync(
-                It.IsAny<Credential>(), It.IsAny<DateTimeOffset>(), It.IsAny<string?>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync((Credential?)null);
+                It.IsAny<UserCredentials>(), It.IsAny<DateTimeOffset>(), It.IsAny<string?>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((UserCredentials?)null);
 
         var result = await ports.HandleAsync(Right);
 
@@ -234,8 +234,8 @@ public sealed class LogInTests
     {
         ports.Has(TestUsers.Stored());
         ports.Credentials.Setup(port => port.RecordSignInAsync(
-                It.IsAny<Credential>(), It.IsAny<DateTimeOffset>(), It.IsAny<string?>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync((Credential verified, DateTimeOffset _, string? _, CancellationToken _) =>
+                It.IsAny<UserCredentials>(), It.IsAny<DateTimeOffset>(), It.IsAny<string?>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((UserCredentials verified, DateTimeOffset _, string? _, CancellationToken _) =>
                 verified with { User = verified.User with { Status = UserStatus.Inactive } });
 
         var result = await ports.HandleAsync(Right);
@@ -328,8 +328,8 @@ public sealed class LogInTests
     {
         var user = ports.Has(TestUsers.Stored());
         ports.Credentials.Setup(port => port.RecordSignInAsync(
-                It.IsAny<Credential>(), It.IsAny<DateTimeOffset>(), It.IsAny<string?>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync((Credential?)null);
+                It.IsAny<UserCredentials>(), It.IsAny<DateTimeOffset>(), It.IsAny<string?>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((UserCredentials?)null);
 
         await ports.HandleAsync(Right);
 
@@ -361,13 +361,13 @@ public sealed class LogInTests
 
     private void VerifySignInRecorded(string? newHash) =>
         ports.Credentials.Verify(port =>
-            port.RecordSignInAsync(It.IsAny<Credential>(), TestPorts.Now, newHash, It.IsAny<CancellationToken>()), Times.Once);
+            port.RecordSignInAsync(It.IsAny<UserCredentials>(), TestPorts.Now, newHash, It.IsAny<CancellationToken>()), Times.Once);
 
     private void VerifyNoSession()
     {
         ports.Tokens.Verify(port => port.Issue(It.IsAny<TokenSubject>()), Times.Never);
         ports.RefreshTokens.Verify(
-            port => port.IssueAsync(It.IsAny<Credential>(), It.IsAny<RefreshGrant?>(), It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>()),
+            port => port.IssueAsync(It.IsAny<UserCredentials>(), It.IsAny<RefreshGrant?>(), It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>()),
             Times.Never);
     }
 }

@@ -46,7 +46,7 @@ public sealed class RefreshSessionTests
             Assert.That((signedIn.AccessToken.Value.Value, signedIn.RefreshToken.Value), Is.EqualTo(("access token", "refresh token")));
             Assert.That(signedIn.User.Id, Is.EqualTo(user.Id));
             ports.RefreshTokens.Verify(
-                port => port.IssueAsync(It.Is<Credential>(credential => credential.User.Id == user.Id), It.Is<RefreshGrant>(grant => grant.Family == Family), TestPorts.Now, It.IsAny<CancellationToken>()),
+                port => port.IssueAsync(It.Is<UserCredentials>(credential => credential.User.Id == user.Id), It.Is<RefreshGrant>(grant => grant.Family == Family), TestPorts.Now, It.IsAny<CancellationToken>()),
                 Times.Once);
             ports.RefreshTokens.Verify(port => port.RedeemAsync(Token, TestPorts.Now, It.IsAny<CancellationToken>()), Times.Once);
         }

@@ -17,7 +17,7 @@ public sealed class ExportUsersTests
     {
         var credential = TestUsers.CredentialOf(TestUsers.Stored());
         ports.Caller = Caller.System(Organization.HelpDeskId);
-        ports.Queries.Setup(port => port.List(UserFilter.None, null, false)).Returns(new[] { credential.User }.ToAsyncEnumerable());
+        ports.Queries.Setup(port => port.List(UserFilter.None, null)).Returns(new[] { credential.User }.ToAsyncEnumerable());
         ports.Credentials.Setup(port => port.List(Organization.HelpDeskId)).Returns(new[] { credential }.ToAsyncEnumerable());
 
         var exported = await ports.SendAsync(new ExportUsersQuery { WithPasswordHashes = withHashes });
@@ -31,7 +31,7 @@ public sealed class ExportUsersTests
     public async Task Send_ByACaller_NeverHasHashes(string permission, bool withHashes, string expected)
     {
         ports.Caller = TestUsers.SignedIn(permission);
-        ports.Queries.Setup(port => port.List(UserFilter.None, null, false)).Returns(AsyncEnumerable.Empty<UserView>());
+        ports.Queries.Setup(port => port.List(UserFilter.None, null)).Returns(AsyncEnumerable.Empty<UserView>());
 
         var exported = await ports.SendAsync(new ExportUsersQuery { WithPasswordHashes = withHashes });
 

@@ -1,4 +1,3 @@
-using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.ImportUsers;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
@@ -34,14 +33,14 @@ public sealed class UserImportTests
     {
         var rows = Rows(1_201);
         rows[700] = rows[700] with { Roles = "JEFE", Telefono = new string('1', 31) };
-        rows[1_200] = rows[1_200] with { Faults = [Error.Validation(ErrorCodes.MalformedJson) with { Line = 1_201 }] };
+        rows[1_200] = rows[1_200] with { Faults = [Error.Validation(ErrorCodes.Malformed) with { Line = 1_201 }] };
 
         var report = await RunAsync(rows, new());
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(report.Value, Is.EqualTo(new ImportReport(0, 0, 0, 2, IsAborted: true)));
-            Assert.That(told.Select(fault => (fault.Line, fault.Code)), Is.EquivalentTo(new[] { (701L, "unknown_choice"), (701L, "too_long"), (1_201L, "malformed_json") }));
+            Assert.That(told.Select(fault => (fault.Line, fault.Code)), Is.EquivalentTo(new[] { (701L, "unknown_choice"), (701L, "too_long"), (1_201L, "malformed") }));
             Assert.That(ports.Saved, Is.Empty);
         }
     }
@@ -154,7 +153,7 @@ public sealed class UserImportTests
 
     /// <summary>Makes Ana be stored, as she was each time that she is asked for.</summary>
     private void HasAdministrator() =>
-        ports.Users.Setup(port => port.FindAsync(It.IsAny<IReadOnlyCollection<EmailAddress>>(), It.IsAny<bool>(), It.IsAny<CancellationToken>()))
+        ports.Batches.Setup(port => port.FindAsync(It.IsAny<IReadOnlyCollection<EmailAddress>>(), It.IsAny<bool>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((IReadOnlyCollection<EmailAddress> emails, bool _, CancellationToken _) =>
                 [.. new[] { TestUsers.Stored("ADMIN") }.Where(user => emails.Contains(user.Email)).Select(user => new StoredUser(user, TestUsers.StoredHash))]);
 

@@ -90,16 +90,16 @@ public sealed class ListUsersWithStatsTests
     }
 
     private void VerifyBatches(int count) => ports.Queries.Verify(
-        port => port.ListAsync(It.IsAny<UserFilter>(), It.IsAny<UserPosition?>(), It.IsAny<int>(), It.IsAny<int>(), false, It.IsAny<CancellationToken>()),
+        port => port.ListAsync(It.IsAny<UserFilter>(), It.IsAny<UserPosition?>(), It.IsAny<int>(), It.IsAny<int>(), It.IsAny<CancellationToken>()),
         Times.Exactly(count));
 
     /// <summary>Users with the numbers from 1 on.</summary>
     private void Has(int count)
     {
-        var users = Enumerable.Range(1, count).Select(number => new OrderedUser(Anybody with { Number = number }, Key: null)).ToList();
-        ports.Queries.Setup(port => port.List(It.IsAny<UserFilter>(), It.IsAny<UserPosition?>(), false)).Returns(users.Select(entry => entry.User).ToAsyncEnumerable());
-        ports.Queries.Setup(port => port.ListAsync(It.IsAny<UserFilter>(), It.IsAny<UserPosition?>(), 0, It.IsAny<int>(), false, It.IsAny<CancellationToken>()))
-            .ReturnsAsync((UserFilter _, UserPosition? after, int _, int limit, bool _, CancellationToken _) =>
+        var users = Enumerable.Range(1, count).Select(number => new OrderedUser<UserView>(Anybody with { Number = number }, Key: null)).ToList();
+        ports.Queries.Setup(port => port.List(It.IsAny<UserFilter>(), It.IsAny<UserPosition?>())).Returns(users.Select(entry => entry.User).ToAsyncEnumerable());
+        ports.Queries.Setup(port => port.ListAsync(It.IsAny<UserFilter>(), It.IsAny<UserPosition?>(), 0, It.IsAny<int>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((UserFilter _, UserPosition? after, int _, int limit, CancellationToken _) =>
                 [.. users.Where(entry => entry.User.Number > (after?.Number ?? 0)).Take(limit)]);
     }
 }

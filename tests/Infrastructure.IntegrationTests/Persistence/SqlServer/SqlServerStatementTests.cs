@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using DefaultHttpContext = Microsoft.AspNetCore.Http.DefaultHttpContext;
 using HelpDesk.Users.Application.Account.ChangePassword;
 using HelpDesk.Users.Application.Account.GetOwnUser;
 using HelpDesk.Users.Application.Account.UpdateOwnUser;
@@ -44,7 +45,9 @@ using HelpDesk.Users.Application.Users.DeactivateUser;
 using HelpDesk.Users.Application.Users.DeleteUser;
 using HelpDesk.Users.Application.Users.ExportUsers;
 using HelpDesk.Users.Application.Users.GetUser;
+using HelpDesk.Users.Application.Users.GetUserSummary;
 using HelpDesk.Users.Application.Users.ImportUsers;
+using HelpDesk.Users.Application.Users.ListUserSummaries;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Application.Users.ReactivateUser;
 using HelpDesk.Users.Application.Users.UpdateUser;
@@ -62,7 +65,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using DefaultHttpContext = Microsoft.AspNetCore.Http.DefaultHttpContext;
 
 namespace HelpDesk.Users.Infrastructure.IntegrationTests.Persistence.SqlServer;
 
@@ -275,17 +277,18 @@ public sealed class SqlServerStatementTests
         var admin = (await SendAsync(new GetOwnUserQuery())).Value;
         await SendAsync(new GetUserQuery(admin.Id) { WithStats = true });
         await SendAsync(new GetUserQuery(UserReference.Numbered(admin.Number)));
-        await SendAsync(new GetUserQuery(admin.Id) { IsBrief = true });
+        await SendAsync(new GetUserSummaryQuery(admin.Id));
         foreach (var filter in new[] { UserFilter.None, new UserFilter { Area = "REDES", RoleNumber = 1 } })
         {
             await application.RunAsync(scope => scope.GetRequiredService<IUserQueries>()
-                .ListAsync(filter, new(null, 7), 0, 2, isBrief: true, CancellationToken.None));
+                .ListSummariesAsync(filter, new(null, 7), 0, 2, CancellationToken.None));
         }
 
         await AddStatsAsync(admin.Id);
         var listed = await application.RunAsync(async scope =>
             await (await scope.GetRequiredService<IMediator>().Send(new ListUsersQuery())).Value.Users.CountAsync());
         Assert.That(listed, Is.EqualTo(1));
+        await SendAsync(new ListUserSummariesQuery { Limit = new(2) });
         await ListUsersAsync();
         await ImportAndExportUsersAsync();
         await SendAsync(new ListSessionsQuery(admin.Id));
@@ -364,7 +367,7 @@ public sealed class SqlServerStatementTests
                 await application.RunAsync(async scope =>
                 {
                     var users = scope.GetRequiredService<IUserQueries>();
-                    return (await users.ListAsync(filter, after, 0, 2, isBrief: false, CancellationToken.None)).Count + await users.CountAsync(filter, CancellationToken.None);
+                    return (await users.ListAsync(filter, after, 0, 2, CancellationToken.None)).Count + await users.CountAsync(filter, CancellationToken.None);
                 });
             }
         }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using HelpDesk.Users.Application.Users.ListUserSummaries;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
@@ -26,7 +27,7 @@ public sealed class ListUsersRequest
 
     /// <summary>Only who has this text, such as ana, in its name or email, whatever the case of its letters; in names accents do not matter either.</summary>
     [FromQuery(Name = "q")]
-    [MaxLength(ListUsersQuery.MaxSearchLength)]
+    [MaxLength(UserSearch.MaxSearchLength)]
     public string? Q { get; init; }
 
     /// <summary>Only who has this role.</summary>
@@ -51,28 +52,27 @@ public sealed class ListUsersRequest
 
     /// <summary>How many users a page has. When left out, all users come at once.</summary>
     [FromQuery(Name = "limit")]
-    [JsonType(JsonSchemaType.Integer, "int32"), Range(1, ListUsersQuery.MaxLimit)]
+    [JsonType(JsonSchemaType.Integer, "int32"), Range(1, UserSearch.MaxLimit)]
     public string? Limit { get; init; }
 
     /// <summary>Where the page begins, as in the Link header of the page before; in the same order.</summary>
     [FromQuery(Name = "cursor")]
     public string? Cursor { get; init; }
 
-    internal ListUsersQuery ToQuery(IReadOnlyList<Error> faults)
+    internal ListUserSummariesQuery ToQuery(IReadOnlyList<Error> faults)
     {
         var sort = QueryInput.Choice(Sort, Orders);
         var (order, isDescending) = sort.IsValid ? sort.Value : default;
         return new()
         {
-            Search = QueryInput.Text(Q, ListUsersQuery.ParseSearch),
+            Search = QueryInput.Text(Q, UserSearch.ParseSearch),
             Role = QueryInput.Text<RoleReference>(Rol, name => RoleReference.Named(name)),
             Area = QueryInput.Text(Area, Domain.Organizations.Area.Parse),
             IsActive = QueryInput.Flag(IsActive),
             Order = sort.Select(chosen => chosen.Order),
             IsDescending = isDescending,
-            Limit = QueryInput.Number(Limit, ListUsersQuery.ParseLimit),
+            Limit = QueryInput.Number(Limit, UserSearch.ParseLimit),
             Cursor = QueryInput.Text(Cursor, text => UserCursor.Parse(text, order, isDescending)),
-            IsBrief = true,
             Faults = faults,
         };
     }

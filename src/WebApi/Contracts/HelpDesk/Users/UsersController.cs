@@ -1,7 +1,7 @@
 using AutoMapper;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.DeleteUser;
-using HelpDesk.Users.Application.Users.GetUser;
+using HelpDesk.Users.Application.Users.GetUserSummary;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.WebApi.Http.Requests;
@@ -59,8 +59,8 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : HelpDe
     [ProducesResponseType<HelpDeskUser>(StatusCodes.Status200OK, Description = "The user")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status404NotFound, Description = "No such user")]
     public Task<IActionResult> Get([FromRoute(Name = "user_id")] string userId, CancellationToken cancellationToken) => SendAsync(
-        new GetUserQuery(ParseId(userId)) { IsBrief = true },
-        view => Ok(Show<HelpDeskUser>(view)),
+        new GetUserSummaryQuery(ParseId(userId)),
+        user => Ok(Show<HelpDeskUser>(user)),
         cancellationToken);
 
     /// <summary>Changes what is sent of a user. A role, area, status or password that changes ends the user's tokens at once.</summary>
@@ -95,10 +95,10 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : HelpDe
     public Task<IActionResult> Delete([FromRoute(Name = "user_id")] string userId, CancellationToken cancellationToken) =>
         SendAsync(new DeleteUserCommand(ParseId(userId), Preconditions.ExpectedVersions(Request)), HelpDeskMessages.UserDeleted, cancellationToken);
 
-    private OkObjectResult ToPage(UserPage page)
+    private OkObjectResult ToPage(UserPage<UserSummary> page)
     {
         SetPageHeaders(page, HelpDeskParameters.Users);
-        return Ok(page.Users.Select(view => Mapper.Map<HelpDeskUser>(view)));
+        return Ok(page.Users.Select(user => Mapper.Map<HelpDeskUser>(user)));
     }
 
     private HelpDeskUserWithMessage WithMessage(UserView view, string message)

@@ -106,7 +106,7 @@ public sealed class OrganizationUsersController(IMediator mediator, IMapper mapp
         NoContent,
         cancellationToken);
 
-    private OkObjectResult ToPage(UserPage page, ListUsersQuery query)
+    private OkObjectResult ToPage(UserPage<UserView> page, ListUsersQuery query)
     {
         // A cursor says where to go on, and so no page by its number.
         SetPageHeaders(page, OrganizationsParameters.Users.Where(parameter => parameter.Name != OrganizationsParameters.Page));

@@ -1,6 +1,6 @@
 using HelpDesk.Users.Domain.Users;
 
-namespace HelpDesk.Users.Application.Users;
+namespace HelpDesk.Users.Application.Users.ImportUsers;
 
 /// <summary>A user that is new or has changed.</summary>
 /// <param name="User">The user.</param>

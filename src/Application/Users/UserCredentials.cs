@@ -7,7 +7,7 @@ namespace HelpDesk.Users.Application.Users;
 /// <param name="PasswordHash">The hash of its password; null when it has none and cannot sign in.</param>
 /// <param name="AccessVersion">The version that its tokens must carry.</param>
 /// <param name="TemporaryPasswordUntil">When a password that must be changed stops working, UTC; null for never.</param>
-public sealed record Credential(UserView User, string? PasswordHash, long AccessVersion, DateTimeOffset? TemporaryPasswordUntil)
+public sealed record UserCredentials(UserView User, string? PasswordHash, long AccessVersion, DateTimeOffset? TemporaryPasswordUntil)
 {
     /// <summary>Whether the organization makes the user change a password that an administrator set.</summary>
     /// <param name="organization">The user's organization.</param>
@@ -27,5 +27,5 @@ public sealed record Credential(UserView User, string? PasswordHash, long Access
 
     /// <summary>Names the user only.</summary>
     /// <returns>The user's id.</returns>
-    public override string ToString() => $"Credential of {User.Id}";
+    public override string ToString() => $"Credentials of {User.Id}";
 }

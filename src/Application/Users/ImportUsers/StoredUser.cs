@@ -1,6 +1,6 @@
 using HelpDesk.Users.Domain.Users;
 
-namespace HelpDesk.Users.Application.Users;
+namespace HelpDesk.Users.Application.Users.ImportUsers;
 
 /// <summary>A loaded user with its password's hash.</summary>
 /// <param name="User">The user.</param>

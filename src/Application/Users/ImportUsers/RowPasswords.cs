@@ -1,0 +1,42 @@
+using HelpDesk.Users.Application.Common.Access;
+using HelpDesk.Users.Application.Passwords;
+using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.Users;
+
+namespace HelpDesk.Users.Application.Users.ImportUsers;
+
+/// <summary>Hashes the passwords of rows.</summary>
+internal sealed class RowPasswords(
+    ICredentials credentials,
+    IPasswords passwords,
+    IFormerPasswords formerPasswords,
+    PasswordPolicy policy,
+    ICallerAccessor caller)
+{
+    /// <summary>
+    /// Runs before the transaction, as it is slow. A password that is in use is not hashed, so that a row that comes again changes nothing.
+    /// When the password is replaced at the same moment, this came first.
+    /// </summary>
+    public async Task HashAsync(IReadOnlyList<ParsedRow> rows, bool isDryRun, CancellationToken cancellationToken)
+    {
+        var known = new Dictionary<ParsedRow, UserCredentials?>();
+        foreach (var row in rows)
+        {
+            known[row] = await credentials.FindByEmailAsync(caller.Current.OrganizationId, row.Email!, cancellationToken);
+        }
+
+        await Parallel.ForEachAsync(rows, cancellationToken, async (row, token) =>
+        {
+            var password = row.Password!;
+            var isInUse = known[row]?.PasswordHash is { } hash && await passwords.VerifyAsync(hash, new(password.Value), token) != PasswordVerdict.Wrong;
+            row.PasswordHash = isInUse ? null : isDryRun ? "" : await passwords.HashAsync(password, token);
+        });
+        foreach (var row in rows.Where(row => policy.Remembered > 0 && row.PasswordHash is not null))
+        {
+            if (known[row] is { } credential && await formerPasswords.ContainAsync(credential.User.Id, row.Password!, orTemporary: false, cancellationToken))
+            {
+                row.Refuse(Error.Validation(ErrorCodes.PasswordReused), nameof(row.Password));
+            }
+        }
+    }
+}

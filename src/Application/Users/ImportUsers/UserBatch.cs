@@ -1,0 +1,181 @@
+using HelpDesk.Users.Application.Common.Access;
+using HelpDesk.Users.Application.Common.Messaging;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.Users;
+
+namespace HelpDesk.Users.Application.Users.ImportUsers;
+
+/// <summary>What becomes of the users of some rows. One attempt of a command has one.</summary>
+/// <param name="organization">Whose users they are.</param>
+/// <param name="users">The other users.</param>
+/// <param name="policy">How long temporary passwords work.</param>
+/// <param name="caller">The caller, who ends no tokens of its own.</param>
+/// <param name="clock">The time.</param>
+/// <param name="administratorsAdded">How many active administrators rows before these have added, where those are not stored.</param>
+internal sealed class UserBatch(
+    Organization organization,
+    IUserRepository users,
+    PasswordPolicy policy,
+    Caller caller,
+    TimeProvider clock,
+    int administratorsAdded)
+{
+    private readonly List<UserToStore> added = [];
+    private readonly List<UserToStore> changed = [];
+    private readonly BatchUsernames usernames = new(users);
+
+    /// <summary>The new users.</summary>
+    public IReadOnlyList<UserToStore> Added => added;
+
+    /// <summary>The users that have changed.</summary>
+    public IReadOnlyList<UserToStore> Changed => changed;
+
+    /// <summary>How many active administrators the rows so far have added; less than 0 for taken away.</summary>
+    public int AdministratorsAdded { get; private set; } = administratorsAdded;
+
+    /// <summary>Creates or changes the user of a row. What is wrong is added to the row's faults.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="stored">The user, null for a new one.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public Task ApplyAsync(ParsedRow row, StoredUser? stored, CancellationToken cancellationToken) =>
+        stored is null ? CreateAsync(row, cancellationToken) : ChangeAsync(row, stored, cancellationToken);
+
+    private async Task CreateAsync(ParsedRow row, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        RequireWhatEveryUserHas(row);
+        var area = CheckArea(row);
+        var username = organization.HasUsernames ? await usernames.ChooseAsync(row, cancellationToken) : null;
+        if (row.Faults.Count > 0)
+        {
+            return;
+        }
+
+        var created = User.Create(
+            new(organization.Id, row.Email!, row.Name.Value, row.Roles.Value)
+            {
+                Area = area,
+                Telefono = row.Telefono.Value,
+                Locals = row.Locals.Value ?? [],
+                Username = username,
+                IsActive = row.IsActive ?? true,
+                MustChangePassword = row.MustChangePassword,
+                TemporaryPasswordUntil = row.MustChangePassword ? now + policy.TemporaryLifetime : null,
+            },
+            now);
+        if (!created.IsSuccess)
+        {
+            row.Refuse(created.Errors[0]);
+            return;
+        }
+
+        AdministratorsAdded += created.Value.IsActiveAdministrator ? 1 : 0;
+        added.Add(new(created.Value, row.PasswordHash));
+    }
+
+    private async Task ChangeAsync(ParsedRow row, StoredUser stored, CancellationToken cancellationToken)
+    {
+        var (user, now) = (stored.User, clock.GetUtcNow());
+        var (version, accessVersion, wasAdministrator) = (user.Version, user.AccessVersion, user.IsActiveAdministrator);
+        var changesArea = row.Area.IsSet && row.Area.Value != user.Area;
+        var area = changesArea ? CheckArea(row) : null;
+        await usernames.ChangeAsync(user, row, now, cancellationToken);
+        var access = await user.ChangeAccessAsync(
+            StatusOf(row, user),
+            row.Roles.IsSet && !NumbersOf(row.Roles.Value).SequenceEqual(NumbersOf(user.Roles)) ? row.Roles : default,
+            changesArea ? new(area) : default,
+            async () => AdministratorsAdded + await users.CountOtherAdministratorsAsync(user, cancellationToken),
+            now);
+        if (!access.IsSuccess)
+        {
+            row.Refuse(access.Errors[0]);
+        }
+
+        ChangeDetails(user, row, now);
+        var passwordHash = row.PasswordHash == stored.PasswordHash ? null : row.PasswordHash;
+        ChangePassword(user, row, passwordHash is not null, now);
+        if (caller.UserId == user.Id && user.AccessVersion != accessVersion)
+        {
+            row.Refuse(UserErrors.OwnAccess);
+        }
+
+        if (row.Faults.Count == 0 && user.Version != version)
+        {
+            AdministratorsAdded += (user.IsActiveAdministrator ? 1 : 0) - (wasAdministrator ? 1 : 0);
+            changed.Add(new(user, passwordHash));
+        }
+    }
+
+    private Area? CheckArea(ParsedRow row)
+    {
+        var found = organization.FindArea(row.Area.Value);
+        if (!found.IsSuccess)
+        {
+            row.Refuse(found.Errors[0], nameof(row.Area), row.Area.Value?.Value);
+        }
+
+        return row.Area.Value;
+    }
+
+    private void ChangePassword(User user, ParsedRow row, bool isNew, DateTimeOffset now)
+    {
+        if (isNew)
+        {
+            user.PasswordReset(now + policy.TemporaryLifetime, now);
+        }
+
+        switch (isNew ? row.MustChangePassword : row.WantsPasswordChange)
+        {
+            case true:
+                user.RequirePasswordChange(now);
+                break;
+            case false:
+                user.WaivePasswordChange(now);
+                break;
+        }
+    }
+
+    private static IEnumerable<int> NumbersOf(IReadOnlyList<RoleDefinition> roles) => roles.Select(role => role.Number);
+
+    private static void RequireWhatEveryUserHas(ParsedRow row)
+    {
+        if (!row.Name.IsSet)
+        {
+            row.Refuse(Error.Validation(ErrorCodes.Required), nameof(row.Name));
+        }
+
+        if (!row.Roles.IsSet)
+        {
+            row.Refuse(Error.Validation(ErrorCodes.Required), nameof(row.Roles));
+        }
+    }
+
+    /// <summary>A user who is inactive or suspended stays so.</summary>
+    private static Optional<UserStatus> StatusOf(ParsedRow row, User user) => row.IsActive switch
+    {
+        true => UserStatus.Active,
+        false when user.Status == UserStatus.Active => UserStatus.Inactive,
+        _ => default(Optional<UserStatus>),
+    };
+
+    private static void ChangeDetails(User user, ParsedRow row, DateTimeOffset now)
+    {
+        user.ChangeEmail(row.Email!, now);
+        // A name that was given in two parts is still the same one whole.
+        if (row.Name.IsSet && row.Name.Value.Value != user.Name.Value)
+        {
+            user.Rename(row.Name.Value, now);
+        }
+
+        if (row.Telefono.IsSet)
+        {
+            user.ChangeTelefono(row.Telefono.Value, now);
+        }
+
+        if (row.Locals.IsSet)
+        {
+            user.MoveTo(row.Locals.Value, now);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+using HelpDesk.Users.Application.Common.Access;
+using HelpDesk.Users.Application.Common.Messaging;
+using HelpDesk.Users.Application.Users.ListUsers;
+using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Results;
+
+namespace HelpDesk.Users.Application.Users.ListUserSummaries;
+
+/// <summary>Reads what lists show of users of the caller's organization, which costs less than all of them. Refused with <see cref="ErrorKind.Validation"/>.</summary>
+[RequiresPermission(Permissions.UsersRead, AuditName = "ListUsers")]
+public sealed record ListUserSummariesQuery : UserSearch, IQuery<Result<UserPage<UserSummary>>>;

@@ -1,0 +1,80 @@
+using HelpDesk.Users.Application.Common.Access;
+using HelpDesk.Users.Application.Common.Messaging;
+using HelpDesk.Users.Application.Organizations;
+using HelpDesk.Users.Domain.Results;
+
+namespace HelpDesk.Users.Application.Users.ListUsers;
+
+/// <summary>Reads the users that a search asks for, in whichever shape.</summary>
+internal sealed class UserPages(IUserQueries users, IOrganizations organizations, ICallerAccessor caller)
+{
+    /// <summary>Organizations with more users than this report a total only where it is asked for.</summary>
+    private const int MostCounted = 1_000;
+
+    /// <summary>Some of the users that a filter selects, each with what it is ordered by.</summary>
+    public delegate Task<IReadOnlyList<OrderedUser<TUser>>> ListSome<TUser>(
+        UserFilter filter,
+        UserPosition? after,
+        int offset,
+        int limit,
+        CancellationToken cancellationToken)
+        where TUser : UserSummary;
+
+    /// <summary>Reads a page, or the whole list as it is consumed when the search has no limit.</summary>
+    public async Task<Result<UserPage<TUser>>> ReadAsync<TUser>(
+        UserSearch search,
+        Func<UserFilter, UserPosition?, IAsyncEnumerable<TUser>> listAll,
+        ListSome<TUser> listSome,
+        CancellationToken cancellationToken)
+        where TUser : UserSummary
+    {
+        var filtered = await FilterAsync(search, cancellationToken);
+        if (!filtered.IsSuccess)
+        {
+            return Result<UserPage<TUser>>.Failure(filtered.Errors);
+        }
+
+        var (filter, after) = (filtered.Value, search.Cursor.ToOptional().Value);
+        var total = await CountAsync(search, filter, cancellationToken);
+        if (!search.Limit.IsSet)
+        {
+            return new UserPage<TUser>(listAll(filter, after), NextCursor: null, total);
+        }
+
+        var limit = search.Limit.Value;
+        var found = await listSome(filter, after, search.Offset.ValueOr(0), limit + 1, cancellationToken);
+        var shown = found.Take(limit).ToList();
+        return new UserPage<TUser>(
+            shown.Select(entry => entry.User).ToAsyncEnumerable(),
+            found.Count <= limit ? null : UserCursor.Write(filter.Order, filter.IsDescending, shown[^1].Key, shown[^1].User.Number),
+            total);
+    }
+
+    private async Task<int?> CountAsync(UserSearch search, UserFilter filter, CancellationToken cancellationToken) => search switch
+    {
+        { WantsTotal: true } => await users.CountAsync(filter, cancellationToken),
+        // Counting a search looks into every user, although the page is found at once.
+        { Limit.IsSet: true, Search.IsSet: false } => await users.CountFewAsync(filter, MostCounted, cancellationToken),
+        _ => null,
+    };
+
+    private async Task<Result<UserFilter>> FilterAsync(UserSearch search, CancellationToken cancellationToken)
+    {
+        var role = search.Role.IsSet
+            ? (await organizations.GetAsync(caller.Current.OrganizationId, cancellationToken)).FindRole(search.Role.Value)
+            : null;
+        return role is { IsSuccess: false }
+            ? Result<UserFilter>.Failure([.. role.Errors.Of(nameof(search.Role))])
+            : new UserFilter
+            {
+                Search = search.Search.ValueOr(null),
+                RoleNumber = role?.Value.Number,
+                Area = search.Area.ValueOr(null)?.Value,
+                LocalId = search.Local.ToOptional().Value,
+                Status = search.Status.OrNull(),
+                IsActive = search.IsActive.OrNull(),
+                Order = search.Order.ValueOr(UserOrder.Created),
+                IsDescending = search.IsDescending,
+            };
+    }
+}
