@@ -11,15 +11,24 @@ internal static class BackupVerbs
     {
         var file = new Argument<string>("FILE") { Description = "Where to write it; there must be no such file yet." };
         var verb = new Command("backup", "Writes a copy of the directory into a file, while the service may be running (SQLite).") { file };
-        verb.SetAction(parsed => ServiceHost.UseAsync<IBackups, int>(backups => BackUpAsync(backups, Path.GetFullPath(parsed.GetRequiredValue(file))), configuration));
+        verb.SetAction(parsed => ServiceHost.RunWithServiceAsync<IBackups, int>(
+            backups => BackUpAsync(backups, Path.GetFullPath(parsed.GetRequiredValue(file))),
+            configuration));
         return verb;
     }
 
     public static Command CreateRestore(string[] configuration)
     {
         var file = new Argument<string>("FILE") { Description = "What backup has written." };
-        var verb = new Command("restore", "Puts a copy in the place of the directory, after the service was stopped (SQLite). Everybody must sign in again.") { file };
-        verb.SetAction(parsed => ServiceHost.UseAsync<IBackups, int>(backups => RestoreAsync(backups, Path.GetFullPath(parsed.GetRequiredValue(file))), configuration));
+        var verb = new Command(
+            "restore",
+            "Puts a copy in the place of the directory, after the service was stopped (SQLite). Everybody must sign in again.")
+        {
+            file,
+        };
+        verb.SetAction(parsed => ServiceHost.RunWithServiceAsync<IBackups, int>(
+            backups => RestoreAsync(backups, Path.GetFullPath(parsed.GetRequiredValue(file))),
+            configuration));
         return verb;
     }
 
@@ -32,11 +41,11 @@ internal static class BackupVerbs
 
     private static async Task<int> RestoreAsync(IBackups backups, string file)
     {
-        var kept = await backups.RestoreAsync(file, CancellationToken.None);
+        var previousFile = await backups.RestoreAsync(file, CancellationToken.None);
         await Console.Out.WriteLineAsync($"The directory is restored from {file}.");
-        if (kept is not null)
+        if (previousFile is not null)
         {
-            await Console.Out.WriteLineAsync($"The one before is kept as {kept}: delete it when it is not needed any more.");
+            await Console.Out.WriteLineAsync($"The one before is kept as {previousFile}: delete it when it is not needed any more.");
         }
 
         return 0;

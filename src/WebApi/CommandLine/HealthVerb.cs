@@ -8,14 +8,16 @@ internal static class HealthVerb
 {
     public static Command Create(string[] configuration)
     {
-        var verb = new Command("health", "Asks the service that runs here, with the same configuration, whether it is ready; exits with 0 or 1.");
+        var verb = new Command(
+            "health",
+            "Asks the service that runs here, with the same configuration, whether it is ready; exits with 0 or 1.");
         verb.SetAction(_ => RunAsync(configuration));
         return verb;
     }
 
     private static async Task<int> RunAsync(string[] configuration)
     {
-        if (await ServiceHost.AskWhetherReadyAsync(configuration) is { } problem)
+        if (await ServiceHost.CheckReadinessAsync(configuration) is { } problem)
         {
             await Console.Error.WriteLineAsync($"The service is not ready: {problem}.");
             return 1;

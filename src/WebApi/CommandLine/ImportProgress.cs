@@ -7,20 +7,21 @@ using Spectre.Console;
 
 namespace HelpDesk.Users.WebApi.CommandLine;
 
-/// <summary>Says on standard error how far an import is, with a bar on a terminal, and what is wrong with which line.</summary>
+/// <summary>Shows the progress of an import on standard error, as a bar on a terminal, and the faults of each line.</summary>
 internal static class ImportProgress
 {
-    private const int RowsBetweenSigns = 500;
-    private const int RowsBetweenLines = 10_000;
+    private const int RowsPerBarUpdate = 500;
+    private const int RowsPerLine = 10_000;
 
-    /// <summary>Runs an import.</summary>
-    /// <param name="file">What is read.</param>
-    /// <param name="run">Runs it; is given how to read the file, and whom to tell of what is wrong.</param>
-    public static async Task<T> ShowAsync<T>(UserFile file, Func<Func<IAsyncEnumerable<UserRow>>, Action<Error>, Task<T>> run)
+    /// <param name="file">The file to import.</param>
+    /// <param name="run">Runs the import. Its arguments read the file from the beginning, and report a fault.</param>
+    public static async Task<T> RunAsync<T>(UserFile file, Func<Func<IAsyncEnumerable<UserRow>>, Action<Error>, Task<T>> run)
     {
         if (Console.IsErrorRedirected)
         {
-            return await run(() => CountAsync(file, RowsBetweenLines, (rows, _) => Console.Error.WriteLine($"{rows} rows.")), fault => Console.Error.WriteLine(Describe(fault)));
+            return await run(
+                () => CountAsync(file, RowsPerLine, (rows, _) => Console.Error.WriteLine($"{rows} rows.")),
+                fault => Console.Error.WriteLine(Describe(fault)));
         }
 
         var terminal = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
@@ -30,36 +31,38 @@ internal static class ImportProgress
             return run(
                 () =>
                 {
-                    // The file is read a second time once all of it was found sound.
+                    // When all rows are valid, the import reads the file a second time.
                     bar?.StopTask();
                     bar = bars.AddTask(bar is null ? "Reading" : "Importing", maxValue: 1);
-                    return CountAsync(file, RowsBetweenSigns, (_, share) => bar.Value = share);
+                    return CountAsync(file, RowsPerBarUpdate, (_, share) => bar.Value = share);
                 },
                 fault => terminal.WriteLine(Describe(fault)));
         });
     }
 
-    private static async IAsyncEnumerable<UserRow> CountAsync(UserFile file, int interval, Action<long, double> tell)
+    private static async IAsyncEnumerable<UserRow> CountAsync(UserFile file, int interval, Action<long, double> report)
     {
-        Stream? opened = null;
+        Stream? stream = null;
         var rows = 0L;
-        await foreach (var row in (file with { Open = () => opened = file.Open() }).ReadAsync())
+        await foreach (var row in (file with { Open = () => stream = file.Open() }).ReadAsync())
         {
             if (++rows % interval == 0)
             {
-                tell(rows, (double)opened!.Position / opened.Length);
+                report(rows, (double)stream!.Position / stream.Length);
             }
 
             yield return row;
         }
     }
 
-    /// <summary>One line, in which what was sent cannot deceive a terminal.</summary>
+    /// <summary>One line. The value is JSON, so that it cannot send control characters to the terminal.</summary>
     private static string Describe(Error fault)
     {
         var column = fault.Field is { } field && UserFile.Columns.TryGetValue(field, out var name) ? $"{name}: " : "";
         var sent = fault.AttemptedValue is { } value ? $" {JsonSerializer.Serialize(value)}" : "";
-        var right = fault.Allowed is { } allowed ? $" (one of {JsonSerializer.Serialize(allowed)})" : fault.Limit is { } limit ? $" (limit {limit})" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"line {fault.Line}: {column}{fault.Code.Replace('_', ' ')}{sent}{right}");
+        var expected = fault.Allowed is { } allowed ? $" (one of {JsonSerializer.Serialize(allowed)})"
+            : fault.Limit is { } limit ? $" (limit {limit})"
+            : "";
+        return string.Create(CultureInfo.InvariantCulture, $"line {fault.Line}: {column}{fault.Code.Replace('_', ' ')}{sent}{expected}");
     }
 }

@@ -10,12 +10,15 @@ internal static class MigrateVerb
     public const string CheckOption = "--check";
     public const string ScriptOption = "--script";
 
-    /// <summary>The exit code for a database that is behind, which is no failure.</summary>
-    private const int IsBehind = 2;
+    /// <summary>The exit code when migrations are pending, which is not a failure.</summary>
+    private const int PendingMigrationsExitCode = 2;
 
     public static Command Create(string[] configuration)
     {
-        var check = new Option<bool>(CheckOption) { Description = $"Only says what is due, and exits with {IsBehind} when anything is." };
+        var check = new Option<bool>(CheckOption)
+        {
+            Description = $"Only says what is due, and exits with {PendingMigrationsExitCode} when anything is.",
+        };
         var script = new Option<bool>(ScriptOption) { Description = "Only writes the SQL that would be run, for whoever runs it by hand." };
         var verb = new Command("migrate", "Brings the database's schema up to date, and exits.") { check, script };
         verb.Validators.Add(parsed =>
@@ -25,7 +28,7 @@ internal static class MigrateVerb
                 parsed.AddError($"{CheckOption} and {ScriptOption} exclude each other");
             }
         });
-        verb.SetAction(parsed => ServiceHost.UseAsync<ISchema, int>(
+        verb.SetAction(parsed => ServiceHost.RunWithServiceAsync<ISchema, int>(
             schema => parsed.GetValue(check) ? CheckAsync(schema)
                 : parsed.GetValue(script) ? ScriptAsync(schema)
                 : UpgradeAsync(schema),
@@ -36,13 +39,13 @@ internal static class MigrateVerb
     private static async Task<int> CheckAsync(ISchema schema)
     {
         var pending = await schema.ListPendingAsync(CancellationToken.None);
-        await TellAsync(pending, "is due");
-        return pending is [] ? 0 : IsBehind;
+        await WriteAsync(pending, "is due");
+        return pending is [] ? 0 : PendingMigrationsExitCode;
     }
 
     private static async Task<int> UpgradeAsync(ISchema schema)
     {
-        await TellAsync(await schema.UpgradeAsync(CancellationToken.None), "is done");
+        await WriteAsync(await schema.UpgradeAsync(CancellationToken.None), "is done");
         return 0;
     }
 
@@ -52,11 +55,11 @@ internal static class MigrateVerb
         return 0;
     }
 
-    private static async Task TellAsync(IReadOnlyList<string> migrations, string what)
+    private static async Task WriteAsync(IReadOnlyList<string> migrations, string state)
     {
         foreach (var migration in migrations)
         {
-            await Console.Out.WriteLineAsync($"{migration} {what}.");
+            await Console.Out.WriteLineAsync($"{migration} {state}.");
         }
 
         if (migrations is [])

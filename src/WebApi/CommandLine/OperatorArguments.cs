@@ -1,9 +1,11 @@
 namespace HelpDesk.Users.WebApi.CommandLine;
 
-/// <summary>The arguments, told apart.</summary>
-/// <param name="Words">The verb and its options.</param>
-/// <param name="Configuration">Settings, in the forms that the configuration reads: <c>--Key=value</c>, <c>--Key value</c>, <c>/Key value</c>, <c>Key=value</c>.</param>
-internal sealed record OperatorArguments(string[] Words, string[] Configuration)
+/// <summary>The arguments of the program, separated into the command and the settings.</summary>
+/// <param name="Command">The verb and its options.</param>
+/// <param name="Configuration">
+/// Settings, in the forms that the configuration reads: <c>--Key=value</c>, <c>--Key value</c>, <c>/Key value</c>, <c>Key=value</c>.
+/// </param>
+internal sealed record OperatorArguments(string[] Command, string[] Configuration)
 {
     private const string Prefix = "--";
 
@@ -21,13 +23,13 @@ internal sealed record OperatorArguments(string[] Words, string[] Configuration)
         "--version",
     ];
 
-    /// <summary>The settings of the host, whose names have no section. With any other such name an option was meant.</summary>
-    private static readonly string[] NamesWithoutSection =
+    /// <summary>The settings of the host. Only these have no section; any other name without one is a misspelt option.</summary>
+    private static readonly string[] HostSettings =
         ["urls", "http_ports", "https_ports", "environment", "contentRoot", "applicationName", "AllowedHosts"];
 
     public static OperatorArguments Split(string[] args)
     {
-        var words = new List<string>();
+        var command = new List<string>();
         var configuration = new List<string>();
         for (var i = 0; i < args.Length; i++)
         {
@@ -35,7 +37,7 @@ internal sealed record OperatorArguments(string[] Words, string[] Configuration)
             var isPrefixed = arg.StartsWith(Prefix, StringComparison.Ordinal) || (arg.StartsWith('/') && IsSetting(arg));
             if (Options.Contains(arg.Split('=')[0]) || (arg.StartsWith('-') && !isPrefixed))
             {
-                words.Add(arg);
+                command.Add(arg);
             }
             else if (arg.Contains('='))
             {
@@ -48,18 +50,18 @@ internal sealed record OperatorArguments(string[] Words, string[] Configuration)
             }
             else
             {
-                words.Add(arg);
+                command.Add(arg);
             }
         }
 
-        return new([.. words], [.. configuration]);
+        return new([.. command], [.. configuration]);
     }
 
     /// <summary>
-    /// What is wrong with the settings beside a verb: one that no setting has the name of, so that a misspelt option does not
-    /// pass as a setting that nobody reads. Null when nothing is.
+    /// Returns the error when a setting has an unknown name, so that a misspelt option isn't taken for an unused setting; null when all
+    /// names are valid.
     /// </summary>
-    public string? FindMistake()
+    public string? FindError()
     {
         for (var i = 0; i < Configuration.Length; i++)
         {
@@ -70,14 +72,14 @@ internal sealed record OperatorArguments(string[] Words, string[] Configuration)
                 return $"Unrecognized option or setting '{name}'";
             }
 
-            // Its value is the next one.
+            // Without an equals sign, the value is the next argument.
             i += arg.Contains('=') ? 0 : 1;
         }
 
         return null;
     }
 
-    /// <summary>Whether it is the name of a setting; after a slash it is the path of a file otherwise.</summary>
+    /// <summary>Whether it is the name of a setting. After a slash, anything else is the path of a file.</summary>
     private static bool IsSetting(string name) =>
-        name.Contains(':') || NamesWithoutSection.Contains(name.TrimStart('-', '/'), StringComparer.OrdinalIgnoreCase);
+        name.Contains(':') || HostSettings.Contains(name.TrimStart('-', '/'), StringComparer.OrdinalIgnoreCase);
 }

@@ -28,22 +28,28 @@ internal static class OperatorCommandLine
                 UserVerbs.CreateImport(arguments.Configuration),
                 UserVerbs.CreateExport(arguments.Configuration),
             },
-            new Command("keys", "keys rotate: makes the next key that signs access tokens.") { RotateKeysVerb.Create(arguments.Configuration) },
-            new Command("audit", "audit verify: finds out whether the audit is as it was written.") { VerifyAuditVerb.Create(arguments.Configuration) },
+            new Command("keys", "keys rotate: makes the next key that signs access tokens.")
+            {
+                RotateKeysVerb.Create(arguments.Configuration),
+            },
+            new Command("audit", "audit verify: finds out whether the audit is as it was written.")
+            {
+                VerifyAuditVerb.Create(arguments.Configuration),
+            },
         };
         root.SetAction(_ => ServeAsync(args));
 
-        var parsed = root.Parse(arguments.Words, new() { ResponseFileTokenReplacer = null });
-        var mistake = parsed.Errors is [.., var error] ? error.Message
+        var parsed = root.Parse(arguments.Command, new() { ResponseFileTokenReplacer = null });
+        var error = parsed.Errors is [.., var last] ? last.Message
             : parsed.CommandResult.Command == root ? null
-            : arguments.FindMistake();
-        if (mistake is not null)
+            : arguments.FindError();
+        if (error is not null)
         {
-            await Console.Error.WriteLineAsync($"{mistake.TrimEnd('.')}: --help tells what there is.");
+            await Console.Error.WriteLineAsync($"{error.TrimEnd('.')}: --help tells what there is.");
             return 1;
         }
 
-        // The service ends in its own way, and what it cannot start with is explained by whoever started it.
+        // The service handles termination itself, and Program explains why it could not start.
         return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
 

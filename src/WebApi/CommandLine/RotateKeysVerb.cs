@@ -16,7 +16,12 @@ internal static class RotateKeysVerb
         {
             Description = "A key has leaked: the new one signs at once, and all access tokens issued before stop counting.",
         };
-        var verb = new Command("rotate", "Makes the next key. It is published at once, and signs when everybody has had the time to read it.") { immediately };
+        var verb = new Command(
+            "rotate",
+            "Makes the next key. It is published at once, and signs when everybody has had the time to read it.")
+        {
+            immediately,
+        };
         verb.SetAction(parsed => RunAsync(parsed.GetValue(immediately), configuration));
         return verb;
     }
@@ -32,9 +37,12 @@ internal static class RotateKeysVerb
         }
 
         var (keyId, signsFrom) = rotated.Value;
-        var consequence = immediately ? ", and access tokens issued before no longer count: running instances notice within 30 seconds" : "";
-        await Console.Out.WriteLineAsync(
-            string.Create(CultureInfo.InvariantCulture, $"The new key {keyId} signs from {signsFrom:yyyy-MM-dd HH:mm:ss} UTC{consequence}."));
+        var consequence = immediately
+            ? ", and access tokens issued before no longer count: running instances notice within 30 seconds"
+            : "";
+        await Console.Out.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture,
+            $"The new key {keyId} signs from {signsFrom:yyyy-MM-dd HH:mm:ss} UTC{consequence}."));
         return 0;
     }
 }

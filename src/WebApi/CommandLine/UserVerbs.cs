@@ -19,19 +19,22 @@ internal static class UserVerbs
     public const string SkipBadOption = "--skip-bad";
     public const string WithPasswordHashesOption = "--with-password-hashes";
 
-    /// <summary>The name of standard input and output.</summary>
-    private const string Standard = "-";
+    /// <summary>The file name that stands for standard input or standard output.</summary>
+    private const string StandardStream = "-";
 
-    /// <summary>The exit code for faulty rows, which is no failure.</summary>
-    private const int HasFaultyRows = 2;
+    /// <summary>The exit code when rows are faulty, which is not a failure.</summary>
+    private const int FaultyRowsExitCode = 2;
 
     public static Command CreateImport(string[] configuration)
     {
-        var file = new Argument<string>("FILE") { Description = $"What to read; {Standard} for standard input." };
+        var file = new Argument<string>("FILE") { Description = $"What to read; {StandardStream} for standard input." };
         var (format, organization) = (CreateFormat(file), CreateOrganization());
         var dryRun = new Option<bool>(DryRunOption) { Description = "Only says what would be done, and what is wrong with which line." };
         var skipBad = new Option<bool>(SkipBadOption) { Description = "Imports the other rows when some are faulty; else nothing is." };
-        var verb = new Command("import", $"Creates and changes users, each by its email. Faulty lines go to standard error; exit code {HasFaultyRows} when there are any.")
+        var verb = new Command(
+            "import",
+            "Creates and changes users, each by its email. Faulty lines go to standard error; "
+            + $"exit code {FaultyRowsExitCode} when there are any.")
         {
             file,
             format,
@@ -50,10 +53,22 @@ internal static class UserVerbs
 
     public static Command CreateExport(string[] configuration)
     {
-        var file = new Argument<string>("FILE") { Description = $"Where to write; there must be no such file yet. {Standard} for standard output." };
+        var file = new Argument<string>("FILE")
+        {
+            Description = $"Where to write; there must be no such file yet. {StandardStream} for standard output.",
+        };
         var (format, organization) = (CreateFormat(file), CreateOrganization());
-        var withHashes = new Option<bool>(WithPasswordHashesOption) { Description = "Also the hashes of passwords, so that they work where the file is imported." };
-        var verb = new Command("export", "Writes all users of an organization into a file that can be imported.") { file, format, organization, withHashes };
+        var withHashes = new Option<bool>(WithPasswordHashesOption)
+        {
+            Description = "Also the hashes of passwords, so that they work where the file is imported.",
+        };
+        var verb = new Command("export", "Writes all users of an organization into a file that can be imported.")
+        {
+            file,
+            format,
+            organization,
+            withHashes,
+        };
         verb.SetAction(parsed => ExportAsync(
             parsed.GetRequiredValue(file),
             UserFile.Formats[parsed.GetRequiredValue(format)],
@@ -74,7 +89,8 @@ internal static class UserVerbs
         {
             if (!UserFile.Formats.ContainsKey(parsed.GetValueOrDefault<string>()))
             {
-                parsed.AddError($"{FormatOption} must be {string.Join(" or ", UserFile.Formats.Keys)}, or the file's name must end in one of them");
+                parsed.AddError(
+                    $"{FormatOption} must be {string.Join(" or ", UserFile.Formats.Keys)}, or the file's name must end in one of them");
             }
         });
         return format;
@@ -94,22 +110,23 @@ internal static class UserVerbs
         string[] configuration)
     {
         var file = await OpenAsync(path, format);
-        var imported = await ServiceHost.ActAsync(
+        var imported = await ServiceHost.RunInOrganizationAsync(
             async services =>
             {
                 await CheckOrganizationAsync(services, organizationId);
-                return await ImportProgress.ShowAsync(file, (read, tell) =>
-                    services.GetRequiredService<UserImport>().RunAsync(read, options, tell, CancellationToken.None));
+                return await ImportProgress.RunAsync(file, (read, report) =>
+                    services.GetRequiredService<UserImport>().RunAsync(read, options, report, CancellationToken.None));
             },
             organizationId,
-            isReading: options.IsDryRun,
+            isReadOnly: options.IsDryRun,
             configuration);
         var report = imported.Value;
-        var would = options.IsDryRun ? "would be " : "";
+        var prefix = options.IsDryRun ? "would be " : "";
         await Console.Out.WriteLineAsync(report is { IsAborted: true, Created: 0, Updated: 0, Unchanged: 0 }
             ? $"Nothing is imported: {report.Failed} faulty."
-            : $"{report.Created} {would}created, {report.Updated} {would}updated, {report.Unchanged} unchanged, {report.Failed} faulty{(report.IsAborted ? ", the rest not imported" : "")}.");
-        return report.Failed == 0 ? 0 : HasFaultyRows;
+            : $"{report.Created} {prefix}created, {report.Updated} {prefix}updated, {report.Unchanged} unchanged, "
+                + $"{report.Failed} faulty{(report.IsAborted ? ", the rest not imported" : "")}.");
+        return report.Failed == 0 ? 0 : FaultyRowsExitCode;
     }
 
     private static async Task<int> ExportAsync(
@@ -119,17 +136,18 @@ internal static class UserVerbs
         bool withPasswordHashes,
         string[] configuration)
     {
-        await ServiceHost.ActAsync(
+        await ServiceHost.RunInOrganizationAsync(
             async services =>
             {
                 await CheckOrganizationAsync(services, organizationId);
-                var exported = await services.GetRequiredService<IMediator>().Send(new ExportUsersQuery { WithPasswordHashes = withPasswordHashes });
-                await using var file = Create(path);
+                var query = new ExportUsersQuery { WithPasswordHashes = withPasswordHashes };
+                var exported = await services.GetRequiredService<IMediator>().Send(query);
+                await using var file = CreateFile(path);
                 await UserRecord.WriteAsync(exported.Value, format, withPasswordHashes, file, CancellationToken.None);
                 return 0;
             },
             organizationId,
-            isReading: true,
+            isReadOnly: true,
             configuration);
         return 0;
     }
@@ -138,27 +156,30 @@ internal static class UserVerbs
     {
         if (await services.GetRequiredService<IOrganizations>().FindAsync(organizationId, CancellationToken.None) is null)
         {
-            throw new InvalidConfigurationException($"There is no organization '{organizationId}': the first start of the service makes those of the configuration.");
+            throw new InvalidConfigurationException(
+                $"There is no organization '{organizationId}': the first start of the service makes those of the configuration.");
         }
     }
 
     private static async Task<UserFile> OpenAsync(string path, UserFileFormat format)
     {
-        if (path != Standard)
+        if (path != StandardStream)
         {
-            await using var tried = Use(path, () => File.OpenRead(path));
+            // A file that can't be opened is reported before the import starts.
+            await using var probe = OpenFile(path, () => File.OpenRead(path));
             return new(() => File.OpenRead(path), format);
         }
 
-        using var kept = new MemoryStream();
+        // Buffered, because the import reads the file twice.
+        using var buffer = new MemoryStream();
         await using var input = Console.OpenStandardInput();
-        await input.CopyToAsync(kept);
-        var bytes = kept.ToArray();
+        await input.CopyToAsync(buffer);
+        var bytes = buffer.ToArray();
         return new(() => new MemoryStream(bytes), format);
     }
 
-    /// <summary>A file for nobody else to read.</summary>
-    private static Stream Create(string path)
+    /// <summary>Creates the file so that only the current user can read it: it may hold password hashes.</summary>
+    private static Stream CreateFile(string path)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
@@ -166,10 +187,10 @@ internal static class UserVerbs
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        return path == Standard ? Console.OpenStandardOutput() : Use(path, () => new FileStream(path, options));
+        return path == StandardStream ? Console.OpenStandardOutput() : OpenFile(path, () => new FileStream(path, options));
     }
 
-    private static FileStream Use(string path, Func<FileStream> open)
+    private static FileStream OpenFile(string path, Func<FileStream> open)
     {
         try
         {

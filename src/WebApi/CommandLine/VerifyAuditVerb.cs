@@ -18,17 +18,20 @@ internal static class VerifyAuditVerb
 
     private static async Task<int> RunAsync(string[] configuration)
     {
-        var found = (await ServiceHost.SendAsync(new VerifyAuditQuery(), configuration)).Value;
-        if (found.IsWhole)
+        var result = (await ServiceHost.SendAsync(new VerifyAuditQuery(), configuration)).Value;
+        if (result.IsWhole)
         {
-            await Console.Out.WriteLineAsync(
-                string.Create(CultureInfo.InvariantCulture, $"The audit is whole: {found.Records} records, the last with hash {found.LastHash}."));
+            await Console.Out.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The audit is whole: {result.Records} records, the last with hash {result.LastHash}."));
             return 0;
         }
 
-        // The end is noted beside the last record; every other fault is one of the record that follows the sound ones.
-        var broken = found.Fault == AuditFault.EndChanged ? found.Records : found.Records + 1;
-        await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"The audit is broken at record {broken}: {Explain(found.Fault!.Value)}."));
+        // A changed end is a fault of the last record; any other fault is one of the record after the valid ones.
+        var brokenRecord = result.Fault == AuditFault.EndChanged ? result.Records : result.Records + 1;
+        await Console.Error.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture,
+            $"The audit is broken at record {brokenRecord}: {Explain(result.Fault!.Value)}."));
         return 1;
     }
 

@@ -3,30 +3,31 @@ using HelpDesk.Users.Domain.Organizations;
 
 namespace HelpDesk.Users.WebApi.Configuration;
 
-/// <summary>The organizations that the configuration names; the help desk is always one of them.</summary>
+/// <summary>Reads the configured organizations. The help desk is always one of them.</summary>
 internal static class ConfiguredOrganizations
 {
     public const string SectionName = "Organizations";
 
     /// <summary>
-    /// The organization that a contract's clients mean when they name none: the one that is called like its template, else the
-    /// first one configured that is made from it.
+    /// The organization for requests that name none: the one whose id is the name of the contract's template, else the first
+    /// configured one that is made from the template.
     /// </summary>
-    public static string IdOf(string template, IReadOnlyList<OrganizationSettings> configured) =>
+    public static string DefaultIdFor(string template, IReadOnlyList<OrganizationSettings> configured) =>
         (configured.FirstOrDefault(organization => organization.Id == template)
             ?? configured.FirstOrDefault(organization => organization.Template == template))?.Id
         ?? template;
 
     public static List<OrganizationSettings> Read(IConfiguration configuration)
     {
-        // One by one: a list that is bound whole leaves out, in silence, what it cannot read.
+        // One by one: binding the whole list would silently skip the entries that it cannot read.
         var organizations = configuration.GetSection(SectionName).GetChildren()
             .Select(entry => entry.Get<OrganizationSettings>() ?? new())
             .ToList();
-        if (organizations.Find(organization => !Organization.IsId(organization.Id)) is { } wrong)
+        if (organizations.Find(organization => !Organization.IsId(organization.Id)) is { } invalid)
         {
             throw new InvalidConfigurationException(
-                $"{SectionName} has the Id '{wrong.Id}': it must be 1 to {Organization.MaxIdLength} letters, digits, dots, dashes or underscores of ASCII.");
+                $"{SectionName} has the Id '{invalid.Id}': "
+                + $"it must be 1 to {Organization.MaxIdLength} letters, digits, dots, dashes or underscores of ASCII.");
         }
 
         if (organizations.CountBy(organization => organization.Id).FirstOrDefault(count => count.Value > 1) is { Key: { } repeated })

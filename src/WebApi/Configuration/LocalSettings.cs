@@ -6,6 +6,6 @@ internal sealed class LocalSettings
     /// <summary>Its id, such as <c>local_01</c>.</summary>
     public string? Id { get; set; }
 
-    /// <summary>Its name for people; the id when left out.</summary>
+    /// <summary>Its display name; the id when omitted.</summary>
     public string? Name { get; set; }
 }

@@ -10,51 +10,48 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HelpDesk.Users.WebApi.Contracts;
 
-/// <summary>What the controllers of all contracts have in common: sending a request and answering with its result.</summary>
+/// <summary>The base class of all controllers: sends a request to the application and maps its result to a response.</summary>
 [ApiController]
 [Produces(MediaTypeNames.Application.Json)]
 public abstract class ContractController(IMediator mediator, IMapper mapper) : ControllerBase
 {
-    /// <summary>Maps to what goes over the wire.</summary>
+    /// <summary>Maps the application's results to the contract's responses.</summary>
     protected IMapper Mapper { get; } = mapper;
 
-    /// <summary>Answers a refusal in the contract's words.</summary>
-    /// <param name="errors">What is wrong; at least one.</param>
-    /// <returns>The answer.</returns>
+    /// <summary>Maps errors to the contract's error response.</summary>
+    /// <param name="errors">At least one error.</param>
     protected abstract IActionResult Refuse(IReadOnlyList<Error> errors);
 
-    /// <summary>Sends a request; answers a refusal in the contract's words and success with <paramref name="answer"/>.</summary>
-    /// <typeparam name="T">What success yields.</typeparam>
-    /// <param name="request">The request.</param>
-    /// <param name="answer">Makes the answer.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The answer.</returns>
-    protected async Task<IActionResult> SendAsync<T>(IRequest<Result<T>> request, Func<T, IActionResult> answer, CancellationToken cancellationToken)
+    /// <summary>
+    /// Sends a request. <paramref name="createResponse"/> makes the response from its value; errors become the contract's error response.
+    /// </summary>
+    protected async Task<IActionResult> SendAsync<T>(
+        IRequest<Result<T>> request,
+        Func<T, IActionResult> createResponse,
+        CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(createResponse);
         var result = await mediator.Send(request, cancellationToken);
-        return result.IsSuccess ? answer(result.Value) : RefuseWithHeaders(result.Errors);
+        return result.IsSuccess ? createResponse(result.Value) : RefuseWithHeaders(result.Errors);
     }
 
-    /// <summary>Sends a request that yields nothing.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="answer">Makes the answer.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The answer.</returns>
-    protected async Task<IActionResult> SendAsync(IRequest<Result> request, Func<IActionResult> answer, CancellationToken cancellationToken)
+    /// <summary>Sends a request whose result has no value.</summary>
+    protected async Task<IActionResult> SendAsync(
+        IRequest<Result> request,
+        Func<IActionResult> createResponse,
+        CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(createResponse);
         var result = await mediator.Send(request, cancellationToken);
-        return result.IsSuccess ? answer() : RefuseWithHeaders(result.Errors);
+        return result.IsSuccess ? createResponse() : RefuseWithHeaders(result.Errors);
     }
 
-    /// <summary>Says in <c>ETag</c> which state of a user the answer shows.</summary>
-    /// <param name="user">The user.</param>
-    protected void SetEntityTag(UserSummary user) => Response.Headers.ETag = Preconditions.TagOf(user);
+    /// <summary>Sets <c>ETag</c> to the version of the user that the response shows.</summary>
+    protected void SetEntityTag(UserSummary user) => Response.Headers.ETag = Preconditions.EntityTagOf(user);
 
-    /// <summary>Says in <c>Link</c> where the next page of a list is, and in <c>X-Total-Count</c> how many users it has, as far as is known.</summary>
-    /// <param name="page">The page that the answer shows.</param>
-    /// <param name="parameters">The parameters that count.</param>
+    /// <summary>Sets <c>Link</c>, if there is a next page, and <c>X-Total-Count</c>, if the number of users is known.</summary>
+    /// <param name="page">The page in the response.</param>
+    /// <param name="parameters">The query parameters that the link repeats.</param>
     private protected void SetPageHeaders<TUser>(UserPage<TUser> page, IEnumerable<QueryParameter> parameters)
         where TUser : UserSummary
     {
@@ -65,19 +62,18 @@ public abstract class ContractController(IMediator mediator, IMapper mapper) : C
 
         if (page.Total is { } total)
         {
-            Response.Headers[PageLink.TotalName] = total.ToString(CultureInfo.InvariantCulture);
+            Response.Headers[PageLink.TotalCountHeaderName] = total.ToString(CultureInfo.InvariantCulture);
         }
     }
 
-    /// <summary>What is wrong with this request's body beside its members.</summary>
-    /// <param name="body">The body, null when there is none or it could not be read.</param>
-    /// <param name="isOptional">Whether the request may do without one.</param>
-    /// <returns>The faults, to which the contract may add.</returns>
-    private protected BodyFaults FaultsOf(object? body, bool isOptional = false) => new(ModelState, hasBody: isOptional || body is not null);
+    /// <summary>The faults of the request's body as a whole; those of its members are found when they are parsed.</summary>
+    /// <param name="body">The body; null when it is missing or can't be read.</param>
+    /// <param name="isOptional">Whether the request needs no body.</param>
+    private protected BodyFaults FaultsOf(object? body, bool isOptional = false) =>
+        new(ModelState, hasBody: isOptional || body is not null);
 
-    /// <summary>Answers a refusal in the contract's words, and says what HTTP itself has to say about it.</summary>
-    /// <param name="errors">What is wrong; at least one.</param>
-    /// <returns>The answer.</returns>
+    /// <summary>Maps errors to the contract's error response, and sets the headers that HTTP requires for it.</summary>
+    /// <param name="errors">At least one error.</param>
     private protected IActionResult RefuseWithHeaders(IReadOnlyList<Error> errors)
     {
         Refusals.SetHeaders(Response, errors[0]);

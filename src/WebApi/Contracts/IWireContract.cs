@@ -1,22 +1,22 @@
 namespace HelpDesk.Users.WebApi.Contracts;
 
-/// <summary>What the host needs to know of a wire contract, so that failures before or after its controllers keep its shape.</summary>
+/// <summary>What the host needs to know about a wire contract, so that errors outside its controllers have its format too.</summary>
 internal interface IWireContract
 {
-    /// <summary>Whether a request speaks this contract.</summary>
+    /// <summary>Whether a request belongs to this contract.</summary>
     bool Owns(HttpRequest request);
 
     /// <summary>The name of its OpenAPI document.</summary>
     string Document { get; }
 
-    /// <summary>What the chooser of OpenAPI documents calls it.</summary>
+    /// <summary>Its name in the list of OpenAPI documents.</summary>
     string Title { get; }
 
     /// <summary>
-    /// The template of the organization that somebody who is not signed in speaks to, unless the request names one; null when it must.
+    /// The template of the organization that anonymous requests belong to when they name none; null when they must name one.
     /// </summary>
     string? Template { get; }
 
-    /// <summary>Writes the body for a status that has none yet.</summary>
+    /// <summary>Writes the body of an error response that no action wrote.</summary>
     Task WriteErrorAsync(HttpContext context, int statusCode);
 }

@@ -4,10 +4,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace HelpDesk.Users.WebApi.Contracts;
 
-/// <summary>What HTTP itself says about a refusal (RFC 9110), whatever the contract's words are.</summary>
+/// <summary>The status codes and headers of errors (RFC 9110), which all contracts share.</summary>
 internal static class Refusals
 {
-    /// <summary>The status of a kind of error, for contracts whose documents ask for no other.</summary>
+    /// <summary>The status code for a kind of error, for contracts that define no other.</summary>
     public static int StatusOf(ErrorKind kind) => kind switch
     {
         ErrorKind.Validation => StatusCodes.Status400BadRequest,
@@ -20,7 +20,7 @@ internal static class Refusals
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No status is known for it."),
     };
 
-    /// <summary>Says how to authenticate, or when to try again.</summary>
+    /// <summary>Sets <c>WWW-Authenticate</c> or <c>Retry-After</c>, if the error needs one.</summary>
     public static void SetHeaders(HttpResponse response, Error error)
     {
         if (error.Kind == ErrorKind.Unauthenticated)

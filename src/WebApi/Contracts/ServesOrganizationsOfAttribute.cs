@@ -4,8 +4,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace HelpDesk.Users.WebApi.Contracts;
 
-/// <summary>Lets in only who belongs to an organization of one template: the others have contracts of their own. Else 403.</summary>
-/// <param name="template">The template.</param>
+/// <summary>Responds with 403 unless the caller's organization has the template; other templates have contracts of their own.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class ServesOrganizationsOfAttribute(string template) : Attribute, IAuthorizationFilter
 {

@@ -1,7 +1,7 @@
 namespace HelpDesk.Users.WebApi.Contracts;
 
-/// <summary>Tells two contracts on one path apart: one speaks with the header <c>X-Tenant-ID</c>, the other without.</summary>
-/// <param name="isSent">Whether the requests of this contract carry the header.</param>
+/// <summary>Selects between two contracts on the same path, by the header <c>X-Tenant-ID</c> of the request.</summary>
+/// <param name="isSent">Whether the requests of this contract have the header.</param>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class TenantHeaderAttribute(bool isSent) : Attribute
 {

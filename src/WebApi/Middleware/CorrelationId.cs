@@ -4,8 +4,8 @@ using Serilog.Context;
 namespace HelpDesk.Users.WebApi.Middleware;
 
 /// <summary>
-/// Gives every request an id that its answer and all its log entries carry: the caller's <c>X-Correlation-ID</c> when it is well
-/// formed (1 to 64 letters, digits, dots, dashes or underscores), else one made here.
+/// Gives every request an id, which its response and all its log entries have: the client's <c>X-Correlation-ID</c> if it is valid
+/// (1 to 64 letters, digits, dots, dashes or underscores), else a generated one.
 /// </summary>
 internal static partial class CorrelationId
 {

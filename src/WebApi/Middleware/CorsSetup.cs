@@ -4,15 +4,16 @@ using Microsoft.Net.Http.Headers;
 
 namespace HelpDesk.Users.WebApi.Middleware;
 
-/// <summary>Closed, unless <c>Cors:Origins</c> lists origins.</summary>
+/// <summary>Allows cross-origin requests from the origins in <c>Cors:Origins</c>; from none without the setting.</summary>
 internal static class CorsSetup
 {
     public static void AddCors(this WebApplicationBuilder builder)
     {
         var origins = builder.Configuration.GetSection("Cors:Origins").Get<string[]>() ?? [];
-        if (Array.Find(origins, origin => !IsOrigin(origin)) is { } wrong)
+        if (Array.Find(origins, origin => !IsOrigin(origin)) is { } invalid)
         {
-            throw new InvalidConfigurationException($"Cors:Origins lists '{wrong}', which is no origin such as https://helpdesk.example.com.");
+            throw new InvalidConfigurationException(
+                $"Cors:Origins lists '{invalid}', which is no origin such as https://helpdesk.example.com.");
         }
 
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
@@ -22,7 +23,7 @@ internal static class CorsSetup
             .WithExposedHeaders(
                 HeaderNames.Location,
                 HeaderNames.Link,
-                PageLink.TotalName,
+                PageLink.TotalCountHeaderName,
                 HeaderNames.ETag,
                 HeaderNames.ContentDisposition,
                 HeaderNames.RetryAfter,

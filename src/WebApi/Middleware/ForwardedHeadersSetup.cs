@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.HttpOverrides;
 namespace HelpDesk.Users.WebApi.Middleware;
 
 /// <summary>
-/// Believes <c>X-Forwarded-For</c>, <c>-Proto</c> and <c>-Host</c> of the reverse proxies that <c>ForwardedHeaders:KnownNetworks</c> lists, and of nobody
-/// else: without the setting, of nobody at all.
+/// Trusts <c>X-Forwarded-For</c>, <c>-Proto</c> and <c>-Host</c> only from the reverse proxies in
+/// <c>ForwardedHeaders:KnownNetworks</c>; from none without the setting.
 /// </summary>
 internal static class ForwardedHeadersSetup
 {
@@ -19,14 +19,18 @@ internal static class ForwardedHeadersSetup
             return;
         }
 
-        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost };
+        var options = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost,
+        };
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
         foreach (var text in networks)
         {
             options.KnownIPNetworks.Add(System.Net.IPNetwork.TryParse(text, out var network)
                 ? network
-                : throw new InvalidConfigurationException($"{SettingName} lists '{text}', which is no network such as 10.0.0.0/8 or 192.0.2.7/32."));
+                : throw new InvalidConfigurationException(
+                    $"{SettingName} lists '{text}', which is no network such as 10.0.0.0/8 or 192.0.2.7/32."));
         }
 
         app.UseForwardedHeaders(options);

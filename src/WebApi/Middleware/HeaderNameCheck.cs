@@ -4,8 +4,8 @@ using Microsoft.Net.Http.Headers;
 namespace HelpDesk.Users.WebApi.Middleware;
 
 /// <summary>
-/// Refuses a request over HTTP/2 or later whose headers, passed on over HTTP/1.1, would be other headers or end the message elsewhere:
-/// the server refuses line breaks in values, but not in names, and takes <c>Transfer-Encoding</c> (RFC 9113, 8.2).
+/// Refuses requests over HTTP/2 or later that could smuggle headers or requests when a proxy forwards them over HTTP/1.1. Kestrel refuses
+/// line breaks in header values, but accepts them in names, and accepts <c>Transfer-Encoding</c> (RFC 9113, 8.2).
 /// </summary>
 internal static class HeaderNameCheck
 {

@@ -1,12 +1,12 @@
 namespace HelpDesk.Users.WebApi.Middleware;
 
-/// <summary>The headers that keep a browser from doing more with an answer than it should (OWASP REST security cheat sheet).</summary>
+/// <summary>The response headers that restrict what browsers do with a response (OWASP REST security cheat sheet).</summary>
 internal static class SecurityHeaders
 {
-    private const string ForAnswers = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+    private const string ApiPolicy = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
-    // The page's own script adds styles to the page.
-    private const string ForSwagger =
+    // The scripts of Swagger UI insert inline styles.
+    private const string SwaggerPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
         + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -19,7 +19,7 @@ internal static class SecurityHeaders
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "no-referrer";
-            headers.ContentSecurityPolicy = isSwagger ? ForSwagger : ForAnswers;
+            headers.ContentSecurityPolicy = isSwagger ? SwaggerPolicy : ApiPolicy;
             if (headers.CacheControl.Count == 0)
             {
                 headers.CacheControl = isSwagger ? "no-cache" : "no-store";

@@ -6,12 +6,12 @@ using HelpDesk.Users.Application.Operations;
 namespace HelpDesk.Users.WebApi.Middleware;
 
 /// <summary>
-/// How many sign-ins one address may try in a minute, right or wrong: <c>RateLimiting:SignInsPerMinutePerAddress</c>.
-/// It bounds what a guesser costs; what stops a guesser is the lock of the account.
+/// Limits the sign-in attempts of an IP address per minute, successful or not: <c>RateLimiting:SignInsPerMinutePerAddress</c>. It limits
+/// the cost of password guessing; the account lockout stops the guessing.
 /// </summary>
 internal static class SignInRateLimit
 {
-    /// <summary>The policy that the sign-in endpoints of the contracts name.</summary>
+    /// <summary>The name of the rate limiting policy of sign-in endpoints.</summary>
     public const string PolicyName = "sign-in";
 
     private const string SettingName = "RateLimiting:SignInsPerMinutePerAddress";
@@ -42,7 +42,7 @@ internal static class SignInRateLimit
         });
     }
 
-    /// <summary>The address of the client; one of IPv4 is the same however it is written.</summary>
+    /// <summary>The client's address. An IPv4 address mapped to IPv6 is the same as the IPv4 address.</summary>
     private static IPAddress? AddressOf(HttpContext context) =>
         context.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped ? mapped.MapToIPv4() : context.Connection.RemoteIpAddress;
 }

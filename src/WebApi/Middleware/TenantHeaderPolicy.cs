@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Routing.Template;
 namespace HelpDesk.Users.WebApi.Middleware;
 
 /// <summary>
-/// Routes a request to the contract that speaks with or without <c>X-Tenant-ID</c>. A method that only the other one knows is
-/// not allowed here, and a path that only the other one knows is not found.
+/// Routes a request to the contract for requests with or without <c>X-Tenant-ID</c>. A method that only the other contract has is 405, and
+/// a path that only the other contract has is 404.
 /// </summary>
 internal sealed class TenantHeaderPolicy : MatcherPolicy, IEndpointSelectorPolicy
 {
@@ -48,16 +48,17 @@ internal sealed class TenantHeaderPolicy : MatcherPolicy, IEndpointSelectorPolic
         return Task.CompletedTask;
     }
 
-    /// <summary>The methods that the contract with or without the header knows for the path of a request.</summary>
+    /// <summary>The methods that the contract with or without the header has for the path of the request.</summary>
     private static string[] MethodsOf(HttpContext context, bool isSent) =>
     [
         .. context.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<TenantHeaderAttribute>()?.IsSent == isSent && IsAt(endpoint, context.Request.Path))
+            .Where(endpoint => endpoint.Metadata.GetMetadata<TenantHeaderAttribute>()?.IsSent == isSent
+                && MatchesPath(endpoint, context.Request.Path))
             .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [])
             .Distinct()
             .Order(StringComparer.Ordinal),
     ];
 
-    private static bool IsAt(RouteEndpoint endpoint, PathString path) =>
+    private static bool MatchesPath(RouteEndpoint endpoint, PathString path) =>
         new TemplateMatcher(TemplateParser.Parse(endpoint.RoutePattern.RawText!), []).TryMatch(path, []);
 }

@@ -5,17 +5,18 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace HelpDesk.Users.WebApi.Middleware;
 
-/// <summary>Answers what nobody expected in the shape of the request's contract, and logs it once.</summary>
-internal sealed partial class UnhandledExceptions(WireContracts contracts, IOutages outages, ILogger<UnhandledExceptions> logger) : IExceptionHandler
+/// <summary>Maps unhandled exceptions to error responses in the format of the request's contract, and logs them once.</summary>
+internal sealed partial class UnhandledExceptions(WireContracts contracts, IOutages outages, ILogger<UnhandledExceptions> logger)
+    : IExceptionHandler
 {
-    /// <summary>The seconds after which a client may try again.</summary>
+    /// <summary>The value of <c>Retry-After</c> for 503.</summary>
     private const string RetryAfterSeconds = "5";
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (httpContext.RequestAborted.IsCancellationRequested)
         {
-            // Nobody listens any more; only the log will show it.
+            // The client has disconnected; the status is only for the log.
             httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
             if (exception is not (OperationCanceledException or IOException))
             {
@@ -28,7 +29,7 @@ internal sealed partial class UnhandledExceptions(WireContracts contracts, IOuta
         httpContext.Response.StatusCode = exception switch
         {
             BadHttpRequestException refused => refused.StatusCode,
-            // A chunk that is larger than the server can count.
+            // Kestrel's exception for a chunk size that overflows.
             IOException { InnerException: OverflowException } => StatusCodes.Status400BadRequest,
             TooBusyException => StatusCodes.Status503ServiceUnavailable,
             _ when outages.Include(exception) => StatusCodes.Status503ServiceUnavailable,
@@ -41,14 +42,14 @@ internal sealed partial class UnhandledExceptions(WireContracts contracts, IOuta
         else if (httpContext.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
         {
             httpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
-            Log(exception);
+            LogUnavailable(exception);
         }
 
-        await contracts.Of(httpContext.Request).WriteErrorAsync(httpContext, httpContext.Response.StatusCode);
+        await contracts.GetFor(httpContext.Request).WriteErrorAsync(httpContext, httpContext.Response.StatusCode);
         return true;
     }
 
-    private void Log(Exception exception)
+    private void LogUnavailable(Exception exception)
     {
         if (exception is TooBusyException)
         {

@@ -7,15 +7,14 @@ using Serilog.Sinks.Async;
 namespace HelpDesk.Users.WebApi.Observability;
 
 /// <summary>
-/// Writes the log as lines of compact JSON for the program that collects it. Serilog's console hands over every line by itself, which
-/// takes longer than all else about it; this hands over at once what has come in. Runs on the thread of the asynchronous log, which may
-/// wait.
+/// Writes the log as lines of compact JSON for a log collector. Serilog's console sink flushes every line, which takes longer than
+/// everything else about it; this sink writes the waiting lines together. It runs on the background thread of the asynchronous sink, which
+/// is allowed to block.
 /// </summary>
-/// <param name="stream">Where to.</param>
 internal sealed class JsonLines(Stream stream) : ILogEventSink, IAsyncLogEventSinkMonitor, IDisposable
 {
-    /// <summary>Lines of so short a time are handed over together: neither the requests nor the reader are woken for each.</summary>
-    private static readonly TimeSpan Together = TimeSpan.FromMilliseconds(20);
+    /// <summary>Lines within this time are written together, so that neither this thread nor the reader wakes up for each line.</summary>
+    private static readonly TimeSpan BatchInterval = TimeSpan.FromMilliseconds(20);
 
     private readonly ManualResetEvent pause = new(initialState: false);
     private readonly StreamWriter output = new(stream, bufferSize: 32 * 1024);
@@ -25,14 +24,14 @@ internal sealed class JsonLines(Stream stream) : ILogEventSink, IAsyncLogEventSi
 
     public void Emit(LogEvent logEvent)
     {
-        // Of an event that cannot be written, no half of a line is left.
+        // Formatted first, so that an event that fails to format leaves no incomplete line.
         line.GetStringBuilder().Clear();
         formatter.Format(logEvent, line);
         output.Write(line.GetStringBuilder());
         if (queue is not { Count: > 0 })
         {
             output.Flush();
-            pause.WaitOne(Together);
+            pause.WaitOne(BatchInterval);
         }
     }
 

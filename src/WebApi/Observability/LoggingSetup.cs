@@ -5,13 +5,13 @@ using Serilog.Filters;
 
 namespace HelpDesk.Users.WebApi.Observability;
 
-/// <summary>Serilog: text for the person at a terminal, JSON for the program that collects it otherwise.</summary>
+/// <summary>Serilog: text on a terminal, JSON when the output is redirected, such as to a log collector.</summary>
 internal static class LoggingSetup
 {
-    private const string ForPeople = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
+    private const string ConsoleTemplate = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
 
-    /// <summary>What keeps the key ring in the database logs each key that it reads, at the level Debug.</summary>
-    private const string KeyRing = "Microsoft.AspNetCore.DataProtection.EntityFrameworkCore";
+    /// <summary>Excluded, because at the level Debug it logs the keys that it reads from the database.</summary>
+    private const string KeyRingSource = "Microsoft.AspNetCore.DataProtection.EntityFrameworkCore";
 
     public static void AddLogging(this WebApplicationBuilder builder)
     {
@@ -23,8 +23,8 @@ internal static class LoggingSetup
                     .ReadFrom.Services(services)
                     .Enrich.FromLogContext()
                     .Enrich.With<WithoutRequestPath>()
-                    .Filter.ByExcluding(Matching.FromSource(KeyRing));
-                // Requests do not wait for the reader of the log, unless it falls far behind: nothing is left out.
+                    .Filter.ByExcluding(Matching.FromSource(KeyRingSource));
+                // Requests wait for the log only when its queue is full: no entry is dropped.
                 if (Console.IsOutputRedirected)
                 {
                     var lines = new JsonLines(Console.OpenStandardOutput());
@@ -32,19 +32,25 @@ internal static class LoggingSetup
                 }
                 else
                 {
-                    logger.WriteTo.Async(log => log.Console(outputTemplate: ForPeople, formatProvider: CultureInfo.InvariantCulture), blockWhenFull: true);
+                    logger.WriteTo.Async(
+                        log => log.Console(outputTemplate: ConsoleTemplate, formatProvider: CultureInfo.InvariantCulture),
+                        blockWhenFull: true);
                 }
             },
             preserveStaticLogger: true);
     }
 
-    /// <summary>For a command: what went wrong, beside its result on standard output.</summary>
+    /// <summary>For commands: warnings and errors on standard error, because standard output is for the result.</summary>
     public static void AddCommandLogging(this WebApplicationBuilder builder) =>
         builder.Host.UseSerilog(
             (context, logger) => logger
                 .ReadFrom.Configuration(context.Configuration)
                 .MinimumLevel.Warning()
-                .Filter.ByExcluding(Matching.FromSource(KeyRing))
-                .WriteTo.Console(LogEventLevel.Warning, ForPeople, CultureInfo.InvariantCulture, standardErrorFromLevel: LevelAlias.Minimum),
+                .Filter.ByExcluding(Matching.FromSource(KeyRingSource))
+                .WriteTo.Console(
+                    LogEventLevel.Warning,
+                    ConsoleTemplate,
+                    CultureInfo.InvariantCulture,
+                    standardErrorFromLevel: LevelAlias.Minimum),
             preserveStaticLogger: true);
 }

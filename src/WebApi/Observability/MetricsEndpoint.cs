@@ -8,23 +8,23 @@ using Microsoft.Net.Http.Headers;
 namespace HelpDesk.Users.WebApi.Observability;
 
 /// <summary>
-/// <c>/metrics</c> for Prometheus, for who sends <c>Metrics:Token</c> as a bearer token (RFC 6750); there is no such path without that
-/// setting.
+/// <c>/metrics</c> for Prometheus. It requires <c>Metrics:Token</c> as a bearer token (RFC 6750); without that setting the endpoint does
+/// not exist.
 /// </summary>
 internal static partial class MetricsEndpoint
 {
     private const string Path = "/metrics";
-    private const string TokenName = "Metrics:Token";
+    private const string TokenSetting = "Metrics:Token";
     private const string Scheme = "Bearer";
 
-    /// <summary>Reads the token.</summary>
-    /// <returns>Null when the endpoint is not wanted.</returns>
-    /// <exception cref="InvalidConfigurationException">It is too short to be a secret, or cannot be sent as a bearer token.</exception>
-    public static string? ReadToken(IConfiguration configuration) => configuration[TokenName] switch
+    /// <summary>Reads the token; null when it is not configured.</summary>
+    /// <exception cref="InvalidConfigurationException">The token is too short, or not valid as a bearer token.</exception>
+    public static string? ReadToken(IConfiguration configuration) => configuration[TokenSetting] switch
     {
         null or "" => null,
         var token when WellFormed().IsMatch(token) => token,
-        _ => throw new InvalidConfigurationException($"{TokenName} must have at least 16 characters, letters and digits of ASCII or any of -._~+/."),
+        _ => throw new InvalidConfigurationException(
+            $"{TokenSetting} must have at least 16 characters, letters and digits of ASCII or any of -._~+/."),
     };
 
     public static void MapMetrics(this WebApplication app)
@@ -40,7 +40,7 @@ internal static partial class MetricsEndpoint
             meterProvider: null,
             configureBranchedPipeline: branch => branch.Use((context, next) =>
             {
-                if (IsSent(context.Request, expected))
+                if (HasToken(context.Request, expected))
                 {
                     context.Response.Headers.CacheControl = "no-store";
                     return next(context);
@@ -57,7 +57,7 @@ internal static partial class MetricsEndpoint
     [GeneratedRegex(@"\A[A-Za-z0-9._~+/-]{16,}=*\z")]
     private static partial Regex WellFormed();
 
-    private static bool IsSent(HttpRequest request, byte[] expected) =>
+    private static bool HasToken(HttpRequest request, byte[] expected) =>
         AuthenticationHeaderValue.TryParse(request.Headers[HeaderNames.Authorization], out var sent)
         && string.Equals(sent.Scheme, Scheme, StringComparison.OrdinalIgnoreCase)
         && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(sent.Parameter ?? "")), expected);

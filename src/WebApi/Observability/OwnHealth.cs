@@ -2,24 +2,29 @@ using System.Globalization;
 
 namespace HelpDesk.Users.WebApi.Observability;
 
-/// <summary>Asks the service on the same machine whether it is ready, at the address that the configuration makes it listen on.</summary>
+/// <summary>Checks the readiness of the service on this machine, at the address that the configuration makes it listen on.</summary>
 internal static class OwnHealth
 {
-    /// <summary>A service that is ready says so within two seconds.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+    /// <summary>A service that is ready answers within two seconds.</summary>
+    private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(4);
 
-    /// <summary>What is wrong; null when it is ready.</summary>
-    public static async Task<string?> FindProblemAsync(IConfiguration configuration, string defaultUrl)
+    /// <summary>Returns the problem; null when the service is ready.</summary>
+    public static async Task<string?> CheckAsync(IConfiguration configuration, string defaultUrl)
     {
         var address = FindAddress(configuration, defaultUrl);
-        // The name in the certificate is the one that clients know, not this machine's own; nothing secret is sent.
-        using var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator };
-        using var client = new HttpClient(handler) { Timeout = Patience };
+        // The certificate has the public name of the service, not localhost. Nothing secret is sent.
+        using var handler = new HttpClientHandler
+        {
+            ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
+        };
+        using var client = new HttpClient(handler) { Timeout = RequestTimeout };
         client.DefaultRequestHeaders.Host = FindHost(configuration["AllowedHosts"]);
         try
         {
             using var response = await client.GetAsync(new Uri(address, "/health/ready"));
-            return response.IsSuccessStatusCode ? null : string.Create(CultureInfo.InvariantCulture, $"{address} answers {(int)response.StatusCode}");
+            return response.IsSuccessStatusCode
+                ? null
+                : string.Create(CultureInfo.InvariantCulture, $"{address} answers {(int)response.StatusCode}");
         }
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
         {
@@ -27,7 +32,7 @@ internal static class OwnHealth
         }
     }
 
-    /// <summary>Where the service listens, seen from the same machine.</summary>
+    /// <summary>The address of the service for requests from this machine.</summary>
     private static Uri FindAddress(IConfiguration configuration, string defaultUrl)
     {
         var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"] ?? "");
@@ -44,9 +49,10 @@ internal static class OwnHealth
         return new UriBuilder(address.Scheme, host, address.Port).Uri;
     }
 
-    private static string[] Split(string? list) => (list ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Split(string? list) =>
+        (list ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    /// <summary>A name that is served; null when any is.</summary>
+    /// <summary>A host name that the service accepts; null when it accepts any.</summary>
     private static string? FindHost(string? allowedHosts) => Split(allowedHosts) switch
     {
         [] => null,

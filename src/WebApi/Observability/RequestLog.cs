@@ -6,21 +6,21 @@ using Serilog.Events;
 namespace HelpDesk.Users.WebApi.Observability;
 
 /// <summary>
-/// Writes one line per request. A path may hold anything, an address or a token included, so the line names the route
-/// that answered instead.
+/// Writes one log entry per request, with its route instead of its path: a path may contain personal data or a token.
 /// </summary>
 internal static class RequestLog
 {
     public static void UseRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(log =>
     {
         log.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
-        log.MessageTemplate = "{Method:l} {Route:l} {StatusCode} in {Elapsed:0.0} ms, user {UserId}, service {ServiceId:l}, {CorrelationId:l}";
-        // A failure has an entry of its own, of level Error and with the same correlation id.
+        log.MessageTemplate =
+            "{Method:l} {Route:l} {StatusCode} in {Elapsed:0.0} ms, user {UserId}, service {ServiceId:l}, {CorrelationId:l}";
+        // Failures have an entry of their own at the level Error, with the same correlation id.
         log.GetLevel = (_, _, _) => LogEventLevel.Information;
-        log.GetMessageTemplateProperties = (context, _, elapsed, statusCode) => Describe(context, elapsed, statusCode);
+        log.GetMessageTemplateProperties = (context, _, elapsed, statusCode) => GetProperties(context, elapsed, statusCode);
     });
 
-    private static LogEventProperty[] Describe(HttpContext context, double elapsed, int statusCode)
+    private static LogEventProperty[] GetProperties(HttpContext context, double elapsed, int statusCode)
     {
         var caller = context.RequestServices.GetRequiredService<CallerAccessor>().Current;
         return

@@ -10,17 +10,17 @@ using OpenTelemetry.Trace;
 namespace HelpDesk.Users.WebApi.Observability;
 
 /// <summary>
-/// OpenTelemetry: metrics and traces for a collector when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says where one is, and metrics for Prometheus
-/// when <c>Metrics:Token</c> is set (<see cref="MetricsEndpoint"/>); nothing at all otherwise. OpenTelemetry's own settings
-/// (<c>OTEL_...</c>) count, from wherever the configuration comes. A collector that does not answer keeps nobody waiting.
+/// OpenTelemetry: metrics and traces for a collector when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set, and metrics for Prometheus when
+/// <c>Metrics:Token</c> is set (<see cref="MetricsEndpoint"/>); nothing otherwise. OpenTelemetry's own settings (<c>OTEL_...</c>) apply,
+/// from any source of the configuration. A collector that does not answer delays no request.
 /// </summary>
 internal static class TelemetrySetup
 {
     private const string ServiceName = "helpdesk-users";
-    private const string EndpointName = "OTEL_EXPORTER_OTLP_ENDPOINT";
-    private const string ProtocolName = "OTEL_EXPORTER_OTLP_PROTOCOL";
+    private const string EndpointSetting = "OTEL_EXPORTER_OTLP_ENDPOINT";
+    private const string ProtocolSetting = "OTEL_EXPORTER_OTLP_PROTOCOL";
 
-    /// <summary>The tags that hold what a client wrote, or where it is: a person, a token or a search may stand in them.</summary>
+    /// <summary>The tags with text or addresses of the client: they may contain personal data or a token.</summary>
     private static readonly string[] PersonalTags =
         ["url.path", "url.query", "user_agent.original", "network.peer.address", "server.address", "http.request.method_original"];
 
@@ -29,17 +29,17 @@ internal static class TelemetrySetup
 
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
-        var isSent = IsSent(builder.Configuration);
+        var isExported = IsExportConfigured(builder.Configuration);
         var isScraped = MetricsEndpoint.ReadToken(builder.Configuration) is not null;
-        if (!isSent && !isScraped)
+        if (!isExported && !isScraped)
         {
             return;
         }
 
-        var telemetry = builder.Services.AddOpenTelemetry().ConfigureResource(Describe).WithMetrics(metrics =>
+        var telemetry = builder.Services.AddOpenTelemetry().ConfigureResource(DescribeService).WithMetrics(metrics =>
         {
             metrics.AddMeter(Instrumentation.Name).AddAspNetCoreInstrumentation().AddRuntimeInstrumentation();
-            if (isSent)
+            if (isExported)
             {
                 metrics.AddOtlpExporter();
             }
@@ -49,7 +49,7 @@ internal static class TelemetrySetup
                 metrics.AddPrometheusExporter();
             }
         });
-        if (isSent)
+        if (isExported)
         {
             telemetry.WithTracing(traces => traces
                 .AddSource(Instrumentation.Name)
@@ -58,22 +58,23 @@ internal static class TelemetrySetup
         }
     }
 
-    private static bool IsSent(ConfigurationManager configuration)
+    private static bool IsExportConfigured(ConfigurationManager configuration)
     {
-        if (string.IsNullOrEmpty(configuration[EndpointName]))
+        if (string.IsNullOrEmpty(configuration[EndpointSetting]))
         {
             return false;
         }
 
-        // The exporter itself would send to an address of its own choice instead, without a word.
-        if (!Uri.TryCreate(configuration[EndpointName], UriKind.Absolute, out var endpoint) || endpoint.Scheme is not ("http" or "https"))
+        // Without this check, the exporter would silently use its default address.
+        if (!Uri.TryCreate(configuration[EndpointSetting], UriKind.Absolute, out var endpoint)
+            || endpoint.Scheme is not ("http" or "https"))
         {
-            throw new InvalidConfigurationException($"{EndpointName} must be an address such as http://collector:4317.");
+            throw new InvalidConfigurationException($"{EndpointSetting} must be an address such as http://collector:4317.");
         }
 
-        return configuration[ProtocolName] is null or "" or "grpc" or "http/protobuf"
+        return configuration[ProtocolSetting] is null or "" or "grpc" or "http/protobuf"
             ? true
-            : throw new InvalidConfigurationException($"{ProtocolName} must be grpc or http/protobuf.");
+            : throw new InvalidConfigurationException($"{ProtocolSetting} must be grpc or http/protobuf.");
     }
 
     private static void RemovePersonalTags(AspNetCoreTraceInstrumentationOptions options)
@@ -90,7 +91,7 @@ internal static class TelemetrySetup
         }
     }
 
-    // What the operator says of the service comes last, and so counts.
-    private static void Describe(ResourceBuilder resource) =>
+    // The environment variables come last, so that the operator's values win.
+    private static void DescribeService(ResourceBuilder resource) =>
         resource.Clear().AddService(ServiceName, serviceVersion: Version).AddTelemetrySdk().AddEnvironmentVariableDetector();
 }

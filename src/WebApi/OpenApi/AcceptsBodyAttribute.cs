@@ -1,6 +1,6 @@
 namespace HelpDesk.Users.WebApi.OpenApi;
 
-/// <summary>A body that an action reads by itself, in one of its media types.</summary>
+/// <summary>One media type of a body that an action reads itself, without model binding.</summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 internal sealed class AcceptsBodyAttribute(string mediaType, Type type) : Attribute
 {

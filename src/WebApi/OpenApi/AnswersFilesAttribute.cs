@@ -1,6 +1,6 @@
 namespace HelpDesk.Users.WebApi.OpenApi;
 
-/// <summary>The media types of the files that an action answers with 200, beside the JSON that it may declare.</summary>
+/// <summary>The media types of the files that an action returns with 200, in addition to its declared JSON, if any.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class AnswersFilesAttribute(params string[] mediaTypes) : Attribute
 {

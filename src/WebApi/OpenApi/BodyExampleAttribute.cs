@@ -1,6 +1,6 @@
 namespace HelpDesk.Users.WebApi.OpenApi;
 
-/// <summary>An example of a request's body, in JSON, that can be sent as it is.</summary>
+/// <summary>An example of a request's body, in JSON. It must be a valid request.</summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 internal sealed class BodyExampleAttribute(string name, string summary, string json) : Attribute
 {

@@ -1,10 +1,10 @@
 namespace HelpDesk.Users.WebApi.OpenApi;
 
-/// <summary>What each action of a controller may answer that reads a JSON body, beside what the action declares itself.</summary>
+/// <summary>An error response of all actions of a controller that read a JSON body, unless the action declares another one.</summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 internal sealed class BodyRefusalAttribute(Type body, int status, string description) : Attribute
 {
-    /// <summary>The type of the answer's body.</summary>
+    /// <summary>The type of the response body.</summary>
     public Type Body { get; } = body;
 
     public int Status { get; } = status;

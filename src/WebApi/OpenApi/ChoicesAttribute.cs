@@ -5,7 +5,7 @@ using Microsoft.OpenApi;
 
 namespace HelpDesk.Users.WebApi.OpenApi;
 
-/// <summary>A text that is one of those in a static member: a list of them, or a dictionary by them.</summary>
+/// <summary>The allowed strings: the items of a static member that is a list, or the keys of one that is a dictionary.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ChoicesAttribute(Type type, string member) : Attribute
 {

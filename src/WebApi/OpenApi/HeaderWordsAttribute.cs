@@ -1,7 +1,7 @@
 namespace HelpDesk.Users.WebApi.OpenApi;
 
 /// <summary>
-/// What the document of a contract says of headers; stands on the base class of its controllers, or on an action with words of its own.
+/// The descriptions of headers in a contract's document. On the base class of its controllers, or on an action with other descriptions.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 internal sealed class HeaderWordsAttribute : Attribute
@@ -12,7 +12,7 @@ internal sealed class HeaderWordsAttribute : Attribute
 
     public string IdempotencyKey { get; init; } = "Your own name for this request: sent again within a day, it is answered as it was first";
 
-    /// <summary>The most characters; 0 for a limit that is not told.</summary>
+    /// <summary>The maximum characters; 0 to publish no limit.</summary>
     public int IdempotencyKeyMaxLength { get; init; }
 
     public string EntityTag { get; init; } = "The state of the user, for If-Match";
@@ -22,5 +22,6 @@ internal sealed class HeaderWordsAttribute : Attribute
     public string Total { get; init; } =
         "How many users the whole list has; left out without a limit, of a search, and in directories of more than 1,000 users";
 
-    public bool IsTotalAlwaysThere { get; init; }
+    /// <summary>Whether every response has the header with the total.</summary>
+    public bool IsTotalRequired { get; init; }
 }

@@ -1,7 +1,8 @@
 namespace HelpDesk.Users.WebApi.OpenApi;
 
 /// <summary>
-/// The headers that an action reads, and answers on success, beside those that all do. <see cref="HeaderWordsAttribute"/> describes them.
+/// The headers that an action reads, and sends on success, in addition to those of all actions. <see cref="HeaderWordsAttribute"/> has
+/// their descriptions.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class HeadersAttribute(SharedHeaders headers) : Attribute

@@ -2,7 +2,7 @@ using Microsoft.OpenApi;
 
 namespace HelpDesk.Users.WebApi.OpenApi;
 
-/// <summary>What each text of a list is; the framework's attributes speak of the list.</summary>
+/// <summary>The limits of each string in a list; the framework's attributes limit the list.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ItemsAttribute(string pattern, int minLength, int maxLength) : Attribute
 {

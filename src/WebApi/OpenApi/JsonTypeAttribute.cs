@@ -3,19 +3,19 @@ using Microsoft.OpenApi;
 namespace HelpDesk.Users.WebApi.OpenApi;
 
 /// <summary>
-/// The JSON type of a member or a parameter whose type in C# says something else, such as the text of a number. Several of them mean
-/// one of several. On a controller it describes the <see cref="Parameter"/> of all its actions; on members for JSON extension data, the
-/// members without a declared name, which are refused otherwise.
+/// The JSON type of a member or parameter whose C# type is another one, such as a number that is read as a string. Several attributes
+/// mean one of several types. On a controller it describes the <see cref="Parameter"/> of all its actions. On a member for JSON extension
+/// data it describes the undeclared members; without it, the document says that they are refused.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Property | AttributeTargets.Parameter, AllowMultiple = true)]
 internal sealed class JsonTypeAttribute(JsonSchemaType type, string? format = null) : Attribute
 {
-    /// <summary>The name of the path's parameter, on a controller.</summary>
+    /// <summary>On a controller, the name of the path parameter.</summary>
     public string? Parameter { get; init; }
 
     public string? Minimum { get; init; }
 
-    /// <summary>The most characters; 0 for any number.</summary>
+    /// <summary>The maximum characters; 0 for no limit.</summary>
     public int MaxLength { get; init; }
 
     public string? Example { get; init; }
@@ -27,7 +27,7 @@ internal sealed class JsonTypeAttribute(JsonSchemaType type, string? format = nu
         return schema;
     }
 
-    /// <summary>Changes what the attribute speaks of, and leaves the rest.</summary>
+    /// <summary>Sets what the attribute defines, and leaves the rest of the schema.</summary>
     public void Describe(OpenApiSchema schema)
     {
         schema.Type = type;

@@ -1,6 +1,6 @@
 namespace HelpDesk.Users.WebApi.OpenApi;
 
-/// <summary>The media type of a body that goes by another one than application/json.</summary>
+/// <summary>The media type of a body that is not application/json.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class MediaTypeAttribute(string name) : Attribute
 {

@@ -1,11 +1,11 @@
 namespace HelpDesk.Users.WebApi.OpenApi;
 
-/// <summary>How many members an object has.</summary>
+/// <summary>The number of members of an object.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-internal sealed class MembersAttribute(int least) : Attribute
+internal sealed class MembersAttribute(int min) : Attribute
 {
-    public int Least { get; } = least;
+    public int Min { get; } = min;
 
-    /// <summary>The most members; 0 for any number.</summary>
-    public int Most { get; init; }
+    /// <summary>The maximum; 0 for no limit.</summary>
+    public int Max { get; init; }
 }

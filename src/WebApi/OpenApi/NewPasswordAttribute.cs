@@ -1,5 +1,5 @@
 namespace HelpDesk.Users.WebApi.OpenApi;
 
-/// <summary>A password to be set, as long as the configured policy asks for.</summary>
+/// <summary>A new password, whose minimum length is that of the configured policy.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class NewPasswordAttribute : Attribute;

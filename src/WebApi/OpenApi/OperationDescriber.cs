@@ -11,28 +11,28 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace HelpDesk.Users.WebApi.OpenApi;
 
 /// <summary>
-/// Describes the operations of all contracts by the attributes of their actions and controllers, where the framework's own attributes
-/// and the XML documentation do not say it already.
+/// Describes the operations of all contracts from the attributes of their actions and controllers, in addition to what Swashbuckle reads
+/// from the framework's attributes and the XML documentation.
 /// </summary>
 internal sealed class OperationDescriber : IOperationFilter
 {
-    /// <summary>What an operation asks for that says nothing else.</summary>
+    /// <summary>The security scheme of operations that declare no other.</summary>
     public const string BearerScheme = "bearer";
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        // Those of the controller and its base class stand before those of the action.
+        // The attributes of the controller and its base class come before those of the action.
         var attributes = context.ApiDescription.ActionDescriptor.EndpointMetadata;
         DescribeSecurity(operation, context, attributes);
-        DescribePath(operation, attributes);
-        DescribeAnswers(operation, context, attributes);
+        DescribePathParameters(operation, attributes);
+        DescribeResponses(operation, context, attributes);
         DescribeBody(operation, context, attributes);
         var headers = new OperationHeaders(attributes);
         headers.AddTo(operation);
-        operation.Responses = InOrder(operation.Responses!);
+        operation.Responses = SortByStatus(operation.Responses!);
         foreach (var (status, response) in operation.Responses)
         {
-            ((OpenApiResponse)response).Headers = headers.Of(status);
+            ((OpenApiResponse)response).Headers = headers.CreateFor(status);
         }
     }
 
@@ -51,7 +51,7 @@ internal sealed class OperationDescriber : IOperationFilter
             new() { [new OpenApiSecuritySchemeReference(scheme, context.Document)] = [] };
     }
 
-    private static void DescribePath(OpenApiOperation operation, IList<object> attributes)
+    private static void DescribePathParameters(OpenApiOperation operation, IList<object> attributes)
     {
         foreach (var type in attributes.OfType<JsonTypeAttribute>())
         {
@@ -62,13 +62,13 @@ internal sealed class OperationDescriber : IOperationFilter
         }
     }
 
-    private static void DescribeAnswers(OpenApiOperation operation, OperationFilterContext context, IList<object> attributes)
+    private static void DescribeResponses(OpenApiOperation operation, OperationFilterContext context, IList<object> attributes)
     {
-        foreach (var answer in context.ApiDescription.SupportedResponseTypes)
+        foreach (var response in context.ApiDescription.SupportedResponseTypes)
         {
-            if (answer.Type is { } body && body.IsDefined(typeof(MediaTypeAttribute)))
+            if (response.Type is { } body && body.IsDefined(typeof(MediaTypeAttribute)))
             {
-                ((OpenApiResponse)operation.Responses![Key(answer.StatusCode)]).Content = ContentOf(body, context);
+                ((OpenApiResponse)operation.Responses![Key(response.StatusCode)]).Content = ContentOf(body, context);
             }
         }
 
@@ -85,7 +85,7 @@ internal sealed class OperationDescriber : IOperationFilter
         if (declared is not null)
         {
             var body = (OpenApiRequestBody)operation.RequestBody!;
-            // As it is written: the parameter may be null, so that a missing body is refused in the contract's own words.
+            // Not from the parameter's nullability: it is nullable so that the contract itself refuses a missing body.
             body.Required = declared.CustomAttributes().OfType<FromBodyAttribute>()
                 .All(bound => bound.EmptyBodyBehavior != EmptyBodyBehavior.Allow);
             foreach (var media in body.Content!.Values)
@@ -129,7 +129,7 @@ internal sealed class OperationDescriber : IOperationFilter
 
     private static string Key(int status) => status.ToString(CultureInfo.InvariantCulture);
 
-    private static OpenApiResponses InOrder(OpenApiResponses responses)
+    private static OpenApiResponses SortByStatus(OpenApiResponses responses)
     {
         var ordered = new OpenApiResponses();
         foreach (var (status, response) in responses.OrderBy(response => response.Key, StringComparer.Ordinal))

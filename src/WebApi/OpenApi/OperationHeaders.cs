@@ -5,82 +5,88 @@ using Microsoft.OpenApi;
 
 namespace HelpDesk.Users.WebApi.OpenApi;
 
-/// <summary>The headers that an operation reads and answers, by the attributes of its action and controller.</summary>
+/// <summary>The request and response headers of an operation, from the attributes of its action and controller.</summary>
 internal sealed class OperationHeaders(IList<object> attributes)
 {
     private readonly SharedHeaders headers = attributes.OfType<HeadersAttribute>().LastOrDefault()?.Headers ?? SharedHeaders.None;
-    private readonly HeaderWordsAttribute words = attributes.OfType<HeaderWordsAttribute>().LastOrDefault() ?? new();
+    private readonly HeaderWordsAttribute descriptions = attributes.OfType<HeaderWordsAttribute>().LastOrDefault() ?? new();
 
-    /// <summary>Adds those that the operation reads to its parameters.</summary>
+    /// <summary>Adds the request headers to the operation's parameters.</summary>
     public void AddTo(OpenApiOperation operation)
     {
-        operation.Parameters = [.. attributes.OfType<ReadsHeaderAttribute>().Select(Read), .. operation.Parameters ?? []];
+        operation.Parameters = [.. attributes.OfType<ReadsHeaderAttribute>().Select(CreateParameter), .. operation.Parameters ?? []];
         if (headers.HasFlag(SharedHeaders.IfMatch))
         {
-            operation.Parameters.Add(Read(HeaderNames.IfMatch, words.IfMatch));
+            operation.Parameters.Add(CreateParameter(HeaderNames.IfMatch, descriptions.IfMatch));
         }
 
         if (headers.HasFlag(SharedHeaders.IdempotencyKey))
         {
-            operation.Parameters.Add(Read(Preconditions.IdempotencyKeyName, words.IdempotencyKey, words.IdempotencyKeyMaxLength));
+            operation.Parameters.Add(CreateParameter(
+                Preconditions.IdempotencyKeyName,
+                descriptions.IdempotencyKey,
+                descriptions.IdempotencyKeyMaxLength));
         }
     }
 
-    /// <summary>Those of the answer with a status.</summary>
-    public Dictionary<string, IOpenApiHeader> Of(string status)
+    /// <summary>Creates the headers of the response with a status code.</summary>
+    public Dictionary<string, IOpenApiHeader> CreateFor(string status)
     {
-        var sent = new Dictionary<string, IOpenApiHeader>
+        var responseHeaders = new Dictionary<string, IOpenApiHeader>
         {
-            [CorrelationId.HeaderName] = Sent("Finds the request in the log; the one that was sent, if any"),
+            [CorrelationId.HeaderName] = CreateHeader("Finds the request in the log; the one that was sent, if any"),
         };
         switch (status)
         {
             case "201":
-                sent[HeaderNames.Location] = Sent("Path of what was created");
+                responseHeaders[HeaderNames.Location] = CreateHeader("Path of what was created");
                 break;
             case "401":
-                sent[HeaderNames.WWWAuthenticate] = Sent(words.Challenge);
+                responseHeaders[HeaderNames.WWWAuthenticate] = CreateHeader(descriptions.Challenge);
                 break;
             case "429":
-                sent[HeaderNames.RetryAfter] = Sent("Seconds to wait", JsonSchemaType.Integer);
+                responseHeaders[HeaderNames.RetryAfter] = CreateHeader("Seconds to wait", JsonSchemaType.Integer);
                 break;
         }
 
         if (status[0] == '2')
         {
-            AddThoseOfSuccess(sent);
+            AddSuccessHeaders(responseHeaders);
         }
 
-        return sent;
+        return responseHeaders;
     }
 
-    private void AddThoseOfSuccess(Dictionary<string, IOpenApiHeader> sent)
+    private void AddSuccessHeaders(Dictionary<string, IOpenApiHeader> responseHeaders)
     {
         if (headers.HasFlag(SharedHeaders.EntityTag))
         {
-            sent[HeaderNames.ETag] = Sent(words.EntityTag);
+            responseHeaders[HeaderNames.ETag] = CreateHeader(descriptions.EntityTag);
         }
 
         if (headers.HasFlag(SharedHeaders.NextPage))
         {
-            sent[HeaderNames.Link] = Sent(words.NextPage, isAlwaysThere: false);
+            responseHeaders[HeaderNames.Link] = CreateHeader(descriptions.NextPage, isRequired: false);
         }
 
         if (headers.HasFlag(SharedHeaders.Total))
         {
-            sent[PageLink.TotalName] = Sent(words.Total, JsonSchemaType.Integer, words.IsTotalAlwaysThere);
+            responseHeaders[PageLink.TotalCountHeaderName] = CreateHeader(
+                descriptions.Total,
+                JsonSchemaType.Integer,
+                descriptions.IsTotalRequired);
         }
     }
 
-    private static OpenApiParameter Read(ReadsHeaderAttribute header)
+    private static OpenApiParameter CreateParameter(ReadsHeaderAttribute header)
     {
-        var parameter = Read(header.Name, header.Description);
+        var parameter = CreateParameter(header.Name, header.Description);
         (parameter.Required, parameter.Example) = (header.IsRequired, header.Example);
         return parameter;
     }
 
-    // Without an example, which Swagger's page would send as it is.
-    private static OpenApiParameter Read(string name, string description, int maxLength = 0) => new()
+    // Without an example, because Swagger UI would send it.
+    private static OpenApiParameter CreateParameter(string name, string description, int maxLength = 0) => new()
     {
         Name = name,
         In = ParameterLocation.Header,
@@ -88,6 +94,6 @@ internal sealed class OperationHeaders(IList<object> attributes)
         Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = maxLength > 0 ? maxLength : null },
     };
 
-    private static OpenApiHeader Sent(string description, JsonSchemaType type = JsonSchemaType.String, bool isAlwaysThere = true) =>
-        new() { Description = description, Required = isAlwaysThere, Schema = new OpenApiSchema { Type = type } };
+    private static OpenApiHeader CreateHeader(string description, JsonSchemaType type = JsonSchemaType.String, bool isRequired = true) =>
+        new() { Description = description, Required = isRequired, Schema = new OpenApiSchema { Type = type } };
 }

@@ -1,6 +1,6 @@
 namespace HelpDesk.Users.WebApi.OpenApi;
 
-/// <summary>A header that an action reads, or all actions of a controller. It is listed before all other parameters.</summary>
+/// <summary>A request header of an action, or of all actions of a controller. It is listed before all other parameters.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 internal sealed class ReadsHeaderAttribute(string name, string description) : Attribute
 {

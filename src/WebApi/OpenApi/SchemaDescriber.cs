@@ -11,8 +11,8 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace HelpDesk.Users.WebApi.OpenApi;
 
 /// <summary>
-/// Describes the bodies of all contracts by the attributes of their types and members, where the framework does not do it on its own,
-/// as it does for MaxLength, Range, DefaultValue and the like. All of them only describe: MVC validates nothing.
+/// Describes the bodies of all contracts from the attributes of their types and members, in addition to those that Swashbuckle reads, such
+/// as MaxLength, Range and DefaultValue. The attributes are documentation only: MVC validates nothing.
 /// </summary>
 internal sealed class SchemaDescriber(PasswordPolicy passwords) : ISchemaFilter
 {
@@ -63,21 +63,21 @@ internal sealed class SchemaDescriber(PasswordPolicy passwords) : ISchemaFilter
     private static void DescribeType(OpenApiSchema schema, IDictionary<string, IOpenApiSchema> properties, Type type)
     {
         var members = type.GetProperties().ToDictionary(NameOf);
-        DescribeUndeclared(schema, members.Values);
+        DescribeAdditionalMembers(schema, members.Values);
         if (type.GetCustomAttribute<MembersAttribute>() is { } count)
         {
-            (schema.MinProperties, schema.MaxProperties) = (count.Least, count.Most > 0 ? count.Most : null);
+            (schema.MinProperties, schema.MaxProperties) = (count.Min, count.Max > 0 ? count.Max : null);
         }
 
-        // Where C# says what is required, the framework has found it.
+        // Types with required members are complete already: Swashbuckle reads them.
         if (!type.IsDefined(typeof(RequiredMemberAttribute)))
         {
-            schema.Required = properties.Keys.Where(name => IsAlwaysThere(members[name])).ToHashSet();
+            schema.Required = properties.Keys.Where(name => IsRequired(members[name])).ToHashSet();
         }
 
         foreach (var (name, property) in properties)
         {
-            if (property is OpenApiSchema concrete && IsLeftOut(members[name]))
+            if (property is OpenApiSchema concrete && IsOmittedWhenNull(members[name]))
             {
                 concrete.Type &= ~JsonSchemaType.Null;
             }
@@ -85,23 +85,23 @@ internal sealed class SchemaDescriber(PasswordPolicy passwords) : ISchemaFilter
     }
 
     /// <summary>
-    /// Requests are read without what is unknown in them, and answers may grow. Who collects what is unknown either says what it is, or
-    /// refuses it.
+    /// Additional members are allowed: requests ignore them, and responses may get new ones. A type with extension data either declares
+    /// their type or refuses them.
     /// </summary>
-    private static void DescribeUndeclared(OpenApiSchema schema, IEnumerable<PropertyInfo> members)
+    private static void DescribeAdditionalMembers(OpenApiSchema schema, IEnumerable<PropertyInfo> members)
     {
-        var undeclared = members.FirstOrDefault(member => member.IsDefined(typeof(JsonExtensionDataAttribute)));
-        var type = undeclared?.GetCustomAttribute<JsonTypeAttribute>();
-        schema.AdditionalPropertiesAllowed = undeclared is null || type is not null;
+        var extensionData = members.FirstOrDefault(member => member.IsDefined(typeof(JsonExtensionDataAttribute)));
+        var type = extensionData?.GetCustomAttribute<JsonTypeAttribute>();
+        schema.AdditionalPropertiesAllowed = extensionData is null || type is not null;
         schema.AdditionalProperties = type?.ToSchema();
     }
 
-    /// <summary>Requests say what is required. Answers have null where there is nothing, unless they leave it out.</summary>
-    private static bool IsAlwaysThere(PropertyInfo member) =>
-        IsField(member.PropertyType) ? member.IsDefined(typeof(RequiredAttribute)) : !IsLeftOut(member);
+    /// <summary>Members of requests declare it. Members of responses are required, unless they are omitted when null.</summary>
+    private static bool IsRequired(PropertyInfo member) =>
+        IsField(member.PropertyType) ? member.IsDefined(typeof(RequiredAttribute)) : !IsOmittedWhenNull(member);
 
-    /// <summary>Whether a member without a value is left out, and so never null.</summary>
-    private static bool IsLeftOut(PropertyInfo member) => member.IsDefined(typeof(JsonIgnoreAttribute));
+    /// <summary>Whether a response omits the member instead of sending null.</summary>
+    private static bool IsOmittedWhenNull(PropertyInfo member) => member.IsDefined(typeof(JsonIgnoreAttribute));
 
     private static bool IsField(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(JsonField<>);
 

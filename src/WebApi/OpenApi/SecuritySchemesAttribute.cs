@@ -1,6 +1,6 @@
 namespace HelpDesk.Users.WebApi.OpenApi;
 
-/// <summary>The ways in which a caller says who it is, one at a time; or none of them, when the body says it.</summary>
+/// <summary>The alternative security schemes of an action; none of them when the credentials are in the body.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class SecuritySchemesAttribute(params string[] names) : Attribute
 {

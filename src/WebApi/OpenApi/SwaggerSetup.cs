@@ -6,7 +6,7 @@ using Microsoft.OpenApi;
 
 namespace HelpDesk.Users.WebApi.OpenApi;
 
-/// <summary>The OpenAPI documents and the page that shows them.</summary>
+/// <summary>The OpenAPI documents and Swagger UI.</summary>
 internal static class SwaggerSetup
 {
     public static bool IsSwaggerEnabled(this IConfiguration configuration) => configuration.GetValue("Swagger:Enabled", defaultValue: true);
@@ -14,9 +14,10 @@ internal static class SwaggerSetup
     public static void AddSwagger(this IServiceCollection services) => services.AddSwaggerGen(swagger =>
     {
         swagger.IncludeXmlComments(Assembly.GetExecutingAssembly());
-        // Not in the order in which the compiler found the controllers.
+        // Sorted, because the default order is that of the controllers in the assembly.
         swagger.OrderActionsBy(action =>
-            $"{action.ActionDescriptor.EndpointMetadata.OfType<ITagsMetadata>().Last().Tags[0]} {action.ActionDescriptor.RouteValues["controller"]}");
+            $"{action.ActionDescriptor.EndpointMetadata.OfType<ITagsMetadata>().Last().Tags[0]} "
+            + action.ActionDescriptor.RouteValues["controller"]);
         swagger.SupportNonNullableReferenceTypes();
         swagger.NonNullableReferenceTypesAsRequired();
         swagger.MapType<JsonField<string>>(() => new OpenApiSchema { Type = JsonSchemaType.String });

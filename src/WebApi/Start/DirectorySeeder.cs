@@ -10,7 +10,7 @@ using MediatR;
 
 namespace HelpDesk.Users.WebApi.Start;
 
-/// <summary>Makes the configured organizations be there, each with an administrator. A generated password is printed, once.</summary>
+/// <summary>Creates missing configured organizations, each with an administrator. A generated password is printed once.</summary>
 internal static class DirectorySeeder
 {
     private const string SectionName = ConfiguredOrganizations.SectionName;
@@ -32,11 +32,13 @@ internal static class DirectorySeeder
                 AdminEmail = EmailAddress.Parse(settings.AdminEmail ?? DefaultAdminEmail),
                 AdminPassword = settings.AdminPassword is { } password ? Password.Parse(password) : default(Input<Password>),
             });
-            // Another instance may have been first.
-            if (!seeded.IsSuccess && seeded.Errors.All(error => error.Code is not (ErrorCodes.EmailTaken or ErrorCodes.OrganizationIdTaken)))
+            // Another instance may have created it at the same time.
+            if (!seeded.IsSuccess
+                && seeded.Errors.All(error => error.Code is not (ErrorCodes.EmailTaken or ErrorCodes.OrganizationIdTaken)))
             {
                 throw new InvalidConfigurationException(
-                    $"{SectionName}: '{settings.Id}' cannot be created as configured: {string.Join(", ", seeded.Errors.Select(Describe))}.");
+                    $"{SectionName}: '{settings.Id}' cannot be created as configured: "
+                    + $"{string.Join(", ", seeded.Errors.Select(Describe))}.");
             }
 
             if (seeded is { IsSuccess: true, Value: { GeneratedPassword: { } generated } administrator })

@@ -3,7 +3,7 @@ using AutoMapper;
 
 namespace HelpDesk.Users.WebApi.Start;
 
-/// <summary>AutoMapper with the profiles that the contracts registered.</summary>
+/// <summary>Registers AutoMapper with the profiles of the contracts.</summary>
 internal static class Mapping
 {
     public static void AddMapping(this IServiceCollection services) =>

@@ -28,13 +28,13 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
 namespace HelpDesk.Users.WebApi.Start;
 
-/// <summary>Puts the service together and starts it. The one place that names Infrastructure.</summary>
+/// <summary>Composes and starts the service. The only type that uses Infrastructure.</summary>
 internal static partial class ServiceHost
 {
     private const string DefaultUrl = "http://localhost:8000";
     private const int MaxBodyBytes = 1024 * 1024;
 
-    private static readonly TimeSpan HttpsIsRemembered = TimeSpan.FromDays(365);
+    private static readonly TimeSpan HstsMaxAge = TimeSpan.FromDays(365);
 
     public static WebApplication Build(string[] args)
     {
@@ -46,7 +46,7 @@ internal static partial class ServiceHost
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            // Any byte is a character, so that the contract, not the server, answers a header that is no UTF-8.
+            // Latin-1 accepts any byte, so that the contract, not the server, refuses a header that is not UTF-8.
             kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
         });
@@ -57,7 +57,7 @@ internal static partial class ServiceHost
 
         builder.AddDirectory();
         builder.Services.AddMapping();
-        // The pipeline of commands validates, once it is known who may send them, and each contract words the faults: MVC validates nothing.
+        // The application validates requests, after authorization, and each contract has its own messages: MVC validates nothing.
         builder.Services.AddFluentValidationAutoValidation(mvc => (mvc.Filter, mvc.DisableDataAnnotationsValidation) = (_ => false, true));
         builder.Services.AddSwagger();
         builder.Services.AddSingleton<WireContracts>();
@@ -69,23 +69,23 @@ internal static partial class ServiceHost
         WorksContract.AddTo(builder.Services);
         builder.Services.AddAuthorization();
         builder.Services.AddHostedService<StartLeftovers>();
-        builder.Services.AddHsts(hsts => hsts.MaxAge = HttpsIsRemembered);
+        builder.Services.AddHsts(hsts => hsts.MaxAge = HstsMaxAge);
         builder.Services.AddExceptionHandler<UnhandledExceptions>();
         builder.Services
             .AddControllers(mvc =>
             {
-                // The contracts say what is required, and in which words.
+                // The contracts decide which members are required, and have their own messages.
                 mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
-                // MVC validates nothing, and so need not walk through the members of each body to find that out.
+                // Without this, MVC would walk through the members of each body to find validators, of which there are none.
                 mvc.ModelMetadataDetailsProviders.Add(new SuppressChildValidationMetadataProvider(typeof(object)));
                 mvc.InputFormatters.Clear();
                 mvc.InputFormatters.Add(new JsonObjectInputFormatter());
-                // Bodies are JSON: nobody reads them as forms, not even to find out that they are none.
+                // Bodies are JSON: without these factories, MVC never tries to read them as forms.
                 mvc.ValueProviderFactories.RemoveType<FormValueProviderFactory>();
                 mvc.ValueProviderFactories.RemoveType<FormFileValueProviderFactory>();
                 mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
             })
-            // Each contract words its own faults.
+            // Each contract has its own error format.
             .ConfigureApiBehaviorOptions(api => (api.SuppressModelStateInvalidFilter, api.SuppressMapClientErrors) = (true, true))
             .AddJsonOptions(json => json.JsonSerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All));
         return builder.Build();
@@ -93,36 +93,40 @@ internal static partial class ServiceHost
 
     public static async Task RunAsync(WebApplication app)
     {
-        UsePipeline(app);
+        ConfigurePipeline(app);
         await app.Services.InitializeDirectoryAsync(app.Lifetime.ApplicationStopping);
         await app.Services.SeedDirectoryAsync(app.Configuration);
-        app.Lifetime.ApplicationStarted.Register(() => AnnounceSwagger(app));
+        app.Lifetime.ApplicationStarted.Register(() => LogSwaggerAddress(app));
         await app.RunAsync();
     }
 
-    /// <summary>Sends one request of the operator to the directory that the configuration names, without starting the service.</summary>
+    /// <summary>Sends one request for a command, without starting the service.</summary>
     public static Task<TResult> SendAsync<TResult>(IRequest<TResult> request, string[] configuration)
         where TResult : Domain.Results.IResult =>
-        ActAsync(
+        RunInOrganizationAsync(
             services => services.GetRequiredService<IMediator>().Send(request),
             Organization.HelpDeskId,
-            isReading: request is IQuery<TResult>,
+            isReadOnly: request is IQuery<TResult>,
             configuration);
 
-    /// <summary>Lets a command of the operator act in an organization of the directory that the configuration names.</summary>
-    public static async Task<TResult> ActAsync<TResult>(
-        Func<IServiceProvider, Task<TResult>> act,
+    /// <summary>Runs a command in an organization, without starting the service.</summary>
+    /// <param name="action">The action; its argument has the services of the scope.</param>
+    /// <param name="organizationId">The organization that the caller acts in.</param>
+    /// <param name="isReadOnly">Whether to only check the database; otherwise it is prepared as at the start of the service.</param>
+    /// <param name="configuration">The settings in the arguments.</param>
+    public static async Task<TResult> RunInOrganizationAsync<TResult>(
+        Func<IServiceProvider, Task<TResult>> action,
         string organizationId,
-        bool isReading,
+        bool isReadOnly,
         string[] configuration)
     {
         await using var app = BuildForCommand(configuration);
-        await (isReading ? app.Services.CheckDirectoryAsync() : app.Services.InitializeDirectoryAsync());
+        await (isReadOnly ? app.Services.CheckDirectoryAsync() : app.Services.InitializeDirectoryAsync());
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CallerAccessor>().Current = Caller.System(organizationId);
         try
         {
-            return await act(scope.ServiceProvider);
+            return await action(scope.ServiceProvider);
         }
         catch (Exception exception) when (exception.GetBaseException() is DbException failure)
         {
@@ -130,17 +134,20 @@ internal static partial class ServiceHost
         }
     }
 
-    /// <summary>Gives a command of the operator a part of the directory that the configuration names, as it is found.</summary>
-    public static async Task<TResult> UseAsync<TPart, TResult>(Func<TPart, Task<TResult>> use, string[] configuration)
-        where TPart : notnull
+    /// <summary>Runs a command with one service, without checking or upgrading the database first.</summary>
+    public static async Task<TResult> RunWithServiceAsync<TService, TResult>(
+        Func<TService, Task<TResult>> action,
+        string[] configuration)
+        where TService : notnull
     {
         await using var app = BuildForCommand(configuration);
         await using var scope = app.Services.CreateAsyncScope();
-        return await use(scope.ServiceProvider.GetRequiredService<TPart>());
+        return await action(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
-    /// <summary>What keeps the service that runs on this machine, with this configuration, from being ready; null when nothing does.</summary>
-    public static Task<string?> AskWhetherReadyAsync(string[] configuration) => OwnHealth.FindProblemAsync(CreateBuilder(configuration).Configuration, DefaultUrl);
+    /// <summary>Returns why the service that runs on this machine with this configuration is not ready; null when it is.</summary>
+    public static Task<string?> CheckReadinessAsync(string[] configuration) =>
+        OwnHealth.CheckAsync(CreateBuilder(configuration).Configuration, DefaultUrl);
 
     private static WebApplication BuildForCommand(string[] configuration)
     {
@@ -152,7 +159,7 @@ internal static partial class ServiceHost
 
     private static WebApplicationBuilder CreateBuilder(string[] args)
     {
-        // The files beside the program, from wherever it is started; a launch profile names the project's folder.
+        // The folder of the program, not the current one. Launch profiles set the project's folder.
         var contentRoot = Path.GetFullPath(Environment.GetEnvironmentVariable("ASPNETCORE_CONTENTROOT") ?? AppContext.BaseDirectory);
         return WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = contentRoot });
     }
@@ -163,7 +170,7 @@ internal static partial class ServiceHost
         builder.Services.AddInfrastructure(builder.Configuration, builder.Environment.ContentRootPath);
     }
 
-    private static void UsePipeline(WebApplication app)
+    private static void ConfigurePipeline(WebApplication app)
     {
         app.UseConfiguredForwardedHeaders();
         app.UseCorrelationId();
@@ -171,7 +178,7 @@ internal static partial class ServiceHost
         app.UseRequestLog();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(refused => refused.HttpContext.RequestServices.GetRequiredService<WireContracts>()
-            .Of(refused.HttpContext.Request)
+            .GetFor(refused.HttpContext.Request)
             .WriteErrorAsync(refused.HttpContext, refused.HttpContext.Response.StatusCode));
         app.UseHeaderNameCheck();
         if (IsHttpsConfigured(app.Configuration))
@@ -182,7 +189,7 @@ internal static partial class ServiceHost
 
         if (app.Configuration.IsSwaggerEnabled())
         {
-            // Else its pages would look at each path twice over.
+            // Only for its own paths: its middlewares would inspect every other path too.
             app.UseWhen(context => context.Request.Path.StartsWithSegments("/swagger"), swagger => swagger.UseSwaggerPages());
         }
 
@@ -209,7 +216,7 @@ internal static partial class ServiceHost
         || configuration.GetSection("Kestrel:Endpoints").GetChildren()
             .Any(endpoint => endpoint["Url"]?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ?? false);
 
-    private static void AnnounceSwagger(WebApplication app)
+    private static void LogSwaggerAddress(WebApplication app)
     {
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
         if (address is not null && app.Configuration.IsSwaggerEnabled())

@@ -11,8 +11,8 @@ using HelpDesk.Users.WebApi.Http.Downloads;
 namespace HelpDesk.Users.WebApi.UserFiles;
 
 /// <summary>
-/// Reads users from comma-separated values in UTF-8 (RFC 4180), also from what spreadsheets make of them: other separators, words of
-/// their language for true and false, apostrophes before formulas. An empty cell is none.
+/// Reads users from CSV in UTF-8 (RFC 4180), also as spreadsheets save it: with other separators, Spanish words for true and false, and
+/// apostrophes before formulas. An empty cell is a missing value.
 /// </summary>
 internal sealed class CsvUserReader
 {
@@ -37,7 +37,9 @@ internal sealed class CsvUserReader
         OnMalformedRecord = _ => isMalformed = true,
     });
 
-    public static async IAsyncEnumerable<UserRow> ReadAsync(Stream file, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public static async IAsyncEnumerable<UserRow> ReadAsync(
+        Stream file,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var rows = new CsvUserReader(file);
         await using (rows.reader)
@@ -59,7 +61,7 @@ internal sealed class CsvUserReader
         }
         catch (CsvFormatException)
         {
-            return End(line: 1, Error.Validation(FormatErrorCodes.MalformedCsv));
+            return CreateLastRow(line: 1, Error.Validation(FormatErrorCodes.MalformedCsv));
         }
 
         foreach (var (name, index) in reader.Headers.Select((name, index) => (name.Trim(), index)))
@@ -67,7 +69,11 @@ internal sealed class CsvUserReader
             var field = UserFile.Columns.FirstOrDefault(column => column.Value.Equals(name, StringComparison.OrdinalIgnoreCase)).Key;
             if (field is null)
             {
-                faults.Add(Error.Validation(ErrorCodes.UnknownMember) with { Line = 1, AttemptedValue = name.Length > 100 ? name[..100] : name });
+                faults.Add(Error.Validation(ErrorCodes.UnknownMember) with
+                {
+                    Line = 1,
+                    AttemptedValue = name.Length > 100 ? name[..100] : name,
+                });
             }
             else if (!columns.TryAdd(field, index))
             {
@@ -80,7 +86,7 @@ internal sealed class CsvUserReader
             faults.Add(Error.Validation(ErrorCodes.Required, nameof(UserRow.Email)) with { Line = 1 });
         }
 
-        return faults.Count == 0 ? null : End(line: 1, [.. faults]);
+        return faults.Count == 0 ? null : CreateLastRow(line: 1, [.. faults]);
     }
 
     private async Task<UserRow?> ReadRowAsync(CancellationToken cancellationToken)
@@ -88,18 +94,18 @@ internal sealed class CsvUserReader
         isMalformed = false;
         try
         {
-            return await reader.ReadAsync(cancellationToken) ? Read() : null;
+            return await reader.ReadAsync(cancellationToken) ? ParseRow() : null;
         }
         catch (CsvFormatException failure)
         {
-            return End(failure.LineNumber, Error.Validation(ErrorCodes.TooLong) with { Limit = UserFile.MaxRowBytes });
+            return CreateLastRow(failure.LineNumber, Error.Validation(ErrorCodes.TooLong) with { Limit = UserFile.MaxRowBytes });
         }
     }
 
-    private static UserRow End(long line, params Error[] errors) =>
+    private static UserRow CreateLastRow(long line, params Error[] errors) =>
         new(line) { Faults = [.. errors.Select(error => error with { Line = line })], EndsFile = true };
 
-    private UserRow Read()
+    private UserRow ParseRow()
     {
         faults.Clear();
         if (isMalformed || reader.FieldCount != reader.Headers.Count)
@@ -124,7 +130,8 @@ internal sealed class CsvUserReader
         };
     }
 
-    private Optional<string?> Text(string field) => new(Cell(field) is { } cell ? CsvDownload.FromCell(cell) : null, columns.ContainsKey(field));
+    private Optional<string?> Text(string field) =>
+        new(Cell(field) is { } cell ? CsvDownload.FromCell(cell) : null, columns.ContainsKey(field));
 
     private bool? Flag(string field)
     {
@@ -138,11 +145,11 @@ internal sealed class CsvUserReader
             return flag;
         }
 
-        Refuse(ErrorCodes.NotBoolean, field);
+        AddFault(ErrorCodes.NotBoolean, field);
         return null;
     }
 
-    /// <summary>To the letter: a password may begin like a formula that was made harmless.</summary>
+    /// <summary>Without <see cref="CsvDownload.FromCell"/>: an apostrophe at the beginning may be a part of the password.</summary>
     private Secret? Secret(string field) => Cell(field) is { } cell ? new(cell) : null;
 
     private string? Cell(string field)
@@ -155,12 +162,12 @@ internal sealed class CsvUserReader
         var bytes = reader.GetSpan(index);
         if (!Utf8.IsValid(bytes))
         {
-            Refuse(ErrorCodes.ForbiddenCharacters, field);
+            AddFault(ErrorCodes.ForbiddenCharacters, field);
             return null;
         }
 
         return bytes.IsEmpty ? null : Encoding.UTF8.GetString(bytes);
     }
 
-    private void Refuse(string code, string field) => faults.Add(Error.Validation(code, field) with { Line = reader.LineNumber });
+    private void AddFault(string code, string field) => faults.Add(Error.Validation(code, field) with { Line = reader.LineNumber });
 }

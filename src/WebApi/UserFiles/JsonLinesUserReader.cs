@@ -9,7 +9,7 @@ using HelpDesk.Users.WebApi.Http;
 
 namespace HelpDesk.Users.WebApi.UserFiles;
 
-/// <summary>Reads users from JSON objects in UTF-8, one a line. Null is none, and lines without anything are passed over.</summary>
+/// <summary>Reads users from JSON objects in UTF-8, one per line. Null is a missing value, and empty lines are skipped.</summary>
 internal static class JsonLinesUserReader
 {
     private const int BufferBytes = 64 * 1024;
@@ -19,9 +19,11 @@ internal static class JsonLinesUserReader
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    public static async IAsyncEnumerable<UserRow> ReadAsync(Stream file, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public static async IAsyncEnumerable<UserRow> ReadAsync(
+        Stream file,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await using var owned = file;
+        await using var ownedFile = file;
         var pipe = PipeReader.Create(file, new(bufferSize: BufferBytes));
         var line = 0L;
         while (true)
@@ -30,7 +32,7 @@ internal static class JsonLinesUserReader
             var rest = read.Buffer;
             while (TakeLine(ref rest, read.IsCompleted) is { } bytes)
             {
-                if (Read(bytes, ++line) is { } row)
+                if (ParseLine(bytes, ++line) is { } row)
                 {
                     yield return row;
                 }
@@ -43,7 +45,11 @@ internal static class JsonLinesUserReader
 
             if (rest.Length > UserFile.MaxRowBytes)
             {
-                yield return new(line + 1) { Faults = [Fault(ErrorCodes.TooLong, line + 1) with { Limit = UserFile.MaxRowBytes }], EndsFile = true };
+                yield return new(line + 1)
+                {
+                    Faults = [Fault(ErrorCodes.TooLong, line + 1) with { Limit = UserFile.MaxRowBytes }],
+                    EndsFile = true,
+                };
                 yield break;
             }
 
@@ -65,7 +71,7 @@ internal static class JsonLinesUserReader
         return last;
     }
 
-    private static UserRow? Read(ReadOnlySpan<byte> bytes, long line)
+    private static UserRow? ParseLine(ReadOnlySpan<byte> bytes, long line)
     {
         if (line == 1 && bytes.StartsWith(ByteOrderMark))
         {

@@ -4,26 +4,27 @@ using HelpDesk.Users.WebApi.Http.Downloads;
 namespace HelpDesk.Users.WebApi.UserFiles;
 
 /// <summary>A file of users that can be read more than once.</summary>
-/// <param name="Open">Opens it at its beginning.</param>
-/// <param name="Format">How it is written.</param>
+/// <param name="Open">Opens the file at the beginning, each time it is called.</param>
+/// <param name="Format">The format of the file.</param>
 internal sealed record UserFile(Func<Stream> Open, UserFileFormat Format)
 {
-    /// <summary>The most bytes of a row, which is kept in memory.</summary>
+    /// <summary>The maximum bytes of a row. A row is kept in memory.</summary>
     public const int MaxRowBytes = 1024 * 1024;
 
-    /// <summary>The formats by their names, which are also the extensions of files.</summary>
+    /// <summary>The formats by their names, which are also file extensions.</summary>
     public static readonly IReadOnlyDictionary<string, UserFileFormat> Formats =
         new Dictionary<string, UserFileFormat> { ["csv"] = UserFileFormat.Csv, ["jsonl"] = UserFileFormat.JsonLines };
 
     /// <summary>The formats by their media types.</summary>
-    public static readonly IReadOnlyDictionary<string, UserFileFormat> MediaTypes = new Dictionary<string, UserFileFormat>(StringComparer.OrdinalIgnoreCase)
-    {
-        [CsvDownload.MediaType] = UserFileFormat.Csv,
-        [JsonLinesDownload.MediaType] = UserFileFormat.JsonLines,
-        ["application/jsonl"] = UserFileFormat.JsonLines,
-    };
+    public static readonly IReadOnlyDictionary<string, UserFileFormat> MediaTypes =
+        new Dictionary<string, UserFileFormat>(StringComparer.OrdinalIgnoreCase)
+        {
+            [CsvDownload.MediaType] = UserFileFormat.Csv,
+            [JsonLinesDownload.MediaType] = UserFileFormat.JsonLines,
+            ["application/jsonl"] = UserFileFormat.JsonLines,
+        };
 
-    /// <summary>The columns by the members of a row that they fill.</summary>
+    /// <summary>The names of the columns, by the members of a row that they set.</summary>
     public static readonly IReadOnlyDictionary<string, string> Columns = new Dictionary<string, string>
     {
         [nameof(UserRow.Email)] = "email",
@@ -39,7 +40,7 @@ internal sealed record UserFile(Func<Stream> Open, UserFileFormat Format)
         [nameof(UserRow.PasswordHash)] = "password_hash",
     };
 
-    /// <summary>The rows, read as they are consumed.</summary>
+    /// <summary>Reads the rows as a stream.</summary>
     public IAsyncEnumerable<UserRow> ReadAsync() =>
         Format == UserFileFormat.Csv ? CsvUserReader.ReadAsync(Open()) : JsonLinesUserReader.ReadAsync(Open());
 }

@@ -1,11 +1,11 @@
 namespace HelpDesk.Users.WebApi.UserFiles;
 
-/// <summary>How a file of users is written.</summary>
+/// <summary>The format of a file of users.</summary>
 internal enum UserFileFormat
 {
-    /// <summary>Comma-separated values with a header.</summary>
+    /// <summary>CSV with a header row.</summary>
     Csv,
 
-    /// <summary>One JSON object a line.</summary>
+    /// <summary>One JSON object per line.</summary>
     JsonLines,
 }

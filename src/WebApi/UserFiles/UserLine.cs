@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace HelpDesk.Users.WebApi.UserFiles;
 
-/// <summary>A user as a line of JSON has it.</summary>
+/// <summary>A line of a file of users in JSON, before it is parsed.</summary>
 internal sealed class UserLine
 {
     [JsonPropertyName("email")]

@@ -9,7 +9,7 @@ using HelpDesk.Users.WebApi.Http.Downloads;
 
 namespace HelpDesk.Users.WebApi.UserFiles;
 
-/// <summary>A user in a file that can be imported again.</summary>
+/// <summary>A user in an exported file, which can be imported again.</summary>
 internal sealed class UserRecord(ExportedUser exported)
 {
     private static readonly (string Name, Func<UserRecord, string?> Value)[] ColumnsWithHash =
@@ -59,11 +59,10 @@ internal sealed class UserRecord(ExportedUser exported)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? PasswordHash => exported.PasswordHash;
 
-    /// <summary>The columns of a file of comma-separated values.</summary>
+    /// <summary>The columns of a CSV file.</summary>
     public static IReadOnlyList<(string Name, Func<UserRecord, string?> Value)> Columns(bool withPasswordHashes) =>
         withPasswordHashes ? ColumnsWithHash : ColumnsWithHash[..^1];
 
-    /// <summary>Writes users into a file.</summary>
     public static Task WriteAsync(
         IAsyncEnumerable<ExportedUser> users,
         UserFileFormat format,

@@ -2,16 +2,17 @@ using Microsoft.Net.Http.Headers;
 
 namespace HelpDesk.Users.WebApi.UserFiles;
 
-/// <summary>A file of users as the body of a request.</summary>
+/// <summary>Reads a file of users from the body of a request.</summary>
 internal static class UserUpload
 {
-    /// <summary>Keeps the body in memory, as it may hold passwords.</summary>
-    /// <returns>The file; or null with the status that says why not: 415 or 413.</returns>
-    public static async Task<(UserFile? File, int Refusal)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <summary>Reads the body into memory, not to disk, because it may contain passwords.</summary>
+    /// <returns>The file, or null and the status code of the error response: 413 or 415.</returns>
+    public static async Task<(UserFile? File, int ErrorStatus)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var sent)
-            || !UserFile.MediaTypes.TryGetValue(sent.MediaType.ToString(), out var format)
-            || (sent.Charset.HasValue && !HeaderUtilities.RemoveQuotes(sent.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)))
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var contentType)
+            || !UserFile.MediaTypes.TryGetValue(contentType.MediaType.ToString(), out var format)
+            || (contentType.Charset.HasValue
+                && !HeaderUtilities.RemoveQuotes(contentType.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)))
         {
             return (null, StatusCodes.Status415UnsupportedMediaType);
         }

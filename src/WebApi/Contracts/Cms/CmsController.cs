@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HelpDesk.Users.WebApi.Contracts.Cms;
 
-/// <summary>What the contract's controllers have in common.</summary>
+/// <summary>The base class of the contract's controllers.</summary>
 [ApiExplorerSettings(GroupName = CmsContract.DocumentName)]
 [BodyRefusal(typeof(CmsError), StatusCodes.Status400BadRequest, "All faults of the body")]
 [BodyRefusal(typeof(CmsError), StatusCodes.Status413PayloadTooLarge, "The body is larger than 1 MB")]

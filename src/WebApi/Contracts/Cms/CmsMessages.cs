@@ -10,7 +10,7 @@ using HelpDesk.Users.WebApi.Http.Requests;
 
 namespace HelpDesk.Users.WebApi.Contracts.Cms;
 
-/// <summary>The contract's words.</summary>
+/// <summary>The contract's error messages.</summary>
 internal static class CmsMessages
 {
     private const string Forbidden = "Insufficient permissions to manage users";
@@ -18,7 +18,7 @@ internal static class CmsMessages
     private const string TooManyAttempts = "Too many attempts. Wait before you try again";
     private const string Unauthorized = "Unauthorized";
 
-    /// <summary>The members and parameters by their names on the wire, in the order in which faults are told.</summary>
+    /// <summary>The JSON names of members and the names of parameters, in the order in which faults are listed.</summary>
     private static readonly (string Field, string Name)[] Members =
     [
         (nameof(UpdateUserRequest.Id), "id"),
@@ -34,15 +34,15 @@ internal static class CmsMessages
         (AddStatsRequest.Amount, "counter"),
         (nameof(AddUserStatsCommand.Amounts), "at least one counter"),
         (nameof(CreateUserCommand.IdempotencyKey), Preconditions.IdempotencyKeyName),
-        .. CmsParameters.List.Select(parameter => (parameter.Field, parameter.Name)),
+        .. CmsParameters.Users.Select(parameter => (parameter.Field, parameter.Name)),
     ];
 
-    /// <summary>Why a request was refused.</summary>
+    /// <summary>The message for a refused request.</summary>
     public static string For(IReadOnlyList<Error> errors) => errors[0].Kind == ErrorKind.Validation
-        ? string.Join("; ", ToldOf(errors).OrderBy(Position).Select(ForFault).Distinct())
+        ? string.Join("; ", ReportedErrors(errors).OrderBy(Position).Select(ForFault).Distinct())
         : ForRefusal(errors[0]);
 
-    /// <summary>What a bare status means; null where the protocol's own phrase must do.</summary>
+    /// <summary>The message for a status code without an error of the application; null to use HTTP's reason phrase.</summary>
     public static string? ForStatus(int statusCode) => statusCode switch
     {
         StatusCodes.Status403Forbidden => Forbidden,
@@ -53,8 +53,8 @@ internal static class CmsMessages
         _ => null,
     };
 
-    /// <summary>Of a body that could not be read, no member is missing.</summary>
-    private static IEnumerable<Error> ToldOf(IReadOnlyList<Error> errors) =>
+    /// <summary>The faults to report. When the body can't be read, only that: its members aren't missing.</summary>
+    private static IEnumerable<Error> ReportedErrors(IReadOnlyList<Error> errors) =>
         errors.Any(error => error.Field is null) ? errors.Where(error => error.Field is null) : errors;
 
     private static int Position(Error error) => Array.FindIndex(Members, member => member.Field == error.Field);

@@ -6,14 +6,14 @@ using HelpDesk.Users.WebApi.Http.Requests;
 
 namespace HelpDesk.Users.WebApi.Contracts.Cms;
 
-/// <summary>How the contract writes ids, roles, statuses and orders, and the parameters of its list in the order in which faults are told.</summary>
+/// <summary>The contract's query parameters, statuses, sort orders and ids.</summary>
 internal static class CmsParameters
 {
-    /// <summary>The number of nobody.</summary>
+    /// <summary>A number that no user has.</summary>
     public const long NoNumber = 0;
 
-    /// <summary>Those of the list of users.</summary>
-    public static readonly IReadOnlyList<QueryParameter> List =
+    /// <summary>The parameters of the list of users, in the order in which faults are listed.</summary>
+    public static readonly IReadOnlyList<QueryParameter> Users =
     [
         new(nameof(ListUsersQuery.Search), "q"),
         new(nameof(ListUsersQuery.Role), "role"),
@@ -23,11 +23,11 @@ internal static class CmsParameters
         new(nameof(ListUsersQuery.Cursor), PageLink.CursorName),
     ];
 
-    /// <summary>The statuses by their names.</summary>
+    /// <summary>The statuses by their JSON names.</summary>
     public static readonly IReadOnlyDictionary<string, UserStatus> Statuses =
         Enum.GetValues<UserStatus>().ToDictionary(status => JsonNamingPolicy.CamelCase.ConvertName(status.ToString()));
 
-    /// <summary>The orders by their names.</summary>
+    /// <summary>The sort orders by the names that clients send.</summary>
     public static readonly IReadOnlyDictionary<string, (UserOrder Order, bool IsDescending)> Orders =
         new Dictionary<string, (UserOrder, bool)>
         {
@@ -39,7 +39,7 @@ internal static class CmsParameters
             ["-email"] = (UserOrder.Email, true),
         };
 
-    /// <summary>Reads an id of the path. What is no positive whole number as it is written is the id of nobody.</summary>
+    /// <summary>Parses an id in the path. Returns <see cref="NoNumber"/> unless it is a positive integer without leading zeros.</summary>
     public static long ReadNumber(string text) =>
         !text.StartsWith('0') && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : NoNumber;
 }

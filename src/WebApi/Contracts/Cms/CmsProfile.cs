@@ -8,19 +8,20 @@ using HelpDesk.Users.WebApi.Contracts.Cms.Responses;
 
 namespace HelpDesk.Users.WebApi.Contracts.Cms;
 
-/// <summary>From what the application returns to what goes over the wire.</summary>
+/// <summary>Maps the application's results to the contract's responses.</summary>
 internal sealed class CmsProfile : Profile
 {
-    private const string AvatarOfName = "https://ui-avatars.com/api/?name=";
+    private const string DefaultAvatarUrl = "https://ui-avatars.com/api/?name=";
 
-    private static readonly Dictionary<UserStatus, string> Statuses = CmsParameters.Statuses.ToDictionary(status => status.Value, status => status.Key);
+    private static readonly Dictionary<UserStatus, string> Statuses =
+        CmsParameters.Statuses.ToDictionary(status => status.Value, status => status.Key);
 
     public CmsProfile()
     {
         CreateMap<UserView, CmsUser>()
             .ForMember(user => user.Id, map => map.MapFrom(view => view.Number))
             .ForMember(user => user.Role, map => map.MapFrom(view => view.Roles[0]))
-            .ForMember(user => user.Avatar, map => map.MapFrom(view => view.Avatar ?? AvatarOf(view)))
+            .ForMember(user => user.Avatar, map => map.MapFrom(view => view.Avatar ?? CreateAvatarUrl(view)))
             .ForMember(user => user.Status, map => map.MapFrom(view => Statuses[view.Status]))
             .ForMember(user => user.Permissions, map => map.MapFrom(view => Permissions.OfOtherServices(view.Permissions)));
         CreateMap<RoleDefinition, CmsRole>()
@@ -36,5 +37,6 @@ internal sealed class CmsProfile : Profile
             .ForMember(session => session.MustChangePassword, map => map.MapFrom(signedIn => signedIn.User.MustChangePassword));
     }
 
-    private static string AvatarOf(UserView view) => AvatarOfName + WebUtility.UrlEncode($"{view.FirstName} {view.LastName}".TrimEnd());
+    private static string CreateAvatarUrl(UserView view) =>
+        DefaultAvatarUrl + WebUtility.UrlEncode($"{view.FirstName} {view.LastName}".TrimEnd());
 }

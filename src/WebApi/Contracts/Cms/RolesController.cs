@@ -7,18 +7,18 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HelpDesk.Users.WebApi.Contracts.Cms;
 
-/// <summary>The roles, for everybody who is signed in.</summary>
+/// <summary>The roles, for all signed-in callers.</summary>
 [ServesOrganizationsOf(OrganizationTemplates.Cms)]
 [TenantHeader(isSent: false)]
 [Route(CmsContract.Prefix + "/rbac/roles")]
 [Tags("Roles")]
 [ProducesResponseType<CmsError>(StatusCodes.Status401Unauthorized, Description = "No token, or one that does not count")]
-[ProducesResponseType<CmsError>(StatusCodes.Status403Forbidden, Description = "The password must be changed first, or the token is one of another kind of organization")]
+[ProducesResponseType<CmsError>(
+    StatusCodes.Status403Forbidden,
+    Description = "The password must be changed first, or the token is one of another kind of organization")]
 public sealed class RolesController(IMediator mediator, IMapper mapper) : CmsController(mediator, mapper)
 {
     /// <summary>Lists the roles with their numbers and permissions.</summary>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The roles.</returns>
     [HttpGet(Name = "listCmsRoles")]
     [ProducesResponseType<IEnumerable<CmsRole>>(StatusCodes.Status200OK, Description = "All roles, by number")]
     public Task<IActionResult> List(CancellationToken cancellationToken) => SendAsync(

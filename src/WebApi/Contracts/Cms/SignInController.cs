@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace HelpDesk.Users.WebApi.Contracts.Cms;
 
-/// <summary>Coming in. What comes after it, such as POST /api/auth/change-password, is the same for all clients of the directory.</summary>
+/// <summary>Sign-in. What follows it, such as POST /api/auth/change-password, is the same for all clients of the directory.</summary>
 [TenantHeader(isSent: false)]
 [Route(CmsContract.Prefix + "/auth")]
 [Tags("Sign-in")]
@@ -18,14 +18,19 @@ public sealed class SignInController(IMediator mediator, IMapper mapper) : CmsCo
     /// <summary>Signs in with email and password.</summary>
     /// <param name="body">Who wants to sign in.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The tokens.</returns>
     [AllowAnonymous]
     [EnableRateLimiting(SignInRateLimit.PolicyName)]
     [HttpPost("login", Name = "logInToCms")]
     [ProducesResponseType<CmsSession>(StatusCodes.Status200OK, Description = "Signed in")]
-    [ProducesResponseType<CmsError>(StatusCodes.Status401Unauthorized, Description = "Unknown email or wrong password; which of the two is not told")]
-    [ProducesResponseType<CmsError>(StatusCodes.Status403Forbidden, Description = "The password is right and the user is suspended or inactive")]
-    [ProducesResponseType<CmsError>(StatusCodes.Status429TooManyRequests, Description = "Too many failures for this email; Retry-After says how many seconds to wait")]
+    [ProducesResponseType<CmsError>(
+        StatusCodes.Status401Unauthorized,
+        Description = "Unknown email or wrong password; which of the two is not told")]
+    [ProducesResponseType<CmsError>(
+        StatusCodes.Status403Forbidden,
+        Description = "The password is right and the user is suspended or inactive")]
+    [ProducesResponseType<CmsError>(
+        StatusCodes.Status429TooManyRequests,
+        Description = "Too many failures for this email; Retry-After says how many seconds to wait")]
     public Task<IActionResult> LogIn([FromBody] LogInRequest? body, CancellationToken cancellationToken) => SendAsync(
         (body ?? new()).ToCommand(FaultsOf(body)),
         signedIn => Ok(Mapper.Map<CmsSession>(signedIn)),

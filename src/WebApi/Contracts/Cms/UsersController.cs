@@ -15,36 +15,36 @@ using Microsoft.OpenApi;
 
 namespace HelpDesk.Users.WebApi.Contracts.Cms;
 
-/// <summary>User management, for administrators and the services that they let in.</summary>
+/// <summary>User management, for administrators and services with the permissions.</summary>
 [ServesOrganizationsOf(OrganizationTemplates.Cms)]
 [TenantHeader(isSent: false)]
 [Route(Path)]
 [Tags("Users")]
 [JsonType(JsonSchemaType.Integer, "int64", Parameter = "id", Minimum = "1")]
 [ProducesResponseType<CmsError>(StatusCodes.Status401Unauthorized, Description = "No token, or one that does not count")]
-[ProducesResponseType<CmsError>(StatusCodes.Status403Forbidden, Description = "The permission is missing, or the password must be changed first")]
+[ProducesResponseType<CmsError>(
+    StatusCodes.Status403Forbidden,
+    Description = "The permission is missing, or the password must be changed first")]
 public sealed class UsersController(IMediator mediator, IMapper mapper) : CmsController(mediator, mapper)
 {
     private const string Path = CmsContract.Prefix + "/users";
 
     /// <summary>Lists users: all of them in order of creation, unless something else is asked for.</summary>
-    /// <param name="request">Which users, and in which order.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The users.</returns>
     [HttpGet(Name = "listCmsUsers")]
     [Headers(SharedHeaders.NextPage | SharedHeaders.Total)]
-    [ProducesResponseType<IEnumerable<CmsUser>>(StatusCodes.Status200OK, Description = "The users; with a limit, the Link header leads to the next page")]
+    [ProducesResponseType<IEnumerable<CmsUser>>(
+        StatusCodes.Status200OK,
+        Description = "The users; with a limit, the Link header leads to the next page")]
     [ProducesResponseType<CmsError>(StatusCodes.Status400BadRequest, Description = "All faults of the parameters")]
     public Task<IActionResult> List([FromQuery(Name = "")] ListUsersRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return SendAsync(request.ToQuery(QueryInput.Repeated(Request.Query, CmsParameters.List)), ToList, cancellationToken);
+        return SendAsync(request.ToQuery(QueryInput.FindRepeated(Request.Query, CmsParameters.Users)), ToList, cancellationToken);
     }
 
     /// <summary>Reads a user.</summary>
     /// <param name="id">The user's number.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The user.</returns>
     [HttpGet("{id}", Name = "getCmsUser")]
     [Headers(SharedHeaders.EntityTag)]
     [ProducesResponseType<CmsUser>(StatusCodes.Status200OK, Description = "The user")]
@@ -57,12 +57,13 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : CmsCon
     /// <summary>Creates a user, who must change the password at the first sign-in.</summary>
     /// <param name="body">The new user.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The user.</returns>
     [HttpPost(Name = "createCmsUser")]
     [Headers(SharedHeaders.IdempotencyKey | SharedHeaders.EntityTag)]
     [ProducesResponseType<CmsUser>(StatusCodes.Status201Created, Description = "Created; Location names it")]
     [ProducesResponseType<CmsError>(StatusCodes.Status409Conflict, Description = "The email or the username is taken")]
-    [ProducesResponseType<CmsError>(StatusCodes.Status422UnprocessableEntity, Description = "The Idempotency-Key came before, with another request")]
+    [ProducesResponseType<CmsError>(
+        StatusCodes.Status422UnprocessableEntity,
+        Description = "The Idempotency-Key came before, with another request")]
     public Task<IActionResult> Create([FromBody] CreateUserRequest? body, CancellationToken cancellationToken) => SendAsync(
         (body ?? new()).ToCommand(FaultsOf(body), Preconditions.IdempotencyKeyOf(Request)),
         view => Created(string.Create(CultureInfo.InvariantCulture, $"{Path}/{view.Number}"), ToUser(view)),
@@ -72,7 +73,6 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : CmsCon
     /// <param name="id">The user's number.</param>
     /// <param name="body">What to change.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The user.</returns>
     [HttpPatch("{id}", Name = "updateCmsUser")]
     [Headers(SharedHeaders.IfMatch | SharedHeaders.EntityTag)]
     [ProducesResponseType<CmsUser>(StatusCodes.Status200OK, Description = "The user as it is now")]
@@ -87,7 +87,6 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : CmsCon
     /// <summary>Deletes a user for good. To keep what belongs to it, set its status to inactive instead.</summary>
     /// <param name="id">The user's number.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>Nothing.</returns>
     [HttpDelete("{id}", Name = "deleteCmsUser")]
     [Headers(SharedHeaders.IfMatch)]
     [ProducesResponseType(StatusCodes.Status204NoContent, Description = "Deleted")]
@@ -106,11 +105,14 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : CmsCon
     /// <param name="id">The user's number.</param>
     /// <param name="body">What to add.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The counters.</returns>
     [HttpPatch("{id}/stats", Name = "addCmsUserStats")]
-    [ProducesResponseType<IReadOnlyDictionary<string, long>>(StatusCodes.Status200OK, Description = "All counters of the user as they are now")]
+    [ProducesResponseType<IReadOnlyDictionary<string, long>>(
+        StatusCodes.Status200OK,
+        Description = "All counters of the user as they are now")]
     [ProducesResponseType<CmsError>(StatusCodes.Status404NotFound, Description = "No such user")]
-    [ProducesResponseType<CmsError>(StatusCodes.Status409Conflict, Description = "The user would have more than 50 counters, or one would leave the range of 64 bits")]
+    [ProducesResponseType<CmsError>(
+        StatusCodes.Status409Conflict,
+        Description = "The user would have more than 50 counters, or one would leave the range of 64 bits")]
     public Task<IActionResult> AddStats(string id, [FromBody] AddStatsRequest? body, CancellationToken cancellationToken) => SendAsync(
         (body ?? new()).ToCommand(Reference(id), FaultsOf(body)),
         stats => Ok(stats.Counters),
@@ -126,7 +128,7 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : CmsCon
 
     private OkObjectResult ToList(UserPage<UserView> page)
     {
-        SetPageHeaders(page, CmsParameters.List);
+        SetPageHeaders(page, CmsParameters.Users);
         return Ok(page.Users.Select(view => Mapper.Map<CmsUser>(view)));
     }
 }

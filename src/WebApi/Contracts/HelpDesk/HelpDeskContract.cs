@@ -9,12 +9,13 @@ using Microsoft.OpenApi;
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
 
 /// <summary>
-/// The help desk's contract: what is served under <c>/api/auth</c>. Start reading here: the controllers hold the routes,
-/// <see cref="HelpDeskErrors"/> the words and statuses of every refusal, <see cref="HelpDeskProfile"/> what goes over the wire.
+/// The help desk's contract: the requests under <c>/api/auth</c>. Start reading here: the controllers have the routes,
+/// <see cref="HelpDeskErrors"/> the status and body of every error, <see cref="HelpDeskMessages"/> the messages, and
+/// <see cref="HelpDeskProfile"/> the mapping to the responses.
 /// </summary>
 internal sealed class HelpDeskContract : IWireContract
 {
-    /// <summary>Where the contract is served.</summary>
+    /// <summary>The path that all routes start with.</summary>
     public const string Prefix = "/api/auth";
 
     /// <summary>The name of its OpenAPI document.</summary>
@@ -36,8 +37,8 @@ internal sealed class HelpDeskContract : IWireContract
             {
                 Title = "HelpDesk.Users: the help desk",
                 Version = "1",
-                Description = "Who may use the help desk, and as what. For the help desk's web application and for whoever administers its users. "
-                    + "Sign in with POST /api/auth/login and send the access token as a bearer token.",
+                Description = "Who may use the help desk, and as what. For the help desk's web application and for whoever administers its "
+                    + "users. Sign in with POST /api/auth/login and send the access token as a bearer token.",
             });
         });
     }

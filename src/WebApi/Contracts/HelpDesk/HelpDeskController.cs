@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
 
-/// <summary>What the contract's controllers have in common.</summary>
+/// <summary>The base class of the contract's controllers.</summary>
 [ApiExplorerSettings(GroupName = HelpDeskContract.DocumentName)]
 [BodyRefusal(typeof(HelpDeskError), StatusCodes.Status413PayloadTooLarge, "The body is larger than 1 MB")]
 [BodyRefusal(typeof(HelpDeskError), StatusCodes.Status415UnsupportedMediaType, "The body is not application/json")]
@@ -34,36 +34,27 @@ public abstract class HelpDeskController(IMediator mediator, IMapper mapper) : C
     /// <inheritdoc/>
     protected override IActionResult Refuse(IReadOnlyList<Error> errors) => HelpDeskErrors.ToActionResult(errors, Request, parameters);
 
-    /// <summary>What is wrong with this request's query beside its parameters, which is where its faults are then.</summary>
-    /// <param name="read">The parameters that count.</param>
-    /// <returns>The faults.</returns>
-    private protected IReadOnlyList<Error> FaultsOf(IReadOnlyList<QueryParameter> read)
+    /// <summary>The repeated parameters of this request. An error response locates the faults of the parameters in the query.</summary>
+    /// <param name="known">The parameters that the action reads.</param>
+    private protected IReadOnlyList<Error> FaultsOf(IReadOnlyList<QueryParameter> known)
     {
-        parameters = read;
-        return QueryInput.Repeated(Request.Query, read);
+        parameters = known;
+        return QueryInput.FindRepeated(Request.Query, known);
     }
 
-    /// <summary>A user as the contract shows it. The answer says in which state that is.</summary>
-    /// <typeparam name="T">How much of it is shown.</typeparam>
-    /// <param name="view">The user.</param>
-    /// <returns>What goes over the wire.</returns>
-    protected T Show<T>(UserSummary view)
+    /// <summary>Maps a user to a response, and sets <c>ETag</c>.</summary>
+    /// <typeparam name="T">The type of the response.</typeparam>
+    protected T Show<T>(UserSummary user)
         where T : HelpDeskUser
     {
-        SetEntityTag(view);
-        return Mapper.Map<T>(view);
+        SetEntityTag(user);
+        return Mapper.Map<T>(user);
     }
 
-    /// <summary>Sends a request that yields nothing; answers success with a message.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="message">What was done.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The answer.</returns>
+    /// <summary>Sends a request whose result has no value. The response to success is the message.</summary>
     protected Task<IActionResult> SendAsync(IRequest<Result> request, string message, CancellationToken cancellationToken) =>
         SendAsync(request, () => Ok(new HelpDeskMessage { Message = message }), cancellationToken);
 
-    /// <summary>Reads an id of the path. What is not a UUID is the id of nobody.</summary>
-    /// <param name="text">What was sent.</param>
-    /// <returns>The id, or the empty one.</returns>
+    /// <summary>Parses an id in the path. Returns <see cref="Guid.Empty"/>, which no user has, for text that is not a UUID.</summary>
     protected static Guid ParseId(string text) => Guid.TryParseExact(text, "D", out var id) ? id : Guid.Empty;
 }

@@ -15,17 +15,17 @@ using Microsoft.Extensions.Primitives;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
 
-/// <summary>Turns the application's errors into the contract's statuses and bodies.</summary>
+/// <summary>Maps the application's errors to the contract's status codes and bodies.</summary>
 internal static class HelpDeskErrors
 {
-    /// <summary>Longer input is not repeated.</summary>
+    /// <summary>The maximum characters of JSON of an input that the response repeats; longer input is omitted.</summary>
     private const int MaxEchoLength = 1024;
 
     private const string BodyLocation = "body";
     private const string QueryLocation = "query";
     private const string HeaderLocation = "header";
 
-    /// <summary>The commands' members by their names on the wire, in the order in which faults are listed.</summary>
+    /// <summary>The JSON names of the commands' members, in the order in which faults are listed.</summary>
     private static readonly (string Field, string Name, bool IsSecret)[] Members =
     [
         (nameof(UpdateUserCommand.Email), "email", false),
@@ -48,10 +48,9 @@ internal static class HelpDeskErrors
         (nameof(RotateServiceAccountSecretCommand.Overlap), "overlap_seconds", false),
     ];
 
-    /// <summary>The answer to a request that was refused.</summary>
-    /// <param name="errors">What is wrong.</param>
+    /// <param name="errors">At least one error.</param>
     /// <param name="request">The request.</param>
-    /// <param name="parameters">The parameters that it was read from; none for one that was read from its body.</param>
+    /// <param name="parameters">The query parameters that the action reads; empty when it reads a body.</param>
     public static IActionResult ToActionResult(IReadOnlyList<Error> errors, HttpRequest request, IReadOnlyList<QueryParameter> parameters)
     {
         var error = errors[0];
@@ -59,7 +58,12 @@ internal static class HelpDeskErrors
         return error.Kind == ErrorKind.Validation
             ? new ObjectResult(new HelpDeskFaults
             {
-                Detail = [.. errors.OrderBy(fault => Array.IndexOf(fields, fault.Field)).Select(fault => ToFault(fault, request, parameters))],
+                Detail =
+                [
+                    .. errors
+                        .OrderBy(fault => Array.IndexOf(fields, fault.Field))
+                        .Select(fault => ToFault(fault, request, parameters)),
+                ],
             })
             {
                 StatusCode = StatusCodes.Status422UnprocessableEntity,
@@ -71,18 +75,21 @@ internal static class HelpDeskErrors
     {
         if (parameters.FirstOrDefault(parameter => parameter.Field == error.Field) is { } parameter)
         {
-            return ToFault(error, [QueryLocation, parameter.Name], Echo(Sent(request.Query[parameter.Name])));
+            return ToFault(error, [QueryLocation, parameter.Name], Echo(SingleOrAll(request.Query[parameter.Name])));
         }
 
         if (error.Field == nameof(CreateUserCommand.IdempotencyKey))
         {
-            return ToFault(error, [HeaderLocation, Preconditions.IdempotencyKeyName], Echo(Sent(request.Headers[Preconditions.IdempotencyKeyName])));
+            return ToFault(
+                error,
+                [HeaderLocation, Preconditions.IdempotencyKeyName],
+                Echo(SingleOrAll(request.Headers[Preconditions.IdempotencyKeyName])));
         }
 
         return ToBodyFault(error);
     }
 
-    /// <summary>What is wrong with a body, or with a row of one.</summary>
+    /// <summary>Maps a fault of a body, or of a row of a file.</summary>
     public static HelpDeskFault ToBodyFault(Error error)
     {
         var member = Members.FirstOrDefault(member => member.Field == error.Field);
@@ -92,14 +99,17 @@ internal static class HelpDeskErrors
         }
 
         return member.Name is null
-            ? ToFault(error, error is { Code: ErrorCodes.UnknownMember, AttemptedValue: string name } ? [BodyLocation, name] : [BodyLocation], input: default)
+            ? ToFault(
+                error,
+                error is { Code: ErrorCodes.UnknownMember, AttemptedValue: string name } ? [BodyLocation, name] : [BodyLocation],
+                input: default)
             : ToFault(error, [BodyLocation, member.Name], member.IsSecret ? default : Echo(error.AttemptedValue));
     }
 
     private static HelpDeskFault ToFault(Error error, IReadOnlyList<string> location, JsonElement input) =>
         new() { Type = FaultType(error), Loc = location, Line = error.Line, Msg = HelpDeskMessages.ForFault(error), Input = input };
 
-    private static object Sent(StringValues values) => values is [{ } single] ? single : values;
+    private static object SingleOrAll(StringValues values) => values is [{ } single] ? single : values;
 
     private static string FaultType(Error error) => error.Code switch
     {

@@ -7,7 +7,7 @@ using HelpDesk.Users.WebApi.Http;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
 
-/// <summary>The contract's words.</summary>
+/// <summary>The contract's messages.</summary>
 internal static class HelpDeskMessages
 {
     public const string UserCreated = "Usuario creado";
@@ -20,7 +20,7 @@ internal static class HelpDeskMessages
 
     private const string TooManyAttempts = "Demasiados intentos. Espera antes de volver a intentarlo";
 
-    /// <summary>Why a request was refused.</summary>
+    /// <summary>The message for a refused request.</summary>
     public static string For(Error error) => error.Code switch
     {
         ErrorCodes.SignInRequired => "No autenticado",
@@ -29,7 +29,8 @@ internal static class HelpDeskMessages
         ErrorCodes.InvalidRefreshToken => "La sesión ha terminado. Inicia sesión de nuevo",
         ErrorCodes.UserInactive => "Usuario inactivo",
         ErrorCodes.TemporaryPasswordExpired => "La contraseña temporal ha caducado. Pide otra a un administrador",
-        ErrorCodes.PasswordChangeRequired => $"Debes cambiar tu contraseña antes de continuar: POST {HelpDeskContract.Prefix}/change-password",
+        ErrorCodes.PasswordChangeRequired =>
+            $"Debes cambiar tu contraseña antes de continuar: POST {HelpDeskContract.Prefix}/change-password",
         ErrorCodes.PersonRequired => "Esta operación es de una persona sobre sí misma, no de un servicio",
         ErrorCodes.PermissionMissing => $"No tienes permiso para esta acción: {Join(error.Allowed)}",
         ErrorCodes.UserNotFound => "Usuario no encontrado",
@@ -45,7 +46,7 @@ internal static class HelpDeskMessages
         _ => throw new InvalidOperationException($"The help desk's contract has no words for '{error.Code}'."),
     };
 
-    /// <summary>What is wrong with a member of the request.</summary>
+    /// <summary>The message for a fault of the request.</summary>
     public static string ForFault(Error error) => error.Code switch
     {
         ErrorCodes.Required when error.Field is null => "El cuerpo de la solicitud es obligatorio",
@@ -58,7 +59,8 @@ internal static class HelpDeskMessages
         ErrorCodes.Malformed when error.Field == nameof(CreateUserCommand.IdempotencyKey) =>
             $"Debe tener de 1 a {IdempotencyKey.MaxLength} caracteres ASCII",
         IdempotencyKey.Reused => "Esta clave ya se usó con otra solicitud",
-        ErrorCodes.Malformed when error.Field == nameof(UserRow.PasswordHash) => "Debe ser un hash de bcrypt, de coste 4 a 16, o de este servicio",
+        ErrorCodes.Malformed when error.Field == nameof(UserRow.PasswordHash) =>
+            "Debe ser un hash de bcrypt, de coste 4 a 16, o de este servicio",
         FormatErrorCodes.MalformedCsv => "La fila no tiene tantas celdas como columnas, o sus comillas no cuadran",
         ErrorCodes.UnknownMember => "No existe tal columna",
         ErrorCodes.Malformed => "Debe ser un correo electrónico válido",
@@ -82,12 +84,12 @@ internal static class HelpDeskMessages
         _ => throw new InvalidOperationException($"The help desk's contract has no words for '{error.Code}'."),
     };
 
-    /// <summary>Why a file was not read.</summary>
+    /// <summary>The message for a file that was refused before it was read.</summary>
     public static string ForFile(int statusCode) => statusCode == StatusCodes.Status413PayloadTooLarge
         ? $"El archivo supera {UserFilesController.MaxFileMegabytes} MB"
         : "El archivo debe ser text/csv o application/x-ndjson, en UTF-8";
 
-    /// <summary>What a bare status means; null where the protocol's own phrase must do.</summary>
+    /// <summary>The message for a status code without an error of the application; null to use HTTP's reason phrase.</summary>
     public static string? ForStatus(int statusCode) => statusCode switch
     {
         StatusCodes.Status400BadRequest => "Solicitud incorrecta",

@@ -14,7 +14,7 @@ namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
 /// <summary>The parameters of the contract's queries, in the order in which faults are listed.</summary>
 internal static class HelpDeskParameters
 {
-    /// <summary>Those of the list of users.</summary>
+    /// <summary>The parameters of the list of users.</summary>
     public static readonly IReadOnlyList<QueryParameter> Users =
     [
         new(nameof(ListUsersQuery.Search), "q"),
@@ -26,17 +26,17 @@ internal static class HelpDeskParameters
         new(nameof(ListUsersQuery.Cursor), PageLink.CursorName),
     ];
 
-    /// <summary>Those of a file of users that comes in.</summary>
+    /// <summary>The parameters of the import of users.</summary>
     public static readonly IReadOnlyList<QueryParameter> Import =
     [
         new(nameof(ImportOptions.IsDryRun), "dry_run"),
         new(nameof(ImportOptions.SkipsFaulty), "on_error"),
     ];
 
-    /// <summary>Those of a file of users that goes out.</summary>
+    /// <summary>The parameters of the export of users.</summary>
     public static readonly IReadOnlyList<QueryParameter> Export = [new(nameof(ExportUsersRequest.Format), "format")];
 
-    /// <summary>Those of the audit.</summary>
+    /// <summary>The parameters of the audit.</summary>
     public static readonly IReadOnlyList<QueryParameter> Audit =
     [
         new(nameof(AuditSearch.SubjectId), "user"),
@@ -53,7 +53,7 @@ internal static class HelpDeskParameters
     /// <summary>The names of the roles.</summary>
     public static readonly IEnumerable<string> Roles = OrganizationTemplates.HelpDeskRoles.Select(role => role.Name);
 
-    /// <summary>The text that leads to the records before this one.</summary>
+    /// <summary>Creates the cursor for the records before this one.</summary>
     public static string ToCursor(long sequence)
     {
         Span<byte> bytes = stackalloc byte[sizeof(long)];
@@ -61,7 +61,7 @@ internal static class HelpDeskParameters
         return Base64Url.EncodeToString(bytes);
     }
 
-    /// <summary>The record that a cursor stands for; null for what is no cursor.</summary>
+    /// <summary>Parses a cursor. Its value is the number of the record that the page ends before.</summary>
     public static Result<long> ParseCursor(string text)
     {
         Span<byte> bytes = stackalloc byte[sizeof(long)];

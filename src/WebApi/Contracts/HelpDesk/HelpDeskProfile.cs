@@ -14,11 +14,11 @@ using HelpDesk.Users.WebApi.Contracts.HelpDesk.Users;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
 
-/// <summary>From what the application returns to what goes over the wire.</summary>
+/// <summary>Maps the application's results to the contract's responses.</summary>
 internal sealed class HelpDeskProfile : Profile
 {
-    /// <summary>The members that change, where this contract has names of its own for them.</summary>
-    private static readonly Dictionary<string, string> Fields = new() { ["name"] = "nombre", ["roles"] = "rol" };
+    /// <summary>The contract's names of audited members, where they differ from the application's.</summary>
+    private static readonly Dictionary<string, string> FieldNames = new() { ["name"] = "nombre", ["roles"] = "rol" };
 
     public HelpDeskProfile()
     {
@@ -46,12 +46,14 @@ internal sealed class HelpDeskProfile : Profile
         CreateMap<AuditRecordView, HelpDeskAuditRecord>()
             .ForMember(record => record.Id, map => map.MapFrom(view => view.Sequence))
             .ForMember(record => record.At, map => map.MapFrom(view => view.At.UtcDateTime))
-            .ForMember(record => record.Outcome, map => map.MapFrom(view => Word(view.Outcome)))
-            .ForMember(record => record.Subject, map => map.MapFrom(view => new HelpDeskAuditSubject { Id = view.SubjectId, Name = view.SubjectName }));
+            .ForMember(record => record.Outcome, map => map.MapFrom(view => ToSnakeCase(view.Outcome)))
+            .ForMember(
+                record => record.Subject,
+                map => map.MapFrom(view => new HelpDeskAuditSubject { Id = view.SubjectId, Name = view.SubjectName }));
         CreateMap<AuditActor, HelpDeskAuditActor>()
-            .ForMember(actor => actor.Type, map => map.MapFrom(view => Word(view.Kind)));
+            .ForMember(actor => actor.Type, map => map.MapFrom(view => ToSnakeCase(view.Kind)));
         CreateMap<AuditChange, HelpDeskAuditChange>()
-            .ForMember(change => change.Field, map => map.MapFrom(view => Fields.GetValueOrDefault(view.Field, view.Field)));
+            .ForMember(change => change.Field, map => map.MapFrom(view => FieldNames.GetValueOrDefault(view.Field, view.Field)));
         CreateMap<SignedIn, HelpDeskSession>()
             .ForMember(session => session.AccessToken, map => map.MapFrom(signedIn => signedIn.AccessToken.Value.Value))
             .ForMember(session => session.TokenType, map => map.MapFrom(_ => "bearer"))
@@ -62,5 +64,5 @@ internal sealed class HelpDeskProfile : Profile
 
     private static DateTime? ToUtc(DateTimeOffset? time) => time?.UtcDateTime;
 
-    private static string Word(Enum value) => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+    private static string ToSnakeCase(Enum value) => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }

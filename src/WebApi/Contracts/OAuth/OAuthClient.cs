@@ -9,23 +9,22 @@ using Microsoft.AspNetCore.Mvc;
 namespace HelpDesk.Users.WebApi.Contracts.OAuth;
 
 /// <summary>
-/// How a service says who it is, in one way at a time: by HTTP Basic or in the form (RFC 6749, 2.3.1) or, where that will do,
-/// by an access token that it has (RFC 7662, 2.1).
+/// How a service authenticates, in exactly one way: by HTTP Basic, by parameters of the form (RFC 6749, 2.3.1) or, for
+/// introspection, by an access token (RFC 7662, 2.1).
 /// </summary>
 internal sealed record OAuthClient
 {
-    /// <summary>Its id and secret, if it sent them.</summary>
+    /// <summary>The client id and secret; null when the service sent an access token.</summary>
     public ClientCredentials? Credentials { get; private init; }
 
-    /// <summary>Its access token, if it sent one.</summary>
+    /// <summary>The access token; null when the service sent an id and a secret.</summary>
     public Secret? AccessToken { get; private init; }
 
-    /// <summary>Reads who sends a request.</summary>
+    /// <summary>Reads the client's credentials from a request, without checking them.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="form">Its parameters.</param>
-    /// <param name="client">Who it says that it is.</param>
-    /// <param name="refusal">Why it cannot be told.</param>
-    /// <returns>Whether it can be told.</returns>
+    /// <param name="form">The parameters of the request's body.</param>
+    /// <param name="client">The credentials.</param>
+    /// <param name="refusal">The error response when there are no credentials, incomplete ones or more than one kind.</param>
     public static bool TryRead(
         HttpRequest request,
         OAuthForm form,
@@ -34,10 +33,12 @@ internal sealed record OAuthClient
     {
         (client, refusal) = (request.Headers.Authorization.ToString(), form["client_id"], form["client_secret"]) switch
         {
-            ("", { } id, { } secret) => (Known(id, secret), null),
+            ("", { } id, { } secret) => (FromSecret(id, secret), null),
             ("", null, null) => (null, OAuthErrors.InvalidClient(request.HttpContext.Response)),
             ("", _, _) => (null, OAuthErrors.InvalidRequest("client_id and client_secret belong together")),
-            ({ } header, null, null) => ReadHeader(header) is { } read ? (read, null) : (null, OAuthErrors.InvalidClient(request.HttpContext.Response)),
+            ({ } header, null, null) => ReadHeader(header) is { } read
+                ? (read, null)
+                : (null, OAuthErrors.InvalidClient(request.HttpContext.Response)),
             _ => ((OAuthClient?)null, OAuthErrors.InvalidRequest("The client says in two ways who it is")),
         };
         return client is not null;
@@ -57,9 +58,9 @@ internal sealed record OAuthClient
         var bytes = new byte[credentials.Length];
         return Convert.TryFromBase64String(credentials, bytes, out var length)
             && Encoding.UTF8.GetString(bytes, 0, length).Split(':', 2) is [var id, var secret]
-            ? Known(WebUtility.UrlDecode(id), WebUtility.UrlDecode(secret))
+            ? FromSecret(WebUtility.UrlDecode(id), WebUtility.UrlDecode(secret))
             : null;
     }
 
-    private static OAuthClient Known(string id, string secret) => new() { Credentials = new(id, new(secret)) };
+    private static OAuthClient FromSecret(string id, string secret) => new() { Credentials = new(id, new(secret)) };
 }

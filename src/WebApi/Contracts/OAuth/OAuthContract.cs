@@ -8,24 +8,24 @@ using Microsoft.OpenApi;
 namespace HelpDesk.Users.WebApi.Contracts.OAuth;
 
 /// <summary>
-/// OAuth for services: what is served under <c>/connect</c>. Start reading here: the controller holds the routes,
-/// <see cref="OAuthClient"/> how a service says who it is, <see cref="OAuthErrors"/> the statuses of every refusal.
+/// OAuth for services: the requests under <c>/connect</c>. Start reading here: the controller has the routes,
+/// <see cref="OAuthClient"/> the authentication of services, and <see cref="OAuthErrors"/> the status of every error.
 /// </summary>
 internal sealed class OAuthContract : IWireContract
 {
-    /// <summary>Where the contract is served.</summary>
+    /// <summary>The path that all routes start with.</summary>
     public const string Prefix = "/connect";
 
-    /// <summary>Where services get tokens (RFC 6749, 4.4).</summary>
+    /// <summary>The token endpoint (RFC 6749, 3.2).</summary>
     public const string TokenPath = Prefix + "/token";
 
-    /// <summary>Where services ask about tokens (RFC 7662).</summary>
+    /// <summary>The introspection endpoint (RFC 7662, 2).</summary>
     public const string IntrospectionPath = Prefix + "/introspect";
 
-    /// <summary>The only grant there is.</summary>
+    /// <summary>The only supported grant (RFC 6749, 4.4).</summary>
     public const string ClientCredentialsGrant = "client_credentials";
 
-    /// <summary>All grants.</summary>
+    /// <summary>All supported grants.</summary>
     public static readonly string[] Grants = [ClientCredentialsGrant];
 
     /// <summary>The name of its OpenAPI document.</summary>

@@ -19,8 +19,12 @@ namespace HelpDesk.Users.WebApi.Contracts.OAuth;
 [AllowAnonymous]
 [Produces(MediaTypeNames.Application.Json)]
 [Tags("Tokens")]
-[ProducesResponseType<OAuthError>(StatusCodes.Status400BadRequest, Description = "The body is no form, or a parameter is wrong, missing or repeated")]
-[ProducesResponseType<OAuthError>(StatusCodes.Status401Unauthorized, Description = "Unknown or disabled client or wrong secret; which of them is not told")]
+[ProducesResponseType<OAuthError>(
+    StatusCodes.Status400BadRequest,
+    Description = "The body is no form, or a parameter is wrong, missing or repeated")]
+[ProducesResponseType<OAuthError>(
+    StatusCodes.Status401Unauthorized,
+    Description = "Unknown or disabled client or wrong secret; which of them is not told")]
 [ProducesResponseType<OAuthError>(StatusCodes.Status413PayloadTooLarge, Description = "The body is larger than 1 MB")]
 [ProducesResponseType<OAuthError>(
     StatusCodes.Status500InternalServerError,
@@ -28,23 +32,23 @@ namespace HelpDesk.Users.WebApi.Contracts.OAuth;
 [HeaderWords(Challenge = OAuthErrors.Challenge)]
 public sealed class OAuthController(IMediator mediator) : ControllerBase
 {
-    private const string NoForm = "The body must be application/x-www-form-urlencoded, and repeat no parameter";
+    private const string InvalidFormMessage = "The body must be application/x-www-form-urlencoded, and repeat no parameter";
 
     /// <summary>Gives a service an access token for its secret: the client credentials grant of RFC 6749.</summary>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The token.</returns>
     [EnableRateLimiting(SignInRateLimit.PolicyName)]
     [HttpPost(OAuthContract.TokenPath, Name = "token")]
     [AcceptsBody(OAuthForm.MediaType, typeof(OAuthTokenRequest))]
     [SecuritySchemes(OAuthSecurity.Basic)]
     [ProducesResponseType<OAuthToken>(StatusCodes.Status200OK, Description = "The token")]
-    [ProducesResponseType<OAuthError>(StatusCodes.Status429TooManyRequests, Description = "Too many requests from this address; Retry-After says how many seconds to wait")]
+    [ProducesResponseType<OAuthError>(
+        StatusCodes.Status429TooManyRequests,
+        Description = "Too many requests from this address; Retry-After says how many seconds to wait")]
     public async Task<IActionResult> Token(CancellationToken cancellationToken)
     {
         Response.Headers.Pragma = "no-cache";
         if (await OAuthForm.ReadAsync(Request, cancellationToken) is not { } form)
         {
-            return OAuthErrors.InvalidRequest(NoForm);
+            return OAuthErrors.InvalidRequest(InvalidFormMessage);
         }
 
         if (form["grant_type"] is not { } grantType)
@@ -72,8 +76,6 @@ public sealed class OAuthController(IMediator mediator) : ControllerBase
     }
 
     /// <summary>Tells whether an access token of the organization counts right now, and what it says (RFC 7662).</summary>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>What the token says.</returns>
     [HttpPost(OAuthContract.IntrospectionPath, Name = "introspect")]
     [AcceptsBody(OAuthForm.MediaType, typeof(OAuthIntrospectionRequest))]
     [SecuritySchemes(OAuthSecurity.Basic, OAuthSecurity.Bearer)]
@@ -82,7 +84,7 @@ public sealed class OAuthController(IMediator mediator) : ControllerBase
     {
         if (await OAuthForm.ReadAsync(Request, cancellationToken) is not { } form)
         {
-            return OAuthErrors.InvalidRequest(NoForm);
+            return OAuthErrors.InvalidRequest(InvalidFormMessage);
         }
 
         if (!OAuthClient.TryRead(Request, form, out var client, out var refusal))

@@ -5,30 +5,28 @@ using Microsoft.Net.Http.Headers;
 
 namespace HelpDesk.Users.WebApi.Contracts.OAuth;
 
-/// <summary>The refusals of RFC 6749, 5.2.</summary>
+/// <summary>The error responses of RFC 6749, 5.2.</summary>
 internal static class OAuthErrors
 {
-    /// <summary>What a client that is not recognised is asked for.</summary>
+    /// <summary>The value of <c>WWW-Authenticate</c> for clients that are not recognised.</summary>
     public const string Challenge = "Basic realm=\"HelpDesk.Users\"";
 
     private const string InvalidRequestName = "invalid_request";
     private const string InvalidClientName = "invalid_client";
 
-    /// <summary>The request as a whole is wrong.</summary>
     public static IActionResult InvalidRequest(string description) => Refuse(InvalidRequestName, description);
 
-    /// <summary>There is no such grant.</summary>
     public static IActionResult UnsupportedGrantType() =>
         Refuse("unsupported_grant_type", $"The only grant_type is {OAuthContract.ClientCredentialsGrant}");
 
-    /// <summary>Who asks is not known; why is not told.</summary>
+    /// <summary>The client can't be authenticated. The response doesn't say why, to give no hints for guessing.</summary>
     public static IActionResult InvalidClient(HttpResponse response)
     {
         response.Headers[HeaderNames.WWWAuthenticate] = Challenge;
         return Refuse(InvalidClientName, "The client is not recognised", StatusCodes.Status401Unauthorized);
     }
 
-    /// <summary>The answer to a request that the application refused.</summary>
+    /// <summary>Maps an error of the application.</summary>
     public static IActionResult ToActionResult(Error error, HttpResponse response) => error.Code switch
     {
         ErrorCodes.InvalidClient => InvalidClient(response),
@@ -36,7 +34,7 @@ internal static class OAuthErrors
         _ => throw new InvalidOperationException($"The OAuth contract has no words for '{error.Code}'."),
     };
 
-    /// <summary>The error that a bare status stands for.</summary>
+    /// <summary>The error name for a status code without an error of the application.</summary>
     public static string NameOf(int statusCode) => statusCode switch
     {
         StatusCodes.Status401Unauthorized => InvalidClientName,

@@ -3,7 +3,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace HelpDesk.Users.WebApi.Contracts.OAuth;
 
-/// <summary>Declares in the contract's document, and in no other, how a client may say who it is.</summary>
+/// <summary>Declares the security schemes of clients in this contract's OpenAPI document only.</summary>
 internal sealed class OAuthSecurity : IDocumentFilter
 {
     public const string Basic = "basic";

@@ -3,8 +3,8 @@ using HelpDesk.Users.Application.Tokens;
 namespace HelpDesk.Users.WebApi.Contracts.OAuth;
 
 /// <summary>
-/// What other services need to verify our tokens without calling us, and to get one: keys (RFC 7517) and metadata, which
-/// OpenID Connect Discovery 1.0 and RFC 8414 look for at a path each.
+/// The public keys (RFC 7517), with which other services verify tokens without a call to this one, and the metadata of the
+/// authorization server, at the paths of OpenID Connect Discovery 1.0 and RFC 8414.
 /// </summary>
 internal static class WellKnownEndpoints
 {
@@ -16,13 +16,22 @@ internal static class WellKnownEndpoints
     {
         var endpoints = routes.MapGroup("").AddEndpointFilter((context, next) =>
         {
-            // Short enough for a new key, long enough to spare a call for each token.
+            // Clients see a new key soon enough, and don't fetch the keys for every token.
             context.HttpContext.Response.Headers.CacheControl = "public, max-age=300";
             return next(context);
         });
         endpoints.MapGet(KeysPath, (IPublicKeys keys) => new
         {
-            keys = keys.List().Select(key => new { kty = "EC", use = "sig", alg = "ES256", kid = key.KeyId, crv = key.Curve, x = key.X, y = key.Y }),
+            keys = keys.List().Select(key => new
+            {
+                kty = "EC",
+                use = "sig",
+                alg = "ES256",
+                kid = key.KeyId,
+                crv = key.Curve,
+                x = key.X,
+                y = key.Y,
+            }),
         }).ExcludeFromDescription();
 
         foreach (var path in MetadataPaths)
@@ -43,7 +52,8 @@ internal static class WellKnownEndpoints
                     subject_types_supported = new[] { "public" },
                     claims_supported = new[]
                     {
-                        "sub", "client_id", "scope", "email", "nombre", "rol", "area", "org", "org_template", "perms", "iss", "aud", "iat", "nbf", "exp", "jti", "ver",
+                        "sub", "client_id", "scope", "email", "nombre", "rol", "area", "org", "org_template", "perms",
+                        "iss", "aud", "iat", "nbf", "exp", "jti", "ver",
                     },
                 };
             }).ExcludeFromDescription();

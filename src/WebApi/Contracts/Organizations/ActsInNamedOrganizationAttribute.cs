@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace HelpDesk.Users.WebApi.Contracts.Organizations;
 
 /// <summary>
-/// Lets in only who belongs to the organization that <c>X-Tenant-ID</c> names. Else 403, whether there is an organization of that name
-/// or not.
+/// Responds with 403 unless the caller belongs to the organization that <c>X-Tenant-ID</c> names, whether or not that organization
+/// exists.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class ActsInNamedOrganizationAttribute : Attribute, IAuthorizationFilter

@@ -7,17 +7,17 @@ using Microsoft.OpenApi;
 namespace HelpDesk.Users.WebApi.Contracts.Organizations;
 
 /// <summary>
-/// The contract of organizations with people in them: what is served under <c>/api/v1</c> to requests that name their organization in
-/// <c>X-Tenant-ID</c>, and the organizations themselves. Start reading here: the controllers hold the routes,
-/// <see cref="OrganizationsErrors"/> the problem and status of every refusal, <see cref="OrganizationsMessages"/> its words,
-/// <see cref="OrganizationsProfile"/> what goes over the wire.
+/// The contract of organizations and their users: the requests under <c>/api/v1</c> that name an organization in
+/// <c>X-Tenant-ID</c>, and those that manage organizations. Start reading here: the controllers have the routes,
+/// <see cref="OrganizationsErrors"/> the problem and status of every error, <see cref="OrganizationsMessages"/> the messages, and
+/// <see cref="OrganizationsProfile"/> the mapping to the responses.
 /// </summary>
 internal sealed class OrganizationsContract : IWireContract
 {
-    /// <summary>Where the contract is served.</summary>
+    /// <summary>The path that all routes start with.</summary>
     public const string Prefix = "/api/v1";
 
-    /// <summary>Where organizations are managed, with or without the header.</summary>
+    /// <summary>The path of the requests that manage organizations, with or without the header.</summary>
     public const string OrganizationsPath = Prefix + "/organizations";
 
     /// <summary>The name of its OpenAPI document.</summary>
@@ -27,7 +27,7 @@ internal sealed class OrganizationsContract : IWireContract
 
     public string Title => "Organizations";
 
-    /// <summary>Whoever speaks this contract names the organization.</summary>
+    /// <summary>Null: every request names its organization.</summary>
     public string? Template => null;
 
     public static void AddTo(IServiceCollection services)
@@ -41,11 +41,11 @@ internal sealed class OrganizationsContract : IWireContract
             {
                 Title = "HelpDesk.Users: organizations",
                 Version = "1",
-                Description = "The users of an organization with roles and locals, such as a chain of shops. For the applications of organizations, "
-                    + "which name theirs in X-Tenant-ID with every call. Sign in with POST /api/v1/auth/login and send the access token as a bearer "
-                    + "token: it must be of that organization. Permissions decide, not roles. Refusals are problem details (RFC 9457); "
-                    + "docs/problem-types.md lists their types. The operator of the whole directory, an ADMIN of the help desk, manages the "
-                    + "organizations themselves under /api/v1/organizations, where the header does nothing.",
+                Description = "The users of an organization with roles and locals, such as a chain of shops. For the applications of "
+                    + "organizations, which name theirs in X-Tenant-ID with every call. Sign in with POST /api/v1/auth/login and send the "
+                    + "access token as a bearer token: it must be of that organization. Permissions decide, not roles. Refusals are "
+                    + "problem details (RFC 9457); docs/problem-types.md lists their types. The operator of the whole directory, an ADMIN "
+                    + "of the help desk, manages the organizations themselves under /api/v1/organizations, where the header does nothing.",
             });
         });
     }

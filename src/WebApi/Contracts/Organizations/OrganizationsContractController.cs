@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HelpDesk.Users.WebApi.Contracts.Organizations;
 
-/// <summary>What the contract's controllers have in common.</summary>
+/// <summary>The base class of the contract's controllers.</summary>
 [ApiExplorerSettings(GroupName = OrganizationsContract.DocumentName)]
 [BodyRefusal(typeof(OrganizationsProblem), StatusCodes.Status400BadRequest, "validation-failed: all faults of the body and the headers")]
 [BodyRefusal(typeof(OrganizationsProblem), StatusCodes.Status413PayloadTooLarge, "body-too-large: larger than 1 MB")]
@@ -24,7 +24,7 @@ namespace HelpDesk.Users.WebApi.Contracts.Organizations;
     EntityTag = "The state that the answer shows, for If-Match",
     NextPage = "The next page, as rel=\"next\"; none at the end",
     Total = "How many users the whole list has",
-    IsTotalAlwaysThere = true)]
+    IsTotalRequired = true)]
 public abstract class OrganizationsContractController(IMediator mediator, IMapper mapper) : ContractController(mediator, mapper)
 {
     /// <inheritdoc/>

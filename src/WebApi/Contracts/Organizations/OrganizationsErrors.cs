@@ -10,18 +10,20 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace HelpDesk.Users.WebApi.Contracts.Organizations;
 
-/// <summary>Turns the application's errors, and bare statuses, into the contract's problems (RFC 9457); docs/problem-types.md lists their types.</summary>
+/// <summary>
+/// Maps the application's errors, and status codes without one, to problem details (RFC 9457). docs/problem-types.md lists the types.
+/// </summary>
 internal static class OrganizationsErrors
 {
     public const string MediaType = "application/problem+json";
 
-    /// <summary>What commands call the parts of a name.</summary>
+    /// <summary>The commands' field for a part of a name.</summary>
     public const string FirstNameField = $"{nameof(CreateUserCommand.Name)}.{nameof(PersonName.First)}";
 
     /// <inheritdoc cref="FirstNameField"/>
     public const string LastNameField = $"{nameof(CreateUserCommand.Name)}.{nameof(PersonName.Last)}";
 
-    /// <summary>What the command calls the parts of a new local.</summary>
+    /// <summary>The command's field for a part of a new local.</summary>
     public const string LocalIdField = $"{nameof(AddLocalCommand.Local)}.{nameof(Local.Id)}";
 
     /// <inheritdoc cref="LocalIdField"/>
@@ -29,13 +31,13 @@ internal static class OrganizationsErrors
 
     private const string TypePrefix = "urn:helpdesk-users:problem:";
 
-    /// <summary>Who is at fault when no single member is.</summary>
-    private const string WholeBody = "body";
+    /// <summary>The name for faults of the body as a whole.</summary>
+    private const string BodyName = "body";
 
-    /// <summary>More faults of one member are not listed.</summary>
+    /// <summary>The maximum faults listed for one member.</summary>
     private const int MaxFaultsPerMember = 20;
 
-    /// <summary>The requests' members by their names on the wire, in the order in which faults are listed.</summary>
+    /// <summary>The JSON names of the members of requests about users, in the order in which faults are listed.</summary>
     private static readonly (string Field, string Name)[] Members =
     [
         (nameof(CreateUserCommand.Email), "email"),
@@ -44,7 +46,7 @@ internal static class OrganizationsErrors
         (LastNameField, "last_name"),
         (nameof(CreateUserCommand.Name), "first_name"),
         (nameof(CreateUserCommand.Roles), "role_ids"),
-        // Nobody can send an area here; it is the role that needs one.
+        // This contract has no area: the fault is that a role needs one.
         (nameof(CreateUserCommand.Area), "role_ids"),
         (nameof(CreateUserCommand.Locals), "local_ids"),
         (nameof(UpdateUserCommand.Status), "active"),
@@ -52,18 +54,17 @@ internal static class OrganizationsErrors
         .. OrganizationsParameters.Users.Select(parameter => (parameter.Field, parameter.Name)),
     ];
 
-    /// <summary>The answer to a request about users that was refused.</summary>
+    /// <summary>Maps the errors of a request about users.</summary>
     public static IActionResult ToActionResult(IReadOnlyList<Error> errors) => ToActionResult(errors, Members);
 
-    /// <summary>The answer to a request that was refused.</summary>
-    /// <param name="errors">Why.</param>
-    /// <param name="members">The members of requests of its kind by their names on the wire, in the order in which faults are listed.</param>
+    /// <param name="errors">At least one error.</param>
+    /// <param name="members">The JSON names of the request's members, in the order in which faults are listed.</param>
     public static IActionResult ToActionResult(IReadOnlyList<Error> errors, (string Field, string Name)[] members)
     {
         var error = errors.FirstOrDefault(error => error.Code == IdempotencyKey.Reused) ?? errors[0];
         if (error is { Kind: ErrorKind.Validation, Code: not IdempotencyKey.Reused })
         {
-            return ToResult(Invalid(errors, members));
+            return ToResult(ToValidationProblem(errors, members));
         }
 
         var (title, detail) = OrganizationsMessages.For(error);
@@ -77,7 +78,7 @@ internal static class OrganizationsErrors
         });
     }
 
-    /// <summary>The answer to who names an organization that is not its own.</summary>
+    /// <summary>The response to a caller that names another organization than its own.</summary>
     public static IActionResult ForeignOrganization() => ToResult(new()
     {
         Type = TypePrefix + "foreign-organization",
@@ -86,7 +87,7 @@ internal static class OrganizationsErrors
         Detail = "El token no es de la organización que nombra la cabecera X-Tenant-ID",
     });
 
-    /// <summary>The problem that a bare status stands for.</summary>
+    /// <summary>The problem for a status code without an error of the application.</summary>
     public static OrganizationsProblem ForStatus(int statusCode, string correlationId)
     {
         var known = OrganizationsMessages.ForStatus(statusCode);
@@ -101,7 +102,7 @@ internal static class OrganizationsErrors
         };
     }
 
-    private static OrganizationsProblem Invalid(IEnumerable<Error> errors, (string Field, string Name)[] members) => new()
+    private static OrganizationsProblem ToValidationProblem(IEnumerable<Error> errors, (string Field, string Name)[] members) => new()
     {
         Type = TypePrefix + "validation-failed",
         Title = "Solicitud no válida",
@@ -115,12 +116,13 @@ internal static class OrganizationsErrors
 
     private static string NameOf(Error error, (string Field, string Name)[] members)
     {
-        var name = error.Field is null ? WholeBody : members.FirstOrDefault(member => member.Field == error.Field).Name;
+        var name = error.Field is null ? BodyName : members.FirstOrDefault(member => member.Field == error.Field).Name;
         return name ?? throw new InvalidOperationException($"The organizations' contract has no member '{error.Field}'.");
     }
 
     private static string TypeOf(string code) => TypePrefix + code.Replace('_', '-');
 
-    /// <summary>Not an object result, whose media type would be that of the other answers.</summary>
-    private static JsonResult ToResult(OrganizationsProblem problem) => new(problem) { StatusCode = problem.Status, ContentType = MediaType };
+    // Not an ObjectResult: the Produces attribute would set its media type to application/json.
+    private static JsonResult ToResult(OrganizationsProblem problem) =>
+        new(problem) { StatusCode = problem.Status, ContentType = MediaType };
 }

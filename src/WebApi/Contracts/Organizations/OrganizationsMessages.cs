@@ -9,12 +9,12 @@ using HelpDesk.Users.WebApi.Http;
 
 namespace HelpDesk.Users.WebApi.Contracts.Organizations;
 
-/// <summary>The contract's words.</summary>
+/// <summary>The contract's error messages.</summary>
 internal static class OrganizationsMessages
 {
     private const string PasswordChangePath = "/api/auth/change-password";
 
-    /// <summary>Longer input is not repeated whole.</summary>
+    /// <summary>The maximum characters of input that a message repeats; the rest is cut off.</summary>
     private const int MaxEchoLength = 100;
 
     private static readonly (string Title, string Detail) SignInRequired =
@@ -23,13 +23,14 @@ internal static class OrganizationsMessages
     private static readonly (string Title, string Detail) TooManyAttempts =
         ("Demasiados intentos", "Espera los segundos que dice Retry-After antes de volver a intentarlo");
 
-    /// <summary>Why a request was refused: what kind of problem it is, and what it is this time.</summary>
+    /// <summary>The title and the detail of the problem for a refused request.</summary>
     public static (string Title, string Detail) For(Error error) => error.Code switch
     {
         ErrorCodes.SignInRequired => SignInRequired,
         ErrorCodes.InvalidCredentials => ("Credenciales incorrectas", "El correo electrónico o la contraseña no son correctos"),
         ErrorCodes.UserInactive => ("Usuario inactivo", "El usuario no está activo"),
-        ErrorCodes.TemporaryPasswordExpired => ("Contraseña temporal caducada", "La contraseña temporal ha caducado. Pide otra a un administrador"),
+        ErrorCodes.TemporaryPasswordExpired =>
+            ("Contraseña temporal caducada", "La contraseña temporal ha caducado. Pide otra a un administrador"),
         ErrorCodes.PasswordChangeRequired =>
             ("Cambio de contraseña pendiente", $"Debes cambiar tu contraseña antes de continuar: POST {PasswordChangePath}"),
         ErrorCodes.PermissionMissing => ("Permiso insuficiente", $"Falta el permiso {Join(error.Allowed)}"),
@@ -37,11 +38,15 @@ internal static class OrganizationsMessages
         ErrorCodes.EmailTaken => ("Correo ya registrado", "Otro usuario de la organización tiene este correo electrónico"),
         ErrorCodes.UsernameTaken => ("Nombre de usuario ya registrado", "Otro usuario de la organización tiene este nombre de usuario"),
         ErrorCodes.LastAdministrator =>
-            ("Último administrador", "No se puede eliminar, desactivar ni cambiar de rol al último administrador activo de la organización"),
+            (
+                "Último administrador",
+                "No se puede eliminar, desactivar ni cambiar de rol al último administrador activo de la organización"),
         ErrorCodes.OrganizationNotFound => ("Organización no encontrada", "No hay ninguna organización con este id"),
         ErrorCodes.OrganizationIdTaken => ("Organización ya registrada", "Otra organización tiene este id"),
         ErrorCodes.HelpDeskNeeded =>
-            ("Mesa de ayuda necesaria", "La organización de la mesa de ayuda no se puede desactivar: sus administradores dirigen el directorio"),
+            (
+                "Mesa de ayuda necesaria",
+                "La organización de la mesa de ayuda no se puede desactivar: sus administradores dirigen el directorio"),
         ErrorCodes.RoleNotFound => ("Rol no encontrado", "La organización no tiene ningún rol con esta clave"),
         ErrorCodes.RoleNumberTaken => ("Número de rol ya registrado", "Otro rol de la organización tiene este número"),
         ErrorCodes.RoleKeyTaken => ("Clave de rol ya registrada", "Otro rol de la organización tiene esta clave"),
@@ -56,7 +61,7 @@ internal static class OrganizationsMessages
         _ => throw new InvalidOperationException($"The organizations' contract has no words for '{error.Code}'."),
     };
 
-    /// <summary>What is wrong with a member of the request.</summary>
+    /// <summary>The message for a fault of the request.</summary>
     public static string ForFault(Error error) => error.Code switch
     {
         ErrorCodes.Required when error.Field is null => "El cuerpo de la solicitud es obligatorio",
@@ -75,15 +80,21 @@ internal static class OrganizationsMessages
         ErrorCodes.TooShort => $"Debe tener al menos {Characters(error.Limit)}",
         ErrorCodes.TooLong => $"Debe tener como máximo {Characters(error.Limit)}",
         ErrorCodes.Malformed when error.Field == nameof(AddRoleCommand.Permissions) =>
-            $"«{Echo(error.AttemptedValue)}» no es un código de permiso: de 1 a {Number(Permissions.MaxLength)} minúsculas y cifras ASCII, : . - y _",
+            $"«{Echo(error.AttemptedValue)}» no es un código de permiso: "
+            + $"de 1 a {Number(Permissions.MaxLength)} minúsculas y cifras ASCII, : . - y _",
         ErrorCodes.Malformed when error.Field == nameof(AddRoleCommand.Key) =>
-            $"Debe ser {RoleDefinition.KeyPrefix} seguido de minúsculas y cifras ASCII, - o _, hasta {Number(RoleDefinition.MaxKeyLength)} caracteres en total",
-        ErrorCodes.Malformed when error.Field is nameof(CreateOrganizationCommand.OrganizationId) or nameof(CreateOrganizationCommand.Locals) or OrganizationsErrors.LocalIdField =>
+            $"Debe ser {RoleDefinition.KeyPrefix} seguido de minúsculas y cifras ASCII, - o _, "
+            + $"hasta {Number(RoleDefinition.MaxKeyLength)} caracteres en total",
+        ErrorCodes.Malformed when error.Field is nameof(CreateOrganizationCommand.OrganizationId)
+            or nameof(CreateOrganizationCommand.Locals)
+            or OrganizationsErrors.LocalIdField =>
             $"Un id tiene de 1 a {Number(Organization.MaxIdLength)} letras y cifras ASCII, . - y _",
-        ErrorCodes.Malformed when error.Field is nameof(LogInCommand.Email) or nameof(CreateOrganizationCommand.AdminEmail) => "Debe ser un correo electrónico válido",
+        ErrorCodes.Malformed when error.Field is nameof(LogInCommand.Email) or nameof(CreateOrganizationCommand.AdminEmail) =>
+            "Debe ser un correo electrónico válido",
         ErrorCodes.Malformed => "No tiene la forma debida",
         ErrorCodes.ForbiddenCharacters => "Contiene caracteres no permitidos",
-        ErrorCodes.UnknownChoice when error.Allowed is null or [] => $"No existe «{Echo(error.AttemptedValue)}»: la organización no tiene ninguno",
+        ErrorCodes.UnknownChoice when error.Allowed is null or [] =>
+            $"No existe «{Echo(error.AttemptedValue)}»: la organización no tiene ninguno",
         ErrorCodes.UnknownChoice => $"No existe «{Echo(error.AttemptedValue)}»; debe ser uno de: {Join(error.Allowed)}",
         FormatErrorCodes.MalformedJson => "El cuerpo no es JSON válido, o repite un miembro",
         FormatErrorCodes.NotAnObject => "El cuerpo debe ser un objeto JSON",
@@ -93,7 +104,7 @@ internal static class OrganizationsMessages
         _ => throw new InvalidOperationException($"The organizations' contract has no words for '{error.Code}'."),
     };
 
-    /// <summary>What a bare status means; null where the protocol's own phrase must do.</summary>
+    /// <summary>The problem for a status code without an error of the application; null to use HTTP's reason phrase.</summary>
     public static (string Kind, string Title, string Detail)? ForStatus(int statusCode) => statusCode switch
     {
         StatusCodes.Status400BadRequest => ("bad-request", "Solicitud incorrecta", "La solicitud no se puede leer"),
@@ -102,11 +113,16 @@ internal static class OrganizationsMessages
         StatusCodes.Status404NotFound => ("not-found", "No encontrado", "Aquí no hay nada"),
         StatusCodes.Status405MethodNotAllowed => ("method-not-allowed", "Método no permitido", "Este recurso no admite este método"),
         StatusCodes.Status413PayloadTooLarge => ("body-too-large", "Cuerpo demasiado grande", "El cuerpo de la solicitud supera 1 MB"),
-        StatusCodes.Status415UnsupportedMediaType => ("unsupported-media-type", "Tipo de contenido no admitido", "El cuerpo debe ser application/json"),
+        StatusCodes.Status415UnsupportedMediaType =>
+            ("unsupported-media-type", "Tipo de contenido no admitido", "El cuerpo debe ser application/json"),
         StatusCodes.Status429TooManyRequests => (ErrorCodes.TooManyAttempts, TooManyAttempts.Title, TooManyAttempts.Detail),
-        StatusCodes.Status500InternalServerError => ("internal-error", "Error interno", "El servidor ha fallado; correlation_id encuentra el fallo en su registro"),
+        StatusCodes.Status500InternalServerError =>
+            ("internal-error", "Error interno", "El servidor ha fallado; correlation_id encuentra el fallo en su registro"),
         StatusCodes.Status503ServiceUnavailable =>
-            ("service-unavailable", "Servicio no disponible", "El servicio no está disponible por el momento. Inténtalo de nuevo en unos segundos"),
+            (
+                "service-unavailable",
+                "Servicio no disponible",
+                "El servicio no está disponible por el momento. Inténtalo de nuevo en unos segundos"),
         _ => null,
     };
 

@@ -6,10 +6,10 @@ namespace HelpDesk.Users.WebApi.Contracts.Organizations;
 /// <summary>The parameters of the contract's queries, in the order in which faults are listed.</summary>
 internal static class OrganizationsParameters
 {
-    /// <summary>Which page of a list is asked for, counted from 1.</summary>
+    /// <summary>The parameter with the number of the page, from 1.</summary>
     public const string Page = "page";
 
-    /// <summary>Those of the list of users.</summary>
+    /// <summary>The parameters of the list of users.</summary>
     public static readonly IReadOnlyList<QueryParameter> Users =
     [
         new(nameof(ListUsersQuery.Offset), Page),

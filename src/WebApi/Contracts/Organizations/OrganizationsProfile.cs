@@ -7,7 +7,7 @@ using HelpDesk.Users.WebApi.Contracts.Organizations.Users;
 
 namespace HelpDesk.Users.WebApi.Contracts.Organizations;
 
-/// <summary>From what the application returns to what goes over the wire.</summary>
+/// <summary>Maps the application's results to the contract's responses.</summary>
 internal sealed class OrganizationsProfile : Profile
 {
     public OrganizationsProfile()

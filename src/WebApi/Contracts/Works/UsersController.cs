@@ -18,47 +18,50 @@ using Microsoft.OpenApi;
 
 namespace HelpDesk.Users.WebApi.Contracts.Works;
 
-/// <summary>User management for administrators, and self-service for everybody.</summary>
+/// <summary>User management for administrators, and self-service for all users.</summary>
 [ServesOrganizationsOf(OrganizationTemplates.Works)]
 [Route(WorksContract.UsersPath)]
 [Tags("Usuarios")]
 [JsonType(JsonSchemaType.String, "uuid", Parameter = "id")]
 [ProducesResponseType<WorksError>(StatusCodes.Status401Unauthorized, Description = "No token, or one that does not count")]
-[ProducesResponseType<WorksError>(StatusCodes.Status403Forbidden, Description = "Not an administrator, or the password must be changed first")]
+[ProducesResponseType<WorksError>(
+    StatusCodes.Status403Forbidden,
+    Description = "Not an administrator, or the password must be changed first")]
 public sealed class UsersController(IMediator mediator, IMapper mapper, ICallerAccessor caller) : WorksController(mediator, mapper)
 {
     /// <summary>Creates a user, who must change the password at the first sign-in.</summary>
     /// <param name="body">The new user.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The user.</returns>
     [HttpPost(Name = "createWorksUser")]
     [Headers(SharedHeaders.IdempotencyKey | SharedHeaders.EntityTag)]
     [ProducesResponseType<WorksUser>(StatusCodes.Status201Created, Description = "Created; Location names it")]
-    [ProducesResponseType<WorksError>(StatusCodes.Status400BadRequest, Description = "All faults of the body; or the email is taken, and error is left out")]
-    [ProducesResponseType<WorksError>(StatusCodes.Status422UnprocessableEntity, Description = "The Idempotency-Key came before, with another request")]
+    [ProducesResponseType<WorksError>(
+        StatusCodes.Status400BadRequest,
+        Description = "All faults of the body; or the email is taken, and error is left out")]
+    [ProducesResponseType<WorksError>(
+        StatusCodes.Status422UnprocessableEntity,
+        Description = "The Idempotency-Key came before, with another request")]
     public Task<IActionResult> Create([FromBody] CreateUserRequest? body, CancellationToken cancellationToken) => SendAsync(
         (body ?? new()).ToCommand(FaultsOf(body), Preconditions.IdempotencyKeyOf(Request)),
         view => Created($"{WorksContract.UsersPath}/{view.Id}", ToUser(view)),
         cancellationToken);
 
     /// <summary>Lists users: all of them in order of creation, unless something else is asked for.</summary>
-    /// <param name="request">Which users, and in which order.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The users.</returns>
     [HttpGet(Name = "listWorksUsers")]
     [Headers(SharedHeaders.NextPage | SharedHeaders.Total)]
-    [ProducesResponseType<IEnumerable<WorksUser>>(StatusCodes.Status200OK, Description = "The users; with a limit, the Link header leads to the next page")]
+    [ProducesResponseType<IEnumerable<WorksUser>>(
+        StatusCodes.Status200OK,
+        Description = "The users; with a limit, the Link header leads to the next page")]
     [ProducesResponseType<WorksError>(StatusCodes.Status400BadRequest, Description = "All faults of the parameters")]
     public Task<IActionResult> List([FromQuery(Name = "")] ListUsersRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return SendAsync(request.ToQuery(QueryInput.Repeated(Request.Query, WorksParameters.List)), ToList, cancellationToken);
+        return SendAsync(request.ToQuery(QueryInput.FindRepeated(Request.Query, WorksParameters.Users)), ToList, cancellationToken);
     }
 
     /// <summary>Reads a user: anybody for administrators, itself for everybody.</summary>
     /// <param name="id">The user's id.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The user.</returns>
     [HttpGet("{id}", Name = "getWorksUser")]
     [Headers(SharedHeaders.EntityTag)]
     [ProducesResponseType<WorksUser>(StatusCodes.Status200OK, Description = "The user")]
@@ -74,17 +77,25 @@ public sealed class UsersController(IMediator mediator, IMapper mapper, ICallerA
     /// <param name="id">The user's id.</param>
     /// <param name="body">What to change.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The user.</returns>
     [HttpPatch("{id}", Name = "updateWorksUser")]
     [Headers(SharedHeaders.IfMatch | SharedHeaders.EntityTag)]
     [ProducesResponseType<WorksUser>(StatusCodes.Status200OK, Description = "The user as it is now")]
-    [ProducesResponseType<WorksError>(StatusCodes.Status400BadRequest, Description = "The id is no UUID; or all faults of the body; or the email is taken, and error is left out")]
-    [ProducesResponseType<WorksError>(StatusCodes.Status401Unauthorized, Description = "No token, one that does not count, or the wrong current password")]
+    [ProducesResponseType<WorksError>(
+        StatusCodes.Status400BadRequest,
+        Description = "The id is no UUID; or all faults of the body; or the email is taken, and error is left out")]
+    [ProducesResponseType<WorksError>(
+        StatusCodes.Status401Unauthorized,
+        Description = "No token, one that does not count, or the wrong current password")]
     [ProducesResponseType<WorksError>(StatusCodes.Status404NotFound, Description = "No such user")]
     [ProducesResponseType<WorksError>(StatusCodes.Status409Conflict, Description = "It is the last active administrator")]
     [ProducesResponseType<WorksError>(StatusCodes.Status412PreconditionFailed, Description = "The user has changed since it was read")]
-    [ProducesResponseType<WorksError>(StatusCodes.Status429TooManyRequests, Description = "Too many wrong passwords; Retry-After says how many seconds to wait")]
-    public Task<IActionResult> Update(string id, [FromBody] UpdateUserRequest? body, CancellationToken cancellationToken) => WithIdAsync(id, userId => SendAsync(
+    [ProducesResponseType<WorksError>(
+        StatusCodes.Status429TooManyRequests,
+        Description = "Too many wrong passwords; Retry-After says how many seconds to wait")]
+    public Task<IActionResult> Update(
+        string id,
+        [FromBody] UpdateUserRequest? body,
+        CancellationToken cancellationToken) => WithIdAsync(id, userId => SendAsync(
         (body ?? new()).ToCommand(userId, IsOwn(userId), FaultsOf(body), Preconditions.ExpectedVersions(Request)),
         view => Ok(ToUser(view)),
         cancellationToken));
@@ -92,7 +103,6 @@ public sealed class UsersController(IMediator mediator, IMapper mapper, ICallerA
     /// <summary>Deletes a user for good.</summary>
     /// <param name="id">The user's id.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>What was done.</returns>
     [HttpDelete("{id}", Name = "deleteWorksUser")]
     [Headers(SharedHeaders.IfMatch)]
     [ProducesResponseType<WorksMessage>(StatusCodes.Status200OK, Description = "Deleted")]
@@ -105,8 +115,8 @@ public sealed class UsersController(IMediator mediator, IMapper mapper, ICallerA
         () => Ok(new WorksMessage { Message = WorksMessages.UserDeleted }),
         cancellationToken));
 
-    private static Task<IActionResult> WithIdAsync(string text, Func<Guid, Task<IActionResult>> answer) =>
-        Guid.TryParseExact(text, "D", out var id) ? answer(id) : Task.FromResult(WorksErrors.NotUuid());
+    private static Task<IActionResult> WithIdAsync(string text, Func<Guid, Task<IActionResult>> createResponse) =>
+        Guid.TryParseExact(text, "D", out var id) ? createResponse(id) : Task.FromResult(WorksErrors.NotUuid());
 
     private bool IsOwn(Guid id) => caller.Current.UserId == id;
 
@@ -118,7 +128,7 @@ public sealed class UsersController(IMediator mediator, IMapper mapper, ICallerA
 
     private OkObjectResult ToList(UserPage<UserView> page)
     {
-        SetPageHeaders(page, WorksParameters.List);
+        SetPageHeaders(page, WorksParameters.Users);
         return Ok(page.Users.Select(view => Mapper.Map<WorksUser>(view)));
     }
 }

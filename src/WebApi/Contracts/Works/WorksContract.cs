@@ -7,16 +7,16 @@ using Microsoft.OpenApi;
 namespace HelpDesk.Users.WebApi.Contracts.Works;
 
 /// <summary>
-/// The contract of a government works office: what is served under <c>/users</c> and <c>/auth</c>. Start reading here: the
-/// controllers hold the routes, <see cref="WorksErrors"/> the statuses and bodies of every refusal, <see cref="WorksMessages"/> the
-/// words, <see cref="WorksProfile"/> what goes over the wire.
+/// The contract of a government works office: the requests under <c>/users</c> and <c>/auth</c>. Start reading here: the
+/// controllers have the routes, <see cref="WorksErrors"/> the status and body of every error, <see cref="WorksMessages"/> the
+/// messages, and <see cref="WorksProfile"/> the mapping to the responses.
 /// </summary>
 internal sealed class WorksContract : IWireContract
 {
-    /// <summary>Where users are managed.</summary>
+    /// <summary>The path of user management.</summary>
     public const string UsersPath = "/users";
 
-    /// <summary>Where users sign in.</summary>
+    /// <summary>The path of sign-in.</summary>
     public const string AuthPath = "/auth";
 
     /// <summary>The name of its OpenAPI document.</summary>
@@ -42,7 +42,8 @@ internal sealed class WorksContract : IWireContract
                     + "Sign in with POST /auth/login and send the access token as a bearer token. Administrators manage everybody; "
                     + "everybody reads and changes itself under its own id, but never its own roles, isActive or mustChangePassword, "
                     + "not even an administrator. "
-                    + "A token of somebody who must change the password opens nothing but PATCH /users/{id} with the new password, and /api/auth/change-password.",
+                    + "A token of somebody who must change the password opens nothing but PATCH /users/{id} with the new password, "
+                    + "and /api/auth/change-password.",
             });
         });
     }
@@ -51,6 +52,6 @@ internal sealed class WorksContract : IWireContract
 
     public Task WriteErrorAsync(HttpContext context, int statusCode) =>
         context.Response.WriteAsJsonAsync(
-            WorksErrors.OfStatus(statusCode, statusCode >= StatusCodes.Status500InternalServerError ? context.GetCorrelationId() : null),
+            WorksErrors.ForStatus(statusCode, statusCode >= StatusCodes.Status500InternalServerError ? context.GetCorrelationId() : null),
             context.RequestAborted);
 }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HelpDesk.Users.WebApi.Contracts.Works;
 
-/// <summary>What the contract's controllers have in common.</summary>
+/// <summary>The base class of the contract's controllers.</summary>
 [ApiExplorerSettings(GroupName = WorksContract.DocumentName)]
 [BodyRefusal(typeof(WorksError), StatusCodes.Status413PayloadTooLarge, "The body is larger than 1 MB")]
 [BodyRefusal(typeof(WorksError), StatusCodes.Status415UnsupportedMediaType, "The body is not application/json")]

@@ -9,12 +9,12 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace HelpDesk.Users.WebApi.Contracts.Works;
 
-/// <summary>Turns the application's errors into the contract's statuses and bodies.</summary>
+/// <summary>Maps the application's errors to the contract's status codes and bodies.</summary>
 internal static class WorksErrors
 {
     /// <summary>
-    /// The commands' members by their names on the wire, in the order in which faults are listed: what is unknown first, and the
-    /// password before the address, as clients know it.
+    /// The JSON names of the commands' members, in the order in which faults are listed. Clients expect unknown members first, and the
+    /// password before the email.
     /// </summary>
     private static readonly (string Field, string Name)[] Members =
     [
@@ -28,35 +28,39 @@ internal static class WorksErrors
         (nameof(UpdateUserCommand.Status), "isActive"),
         (nameof(UpdateUserCommand.MustChangePassword), "mustChangePassword"),
         (nameof(CreateUserCommand.IdempotencyKey), Preconditions.IdempotencyKeyName),
-        .. WorksParameters.List.Select(parameter => (parameter.Field, parameter.Name)),
+        .. WorksParameters.Users.Select(parameter => (parameter.Field, parameter.Name)),
     ];
 
-    /// <summary>The answer to a request that was refused.</summary>
+    /// <param name="errors">At least one error.</param>
     public static IActionResult ToActionResult(IReadOnlyList<Error> errors)
     {
         var error = errors[0];
         return error switch
         {
-            // The document has neither a status of its own for it, nor the member error.
-            { Code: ErrorCodes.EmailTaken } => Answer(StatusCodes.Status400BadRequest, WorksMessages.For(error), withPhrase: false),
-            { Code: IdempotencyKey.Reused } => Answer(StatusCodes.Status422UnprocessableEntity, WorksMessages.For(error)),
-            { Kind: ErrorKind.Validation } => Answer(StatusCodes.Status400BadRequest, Faults(errors)),
-            _ => Answer(Refusals.StatusOf(error.Kind), WorksMessages.For(error)),
+            // The contract's specification answers it with 400, without the member error.
+            { Code: ErrorCodes.EmailTaken } => ToResult(StatusCodes.Status400BadRequest, WorksMessages.For(error), withReasonPhrase: false),
+            { Code: IdempotencyKey.Reused } => ToResult(StatusCodes.Status422UnprocessableEntity, WorksMessages.For(error)),
+            { Kind: ErrorKind.Validation } => ToResult(StatusCodes.Status400BadRequest, FaultMessages(errors)),
+            _ => ToResult(Refusals.StatusOf(error.Kind), WorksMessages.For(error)),
         };
     }
 
-    /// <summary>The answer to an id of the path that is none.</summary>
-    public static IActionResult NotUuid() => Answer(StatusCodes.Status400BadRequest, WorksMessages.NotUuid);
+    /// <summary>The response to an id in the path that is not a UUID.</summary>
+    public static IActionResult NotUuid() => ToResult(StatusCodes.Status400BadRequest, WorksMessages.NotUuid);
 
-    /// <summary>The body of a status that has none yet.</summary>
-    public static WorksError OfStatus(int statusCode, string? correlationId) =>
-        Body(statusCode, WorksMessages.ForStatus(statusCode) ?? ReasonPhrases.GetReasonPhrase(statusCode), withPhrase: true, correlationId);
+    /// <summary>The body for a status code without an error of the application.</summary>
+    public static WorksError ForStatus(int statusCode, string? correlationId) =>
+        CreateBody(
+            statusCode,
+            WorksMessages.ForStatus(statusCode) ?? ReasonPhrases.GetReasonPhrase(statusCode),
+            withReasonPhrase: true,
+            correlationId);
 
-    private static ObjectResult Answer(int statusCode, object message, bool withPhrase = true) =>
-        new(Body(statusCode, message, withPhrase)) { StatusCode = statusCode };
+    private static ObjectResult ToResult(int statusCode, object message, bool withReasonPhrase = true) =>
+        new(CreateBody(statusCode, message, withReasonPhrase)) { StatusCode = statusCode };
 
-    /// <summary>The phrase is not said twice.</summary>
-    private static WorksError Body(int statusCode, object message, bool withPhrase, string? correlationId = null)
+    /// <summary>The error is HTTP's reason phrase, unless the message is the same text.</summary>
+    private static WorksError CreateBody(int statusCode, object message, bool withReasonPhrase, string? correlationId = null)
     {
         var phrase = ReasonPhrases.GetReasonPhrase(statusCode);
         var isRepeated = message is string text && text.Equals(phrase, StringComparison.OrdinalIgnoreCase);
@@ -64,12 +68,12 @@ internal static class WorksErrors
         {
             StatusCode = statusCode,
             Message = message,
-            Error = withPhrase && !isRepeated && phrase.Length > 0 ? phrase : null,
+            Error = withReasonPhrase && !isRepeated && phrase.Length > 0 ? phrase : null,
             CorrelationId = correlationId,
         };
     }
 
-    private static string[] Faults(IEnumerable<Error> errors) =>
+    private static string[] FaultMessages(IEnumerable<Error> errors) =>
         [.. errors.OrderBy(Position).SelectMany(error => WorksMessages.ForFault(error, NameOf(error))).Distinct()];
 
     private static int Position(Error error) => Array.FindIndex(Members, member => member.Field == error.Field);

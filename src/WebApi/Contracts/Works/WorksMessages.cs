@@ -9,8 +9,8 @@ using HelpDesk.Users.WebApi.Http;
 namespace HelpDesk.Users.WebApi.Contracts.Works;
 
 /// <summary>
-/// The contract's words. Those that its document prints are as printed; faults are worded as its clients know them from the
-/// validator that checks such requests elsewhere, in its order: what is closest to the value first.
+/// The contract's messages. Those that its specification prints are copied from it. The messages for faults have the wording and the
+/// order of the validator that its clients know: the check that is closest to the value comes first.
 /// </summary>
 internal static class WorksMessages
 {
@@ -21,7 +21,7 @@ internal static class WorksMessages
     private const string Forbidden = "Forbidden resource";
     private const string TooManyAttempts = "Demasiados intentos. Espera antes de volver a intentarlo";
 
-    /// <summary>Why a request was refused.</summary>
+    /// <summary>The message for a refused request.</summary>
     public static string For(Error error) => error.Code switch
     {
         ErrorCodes.SignInRequired => Unauthorized,
@@ -30,7 +30,8 @@ internal static class WorksMessages
         ErrorCodes.UserInactive => "Usuario inactivo",
         ErrorCodes.TemporaryPasswordExpired => "La contraseña temporal ha caducado. Pide otra a un administrador",
         ErrorCodes.PasswordChangeRequired =>
-            $"Debes cambiar tu contraseña antes de continuar: PATCH {WorksContract.UsersPath}/{{id}} con password, o POST /api/auth/change-password",
+            $"Debes cambiar tu contraseña antes de continuar: PATCH {WorksContract.UsersPath}/{{id}} con password, "
+            + "o POST /api/auth/change-password",
         ErrorCodes.PermissionMissing or ErrorCodes.OwnAccess or ErrorCodes.PersonRequired => Forbidden,
         ErrorCodes.UserNotFound => "Usuario no encontrado",
         ErrorCodes.EmailTaken => "El correo electrónico ya está registrado.",
@@ -41,7 +42,7 @@ internal static class WorksMessages
         _ => throw new InvalidOperationException($"The works office's contract has no words for '{error.Code}'."),
     };
 
-    /// <summary>What is wrong with a member of the request; all that would be said of it.</summary>
+    /// <summary>The messages for a fault of the request. For some faults the validator reports several.</summary>
     /// <param name="error">The fault.</param>
     /// <param name="name">The member; null for the body as a whole.</param>
     public static IEnumerable<string> ForFault(Error error, string? name) => (name, error.Code) switch
@@ -61,7 +62,8 @@ internal static class WorksMessages
         (_, ErrorCodes.NotNumber) => [$"{name} must be an integer number"],
         (_, ErrorCodes.TooShort) => [AtLeast(name, error.Limit)],
         (_, ErrorCodes.TooLong) => [$"{name} must be shorter than or equal to {Number(error.Limit)} characters"],
-        (_, ErrorCodes.OutOfRange) => [$"{name} must not be less than {Number(error.Range?.Least)} nor greater than {Number(error.Range?.Most)}"],
+        (_, ErrorCodes.OutOfRange) =>
+            [$"{name} must not be less than {Number(error.Range?.Least)} nor greater than {Number(error.Range?.Most)}"],
         (_, ErrorCodes.UnknownChoice) => [OneOf(name, error.Allowed ?? [])],
         (_, ErrorCodes.ForbiddenCharacters) => [$"{name} must not contain control, invisible or broken characters"],
         (_, ErrorCodes.NotCursor) => [$"{name} must be the one in the link to the next page, in the same order"],
@@ -74,7 +76,7 @@ internal static class WorksMessages
         _ => throw new InvalidOperationException($"The works office's contract has no words for '{error.Code}' of '{name}'."),
     };
 
-    /// <summary>What a bare status means; null where the protocol's own phrase must do.</summary>
+    /// <summary>The message for a status code without an error of the application; null to use HTTP's reason phrase.</summary>
     public static string? ForStatus(int statusCode) => statusCode switch
     {
         StatusCodes.Status403Forbidden => Forbidden,
@@ -91,7 +93,8 @@ internal static class WorksMessages
 
     private static string PasswordAtLeast(int? limit) => $"La contraseña debe tener al menos {Number(limit)} caracteres";
 
-    private static string OneOf(string? name, IEnumerable<string> choices) => $"{name} must be one of the following values: {string.Join(", ", choices)}";
+    private static string OneOf(string? name, IEnumerable<string> choices) =>
+        $"{name} must be one of the following values: {string.Join(", ", choices)}";
 
     private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

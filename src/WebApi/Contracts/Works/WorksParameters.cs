@@ -7,8 +7,8 @@ namespace HelpDesk.Users.WebApi.Contracts.Works;
 /// <summary>The parameters of the contract's queries, in the order in which faults are listed.</summary>
 internal static class WorksParameters
 {
-    /// <summary>Those of the list of users.</summary>
-    public static readonly IReadOnlyList<QueryParameter> List =
+    /// <summary>The parameters of the list of users.</summary>
+    public static readonly IReadOnlyList<QueryParameter> Users =
     [
         new(nameof(ListUsersQuery.Search), "q"),
         new(nameof(ListUsersQuery.Role), "roles"),
@@ -21,7 +21,7 @@ internal static class WorksParameters
     /// <summary>The names of the roles.</summary>
     public static readonly IEnumerable<string> Roles = OrganizationTemplates.WorksRoles.Select(role => role.Name);
 
-    /// <summary>The orders by their names.</summary>
+    /// <summary>The sort orders by the names that clients send.</summary>
     public static readonly IReadOnlyDictionary<string, (UserOrder Order, bool IsDescending)> Orders = new (string Name, UserOrder Order)[]
     {
         ("createdAt", UserOrder.Created),

@@ -6,7 +6,7 @@ using HelpDesk.Users.WebApi.Contracts.Works.Responses;
 
 namespace HelpDesk.Users.WebApi.Contracts.Works;
 
-/// <summary>From what the application returns to what goes over the wire.</summary>
+/// <summary>Maps the application's results to the contract's responses.</summary>
 internal sealed class WorksProfile : Profile
 {
     public WorksProfile()

@@ -1,8 +1,8 @@
 namespace HelpDesk.Users.WebApi.Http.Downloads;
 
 /// <summary>
-/// A file of comma-separated values (RFC 4180) with a header row. What a spreadsheet would take for a formula gets an apostrophe
-/// in front, which makes it text.
+/// A CSV file (RFC 4180) with a header row. Text that a spreadsheet would run as a formula starts with an apostrophe, which makes it
+/// plain text.
 /// </summary>
 internal sealed class CsvDownload<T>(
     IAsyncEnumerable<T> records,

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace HelpDesk.Users.WebApi.Http.Downloads;
 
 /// <summary>
-/// A file that is written while its records are read, so that it may be of any length. One that cannot be finished is broken off,
-/// so that nobody takes it for the whole.
+/// A file that is streamed while its records are read, so that its size is not limited by memory. After a failure the connection is
+/// aborted, so that the client doesn't take a part for the complete file.
 /// </summary>
 internal abstract partial class Download<T>(IAsyncEnumerable<T> records, string contentType, string fileName) : IActionResult
 {
@@ -24,7 +24,7 @@ internal abstract partial class Download<T>(IAsyncEnumerable<T> records, string 
         }
     }
 
-    /// <summary>Writes all records. What is not written yet when it fails must never be.</summary>
+    /// <summary>Writes all records. After a failure it must not write the rest of its buffer.</summary>
     protected abstract Task WriteAsync(IAsyncEnumerable<T> records, Stream body, HttpContext context);
 
     [LoggerMessage(LogLevel.Error, "The download was broken off")]

@@ -3,8 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Users.WebApi.Http.Downloads;
 
-/// <summary>A file with one JSON object a line, each as it would be answered alone.</summary>
-internal sealed class JsonLinesDownload<T>(IAsyncEnumerable<T> records, string fileName) : Download<T>(records, JsonLinesDownload.MediaType, fileName)
+/// <summary>A file with one JSON object per line, serialized with the options of the other responses.</summary>
+internal sealed class JsonLinesDownload<T>(IAsyncEnumerable<T> records, string fileName)
+    : Download<T>(records, JsonLinesDownload.MediaType, fileName)
 {
     protected override Task WriteAsync(IAsyncEnumerable<T> records, Stream body, HttpContext context) => JsonLinesDownload.WriteAsync(
         records,

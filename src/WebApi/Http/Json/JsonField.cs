@@ -4,25 +4,27 @@ using System.Text.Json.Serialization;
 namespace HelpDesk.Users.WebApi.Http.Json;
 
 /// <summary>
-/// A member of a request's body as it came. Reading one never fails: a member of the wrong type is kept, to be reported with
-/// all other faults of the request.
+/// A member of a request's body, before it is parsed. Deserializing one never fails: a value of the wrong type is kept, and reported
+/// together with all other faults of the request.
 /// </summary>
-/// <typeparam name="T">The type it should have: string, bool, long or a read-only list of strings, or of objects whose members are fields too.</typeparam>
+/// <typeparam name="T">
+/// The expected type: string, bool, long, or a read-only list of strings or of objects whose members are fields too.
+/// </typeparam>
 [JsonConverter(typeof(JsonFieldConverterFactory))]
 public readonly record struct JsonField<T>
 {
-    /// <summary>Whether the member was sent at all.</summary>
+    /// <summary>Whether the body contains the member, even as null.</summary>
     public bool IsSent { get; init; }
 
-    /// <summary>Whether the member was sent as null.</summary>
+    /// <summary>Whether the value is null.</summary>
     public bool IsNull { get; init; }
 
-    /// <summary>What was sent instead of a <typeparamref name="T"/>; undefined when all is well.</summary>
-    public JsonElement Mistyped { get; init; }
+    /// <summary>The value when it is not a <typeparamref name="T"/>; undefined otherwise.</summary>
+    public JsonElement WrongTypeValue { get; init; }
 
-    /// <summary>Whether it is a string that is no Unicode, such as half of a surrogate pair.</summary>
-    public bool IsBroken { get; init; }
+    /// <summary>Whether the value contains invalid Unicode, such as half of a surrogate pair. It is not kept then.</summary>
+    public bool HasInvalidUnicode { get; init; }
 
-    /// <summary>The value; null when there is none.</summary>
+    /// <summary>The value; the default unless a valid one was sent.</summary>
     public T? Value { get; init; }
 }

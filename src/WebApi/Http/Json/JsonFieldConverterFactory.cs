@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace HelpDesk.Users.WebApi.Http.Json;
 
-/// <summary>Reads members into <see cref="JsonField{T}"/>.</summary>
+/// <summary>Deserializes members into <see cref="JsonField{T}"/>.</summary>
 internal sealed class JsonFieldConverterFactory : JsonConverterFactory
 {
     private static readonly Dictionary<Type, JsonConverter> Converters = new()
@@ -14,23 +14,25 @@ internal sealed class JsonFieldConverterFactory : JsonConverterFactory
         [typeof(JsonField<IReadOnlyList<string>>)] = new TextListConverter(),
     };
 
-    public override bool CanConvert(Type typeToConvert) => Converters.ContainsKey(typeToConvert) || ItemOf(typeToConvert) is not null;
+    public override bool CanConvert(Type typeToConvert) => Converters.ContainsKey(typeToConvert) || ItemTypeOf(typeToConvert) is not null;
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
         Converters.GetValueOrDefault(typeToConvert)
-        ?? (JsonConverter)Activator.CreateInstance(typeof(ObjectListConverter<>).MakeGenericType(ItemOf(typeToConvert)!))!;
+        ?? (JsonConverter)Activator.CreateInstance(typeof(ObjectListConverter<>).MakeGenericType(ItemTypeOf(typeToConvert)!))!;
 
-    /// <summary>What a list of objects is a list of; null for what is no such list.</summary>
-    private static Type? ItemOf(Type field)
+    /// <summary>The type of the items of a field with a list of objects; null for other types.</summary>
+    private static Type? ItemTypeOf(Type field)
     {
         var value = field.IsGenericType && field.GetGenericTypeDefinition() == typeof(JsonField<>) ? field.GenericTypeArguments[0] : null;
-        return value is { IsGenericType: true } && value.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) && value.GenericTypeArguments[0].IsClass
+        return value is { IsGenericType: true }
+            && value.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)
+            && value.GenericTypeArguments[0].IsClass
             ? value.GenericTypeArguments[0]
             : null;
     }
 
-    /// <summary>Texts inside are only looked at when they are written.</summary>
-    private static bool CanBeWritten(JsonElement element)
+    /// <summary>Whether all strings inside are valid Unicode. The parser doesn't check that, only the serializer does.</summary>
+    private static bool CanSerialize(JsonElement element)
     {
         try
         {
@@ -50,13 +52,13 @@ internal sealed class JsonFieldConverterFactory : JsonConverterFactory
         public override void Write(Utf8JsonWriter writer, JsonField<T> value, JsonSerializerOptions options) =>
             throw new NotSupportedException("Requests are only read.");
 
-        protected static JsonField<T> ReadOther(ref Utf8JsonReader reader) =>
+        protected static JsonField<T> ReadNullOrWrongType(ref Utf8JsonReader reader) =>
             reader.TokenType == JsonTokenType.Null
                 ? new() { IsSent = true, IsNull = true }
-                : Mistyped(JsonElement.ParseValue(ref reader));
+                : WrongType(JsonElement.ParseValue(ref reader));
 
-        protected static JsonField<T> Mistyped(JsonElement element) =>
-            CanBeWritten(element) ? new() { IsSent = true, Mistyped = element } : new() { IsSent = true, IsBroken = true };
+        protected static JsonField<T> WrongType(JsonElement element) =>
+            CanSerialize(element) ? new() { IsSent = true, WrongTypeValue = element } : new() { IsSent = true, HasInvalidUnicode = true };
     }
 
     private sealed class TextConverter : FieldConverter<string>
@@ -65,7 +67,7 @@ internal sealed class JsonFieldConverterFactory : JsonConverterFactory
         {
             if (reader.TokenType != JsonTokenType.String)
             {
-                return ReadOther(ref reader);
+                return ReadNullOrWrongType(ref reader);
             }
 
             try
@@ -74,7 +76,7 @@ internal sealed class JsonFieldConverterFactory : JsonConverterFactory
             }
             catch (InvalidOperationException)
             {
-                return new() { IsSent = true, IsBroken = true };
+                return new() { IsSent = true, HasInvalidUnicode = true };
             }
         }
     }
@@ -84,7 +86,7 @@ internal sealed class JsonFieldConverterFactory : JsonConverterFactory
         public override JsonField<bool> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.TokenType is JsonTokenType.True or JsonTokenType.False
                 ? new() { IsSent = true, Value = reader.GetBoolean() }
-                : ReadOther(ref reader);
+                : ReadNullOrWrongType(ref reader);
     }
 
     private sealed class IntegerConverter : FieldConverter<long>
@@ -92,7 +94,7 @@ internal sealed class JsonFieldConverterFactory : JsonConverterFactory
         public override JsonField<long> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var value)
                 ? new() { IsSent = true, Value = value }
-                : ReadOther(ref reader);
+                : ReadNullOrWrongType(ref reader);
     }
 
     private sealed class TextListConverter : FieldConverter<IReadOnlyList<string>>
@@ -101,13 +103,13 @@ internal sealed class JsonFieldConverterFactory : JsonConverterFactory
         {
             if (reader.TokenType != JsonTokenType.StartArray)
             {
-                return ReadOther(ref reader);
+                return ReadNullOrWrongType(ref reader);
             }
 
             var list = JsonElement.ParseValue(ref reader);
-            return list.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) && CanBeWritten(list)
+            return list.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) && CanSerialize(list)
                 ? new() { IsSent = true, Value = [.. list.EnumerateArray().Select(item => item.GetString()!)] }
-                : Mistyped(list);
+                : WrongType(list);
         }
     }
 
@@ -119,13 +121,13 @@ internal sealed class JsonFieldConverterFactory : JsonConverterFactory
         {
             if (reader.TokenType != JsonTokenType.StartArray)
             {
-                return ReadOther(ref reader);
+                return ReadNullOrWrongType(ref reader);
             }
 
             var list = JsonElement.ParseValue(ref reader);
             return list.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Object)
                 ? new() { IsSent = true, Value = [.. list.EnumerateArray().Select(item => item.Deserialize<TItem>(options)!)] }
-                : Mistyped(list);
+                : WrongType(list);
         }
     }
 }

@@ -9,12 +9,12 @@ using Microsoft.Net.Http.Headers;
 namespace HelpDesk.Users.WebApi.Http.Json;
 
 /// <summary>
-/// Reads a body that must be one JSON object (RFC 8259) without repeated members. What is wrong with a body as a whole becomes a
-/// model error whose message is one of <see cref="ErrorCodes"/>, for the contract to word.
+/// Reads a body that must be one JSON object (RFC 8259) without repeated members. A fault of the body as a whole becomes a model error
+/// whose message is one of <see cref="ErrorCodes"/>, which the contract maps to its own message.
 /// </summary>
 internal sealed class JsonObjectInputFormatter : TextInputFormatter
 {
-    /// <summary>The key of the model errors that are codes.</summary>
+    /// <summary>The key of those model errors.</summary>
     public const string ErrorKey = "body";
 
     private const int MaxDepth = 16;
@@ -27,7 +27,7 @@ internal sealed class JsonObjectInputFormatter : TextInputFormatter
         SupportedEncodings.Add(UTF8EncodingWithoutBOM);
     }
 
-    /// <summary>No media type but the one: the framework would take the <c>+json</c> ones for it too.</summary>
+    /// <summary>Accepts application/json only; the framework would also accept <c>+json</c> media types.</summary>
     public override bool CanRead(InputFormatterContext context) =>
         base.CanRead(context)
         && MediaTypeHeaderValue.TryParse(context.HttpContext.Request.ContentType, out var sent)
@@ -43,20 +43,20 @@ internal sealed class JsonObjectInputFormatter : TextInputFormatter
                 context.HttpContext.RequestAborted);
             return body.RootElement.ValueKind switch
             {
-                // The parser looks at texts only when they are read, and not everybody reads all of them.
-                _ when !Utf8.IsValid(JsonMarshal.GetRawUtf8Value(body.RootElement)) => Refuse(context, FormatErrorCodes.MalformedJson),
+                // The parser doesn't check that strings are valid UTF-8 until they are read, and unknown members are never read.
+                _ when !Utf8.IsValid(JsonMarshal.GetRawUtf8Value(body.RootElement)) => Fail(context, FormatErrorCodes.MalformedJson),
                 JsonValueKind.Object => await InputFormatterResult.SuccessAsync(body.RootElement.Deserialize(context.ModelType, Options)!),
                 JsonValueKind.Null => await InputFormatterResult.SuccessAsync(null!),
-                _ => Refuse(context, FormatErrorCodes.NotAnObject),
+                _ => Fail(context, FormatErrorCodes.NotAnObject),
             };
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            return Refuse(context, FormatErrorCodes.MalformedJson);
+            return Fail(context, FormatErrorCodes.MalformedJson);
         }
     }
 
-    private static InputFormatterResult Refuse(InputFormatterContext context, string code)
+    private static InputFormatterResult Fail(InputFormatterContext context, string code)
     {
         context.ModelState.TryAddModelError(ErrorKey, code);
         return InputFormatterResult.Failure();

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace HelpDesk.Users.WebApi.Http.Json;
 
-/// <summary>Writes a URL as it is, with the + and &amp; that other texts are written without.</summary>
+/// <summary>Writes a URL without escaping + and &amp;, which the serializer escapes in other strings.</summary>
 internal sealed class UrlConverter : JsonConverter<string>
 {
     public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

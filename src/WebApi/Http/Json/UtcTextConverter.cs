@@ -4,8 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace HelpDesk.Users.WebApi.Http.Json;
 
-/// <summary>Writes an instant as UTC in a form of ISO 8601 that a contract's document prints.</summary>
-/// <param name="format">The form.</param>
+/// <summary>Writes an instant as UTC in the format of ISO 8601 that a contract's specification prints.</summary>
 internal abstract class UtcTextConverter(string format) : JsonConverter<DateTimeOffset>
 {
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace HelpDesk.Users.WebApi.Http.Requests;
 
-/// <summary>What is wrong with a request's body beside its members, to be reported with what is wrong with those.</summary>
+/// <summary>The faults of a request's body as a whole. They are reported together with those of its members.</summary>
 internal sealed class BodyFaults
 {
-    /// <summary>The field of the errors that tell of members which the request does not have.</summary>
+    /// <summary>The field of the errors for unknown members.</summary>
     public const string UnknownMembers = nameof(UnknownMembers);
 
     private const int MaxUnknownMembers = 20;
@@ -27,13 +27,16 @@ internal sealed class BodyFaults
 
     public IReadOnlyList<Error> Errors => errors;
 
-    /// <summary>Adds faults that only the contract itself can find.</summary>
     public void Add(params IEnumerable<Error> faults) => errors.AddRange(faults);
 
-    /// <summary>Adds the members that the request does not have. Of very many, and of a very long name, only the beginning is told.</summary>
+    /// <summary>Adds an error for each unknown member, up to 20. Names are cut off after 100 characters.</summary>
     public void AddUnknown(IReadOnlyDictionary<string, JsonElement>? members) =>
-        errors.AddRange((members?.Keys ?? []).Take(MaxUnknownMembers).Select(name => Error.Validation(ErrorCodes.UnknownMember, UnknownMembers) with
-        {
-            AttemptedValue = name.EnumerateRunes().Count() > MaxNameLength ? string.Concat(name.EnumerateRunes().Take(MaxNameLength)) + "…" : name,
-        }));
+        errors.AddRange((members?.Keys ?? [])
+            .Take(MaxUnknownMembers)
+            .Select(name => Error.Validation(ErrorCodes.UnknownMember, UnknownMembers) with
+            {
+                AttemptedValue = name.EnumerateRunes().Count() > MaxNameLength
+                    ? string.Concat(name.EnumerateRunes().Take(MaxNameLength)) + "…"
+                    : name,
+            }));
 }

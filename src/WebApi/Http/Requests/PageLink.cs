@@ -2,26 +2,26 @@ using Microsoft.AspNetCore.Http.Extensions;
 
 namespace HelpDesk.Users.WebApi.Http.Requests;
 
-/// <summary>The way to the next page, as a Link header (RFC 8288), and what else a page says beside its entries.</summary>
+/// <summary>The <c>Link</c> header (RFC 8288) with the next page, and the names that pages use.</summary>
 internal static class PageLink
 {
-    /// <summary>The parameter that says where a page begins.</summary>
+    /// <summary>The query parameter with the position at which a page begins.</summary>
     public const string CursorName = "cursor";
 
-    /// <summary>The header that says how many there are in all.</summary>
-    public const string TotalName = "X-Total-Count";
+    /// <summary>The header with the number of entries on all pages.</summary>
+    public const string TotalCountHeaderName = "X-Total-Count";
 
-    /// <summary>A link to the page after this one, which asks for the same.</summary>
+    /// <summary>Creates the value that links to the next page.</summary>
     /// <param name="request">The request for this page.</param>
-    /// <param name="parameters">The parameters that count.</param>
+    /// <param name="parameters">The query parameters that the link repeats.</param>
     /// <param name="cursor">Where the next page begins.</param>
     public static string Next(HttpRequest request, IEnumerable<QueryParameter> parameters, string cursor)
     {
-        var asked = parameters
+        var repeated = parameters
             .Where(parameter => parameter.Name != CursorName)
             .Select(parameter => KeyValuePair.Create(parameter.Name, request.Query[parameter.Name].ToString()))
             .Where(parameter => !string.IsNullOrWhiteSpace(parameter.Value))
             .Append(new(CursorName, cursor));
-        return $"<{request.Path.ToUriComponent()}{new QueryBuilder(asked)}>; rel=\"next\"";
+        return $"<{request.Path.ToUriComponent()}{new QueryBuilder(repeated)}>; rel=\"next\"";
     }
 }

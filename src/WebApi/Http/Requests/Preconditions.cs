@@ -6,18 +6,15 @@ using Microsoft.Net.Http.Headers;
 
 namespace HelpDesk.Users.WebApi.Http.Requests;
 
-/// <summary>Entity tags of users and the headers that ask for one (RFC 9110, 8.8.3 and 13.1.1), and the key of a repeated create.</summary>
+/// <summary>Entity tags of users, and the headers <c>If-Match</c> (RFC 9110, 13.1.1) and <c>Idempotency-Key</c>.</summary>
 internal static class Preconditions
 {
-    /// <summary>The header with the caller's own name for a create.</summary>
     public const string IdempotencyKeyName = "Idempotency-Key";
 
-    /// <summary>The tag of a user's state.</summary>
-    public static string TagOf(UserSummary user) => string.Create(CultureInfo.InvariantCulture, $"\"{user.Version}\"");
+    /// <summary>The entity tag of a user (RFC 9110, 8.8.3).</summary>
+    public static string EntityTagOf(UserSummary user) => string.Create(CultureInfo.InvariantCulture, $"\"{user.Version}\"");
 
-    /// <summary>
-    /// The versions that <c>If-Match</c> allows; null for any. What is no tag of ours allows none.
-    /// </summary>
+    /// <summary>The versions that <c>If-Match</c> allows; null for any. Tags of another format allow none.</summary>
     public static IReadOnlyList<long>? ExpectedVersions(HttpRequest request)
     {
         var header = request.Headers.IfMatch;
@@ -36,7 +33,6 @@ internal static class Preconditions
             : [.. tags.Where(tag => !tag.IsWeak).Select(VersionOf).OfType<long>()];
     }
 
-    /// <summary>The key of a create.</summary>
     public static Input<IdempotencyKey> IdempotencyKeyOf(HttpRequest request) =>
         request.Headers[IdempotencyKeyName] is { Count: > 0 } sent ? IdempotencyKey.Parse(sent.ToString()) : default(Input<IdempotencyKey>);
 

@@ -1,6 +1,6 @@
 namespace HelpDesk.Users.WebApi.Http.Requests;
 
-/// <summary>A parameter that a contract reads from the query of a request.</summary>
-/// <param name="Field">The query's member that it fills.</param>
-/// <param name="Name">Its name on the wire.</param>
+/// <summary>A query parameter of a contract.</summary>
+/// <param name="Field">The member of the application's query that it sets, which is the field of its errors.</param>
+/// <param name="Name">The name that clients send.</param>
 internal sealed record QueryParameter(string Field, string Name);

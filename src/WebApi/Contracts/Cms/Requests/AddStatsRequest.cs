@@ -11,11 +11,11 @@ using Microsoft.OpenApi;
 namespace HelpDesk.Users.WebApi.Contracts.Cms.Requests;
 
 /// <summary>What to add to the counters of a user, by their names; less than 0 to take away.</summary>
-[Members(1, Most = UserStats.MaxCounters)]
+[Members(1, Max = UserStats.MaxCounters)]
 [BodyExample("stats", "One post more, and its views", """{"postsCreated":1,"totalViews":25}""")]
 public sealed class AddStatsRequest
 {
-    /// <summary>What the faults of amounts, not of names, are about.</summary>
+    /// <summary>The field of faults of an amount; those of a counter's name have another one.</summary>
     internal const string Amount = "Amount";
 
     /// <summary>The amounts as they came.</summary>
@@ -31,7 +31,7 @@ public sealed class AddStatsRequest
             var amount = sent.ValueKind == JsonValueKind.Number && sent.TryGetInt64(out var value) ? value : (long?)null;
             amounts[name] = amount ?? 0;
 
-            // A name that is none is refused by itself.
+            // ParseAmounts refuses invalid names; their amounts are not reported too.
             if (amount is null && UserStats.IsName(name))
             {
                 faults.Add(Error.Validation(ErrorCodes.NotNumber, Amount) with { AttemptedValue = name });

@@ -19,7 +19,7 @@ namespace HelpDesk.Users.WebApi.Contracts.Cms.Requests;
 [BodyExample("status", "Lock out", """{"id":5,"status":"suspended"}""")]
 public sealed class UpdateUserRequest
 {
-    /// <summary>What the fault of a request without any change is about.</summary>
+    /// <summary>The field of the fault of a request that changes nothing.</summary>
     internal const string Change = "Change";
 
     /// <summary>The user's id, as in the path.</summary>
@@ -55,7 +55,7 @@ public sealed class UpdateUserRequest
         }.ByIntent();
     }
 
-    /// <summary>A path without a number is nobody's, whatever the body says.</summary>
+    /// <summary>An invalid id in the path is not compared: no user has it, so the response is 404.</summary>
     private IEnumerable<Error> CheckId(long number)
     {
         var id = Id.Integer(Result<long>.Success);

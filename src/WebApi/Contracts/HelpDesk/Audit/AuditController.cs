@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Audit;
 
-/// <summary>Who did what, for ADMIN.</summary>
+/// <summary>The audit, for ADMIN.</summary>
 [Route(HelpDeskContract.Prefix + "/audit")]
 [Tags("Auditoría")]
 [ProducesResponseType<HelpDeskError>(StatusCodes.Status401Unauthorized, Description = "No token, or one that does not count")]
@@ -19,25 +19,24 @@ namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Audit;
 public sealed class AuditController(IMediator mediator, IMapper mapper) : HelpDeskController(mediator, mapper)
 {
     /// <summary>Reads the audit, the newest record first: page by page, or as a file with all records.</summary>
-    /// <param name="request">Which records, and in what form.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The records.</returns>
     [HttpGet(Name = "listAudit")]
     [Headers(SharedHeaders.NextPage)]
     [HeaderWords(NextPage = "The next page, with rel=\"next\"; left out on the last page and on files")]
     [AnswersFiles(CsvDownload.MediaType, JsonLinesDownload.MediaType)]
-    [ProducesResponseType<IEnumerable<HelpDeskAuditRecord>>(StatusCodes.Status200OK, Description = "The records; the Link header leads to the next page")]
+    [ProducesResponseType<IEnumerable<HelpDeskAuditRecord>>(
+        StatusCodes.Status200OK,
+        Description = "The records; the Link header leads to the next page")]
     [ProducesResponseType<HelpDeskFaults>(StatusCodes.Status422UnprocessableEntity, Description = "All faults of the parameters")]
     public Task<IActionResult> List([FromQuery(Name = "")] AuditRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var format = request.ReadFormat(new RequestHeaders(Request.Headers).Accept);
+        var format = request.ParseFormat(new RequestHeaders(Request.Headers).Accept);
         var faults = FaultsOf(HelpDeskParameters.Audit).Concat(format.Errors.Of(nameof(request.Format)));
         return format is not { IsValid: true, Value: not AuditFormat.Json }
-            ? SendAsync(request.Read(new ListAuditQuery(), faults), ToPage, cancellationToken)
+            ? SendAsync(request.ApplyTo(new ListAuditQuery(), faults), ToPage, cancellationToken)
             : SendAsync(
-                request.Read(new ExportAuditQuery(), faults),
-                views => HelpDeskAuditFile.Of(views.Select(view => Mapper.Map<HelpDeskAuditRecord>(view)), format.Value),
+                request.ApplyTo(new ExportAuditQuery(), faults),
+                views => HelpDeskAuditFile.Create(views.Select(view => Mapper.Map<HelpDeskAuditRecord>(view)), format.Value),
                 cancellationToken);
     }
 

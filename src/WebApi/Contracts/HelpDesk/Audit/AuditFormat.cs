@@ -1,14 +1,14 @@
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Audit;
 
-/// <summary>The forms in which the audit is read.</summary>
+/// <summary>The formats of the audit.</summary>
 internal enum AuditFormat
 {
     /// <summary>A page, as a JSON array.</summary>
     Json,
 
-    /// <summary>A file of comma-separated values.</summary>
+    /// <summary>A CSV file.</summary>
     Csv,
 
-    /// <summary>A file with one JSON object a line.</summary>
+    /// <summary>A file with one JSON object per line.</summary>
     JsonLines,
 }

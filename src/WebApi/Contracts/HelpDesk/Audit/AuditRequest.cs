@@ -16,11 +16,11 @@ namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Audit;
 /// <summary>Which records of the audit are asked for, and in what form.</summary>
 public sealed class AuditRequest
 {
-    /// <summary>The outcomes by their names.</summary>
+    /// <summary>The outcomes by the names that clients send.</summary>
     internal static readonly IReadOnlyDictionary<string, AuditOutcome> Outcomes =
         Enum.GetValues<AuditOutcome>().ToDictionary(outcome => JsonNamingPolicy.SnakeCaseLower.ConvertName(outcome.ToString()));
 
-    /// <summary>The forms by their names.</summary>
+    /// <summary>The formats by the names that clients send.</summary>
     internal static readonly IReadOnlyDictionary<string, AuditFormat> Formats =
         new Dictionary<string, AuditFormat> { ["json"] = AuditFormat.Json, ["csv"] = AuditFormat.Csv, ["jsonl"] = AuditFormat.JsonLines };
 
@@ -73,12 +73,12 @@ public sealed class AuditRequest
     [Choices(typeof(AuditRequest), nameof(Formats))]
     public string? Format { get; init; }
 
-    /// <summary>The form that is asked for.</summary>
-    internal Input<AuditFormat> ReadFormat(IEnumerable<MediaTypeHeaderValue> accepted) =>
-        Format is null ? new(Preferred(accepted)) : QueryInput.Choice(Format, Formats);
+    /// <summary>The format of the parameter, else of the <c>Accept</c> header, else JSON.</summary>
+    internal Input<AuditFormat> ParseFormat(IEnumerable<MediaTypeHeaderValue> accepted) =>
+        Format is null ? new(PreferredFormat(accepted)) : QueryInput.Choice(Format, Formats);
 
-    /// <summary>Puts what is asked for into an empty search.</summary>
-    internal TSearch Read<TSearch>(TSearch search, IEnumerable<Error> faults)
+    /// <summary>Copies the search with this request's parameters.</summary>
+    internal TSearch ApplyTo<TSearch>(TSearch search, IEnumerable<Error> faults)
         where TSearch : AuditSearch =>
         search with
         {
@@ -93,7 +93,7 @@ public sealed class AuditRequest
             Faults = [.. faults],
         };
 
-    private static AuditFormat Preferred(IEnumerable<MediaTypeHeaderValue> accepted) => accepted
+    private static AuditFormat PreferredFormat(IEnumerable<MediaTypeHeaderValue> accepted) => accepted
         .Where(range => range.Quality is not 0)
         .OrderByDescending(range => range.Quality ?? 1)
         .SelectMany(range => MediaTypes.Where(known => range.MatchesMediaType(known.MediaType)))

@@ -7,12 +7,12 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Audit;
 
-/// <summary>The audit as a file.</summary>
+/// <summary>Downloads of the audit.</summary>
 internal static class HelpDeskAuditFile
 {
     private const string Name = "auditoria";
 
-    private static readonly JsonSerializerOptions InCell = new() { Encoder = WithoutSemicolons() };
+    private static readonly JsonSerializerOptions CellOptions = new() { Encoder = CreateSemicolonEncoder() };
 
     private static readonly (string Name, Func<HelpDeskAuditRecord, string?> Value)[] Columns =
     [
@@ -26,18 +26,18 @@ internal static class HelpDeskAuditFile
         ("actor_name", record => record.Actor.Name),
         ("subject_id", record => record.Subject.Id),
         ("subject_name", record => record.Subject.Name),
-        ("changes", record => record.Changes.Count == 0 ? null : JsonSerializer.Serialize(record.Changes, InCell)),
+        ("changes", record => record.Changes.Count == 0 ? null : JsonSerializer.Serialize(record.Changes, CellOptions)),
         ("correlation_id", record => record.CorrelationId),
         ("address", record => record.Address),
         ("hash", record => record.Hash),
     ];
 
-    public static IActionResult Of(IAsyncEnumerable<HelpDeskAuditRecord> records, AuditFormat format) => format == AuditFormat.Csv
+    public static IActionResult Create(IAsyncEnumerable<HelpDeskAuditRecord> records, AuditFormat format) => format == AuditFormat.Csv
         ? new CsvDownload<HelpDeskAuditRecord>(records, $"{Name}.csv", Columns)
         : new JsonLinesDownload<HelpDeskAuditRecord>(records, $"{Name}.jsonl");
 
-    // A spreadsheet that separates cells by semicolons, as in Spain, would take what follows one for a cell, and maybe for a formula.
-    private static JavaScriptEncoder WithoutSemicolons()
+    // Escapes semicolons. Spreadsheets in countries such as Spain separate cells by them, and the text after one could be a formula.
+    private static JavaScriptEncoder CreateSemicolonEncoder()
     {
         var settings = new TextEncoderSettings(UnicodeRanges.All);
         settings.ForbidCharacters(';');

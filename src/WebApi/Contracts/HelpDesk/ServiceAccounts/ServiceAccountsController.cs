@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.ServiceAccounts;
 
-/// <summary>The accounts of services, for ADMIN.</summary>
+/// <summary>Service accounts, for ADMIN.</summary>
 [Route(HelpDeskContract.Prefix + "/service-accounts")]
 [Tags("Servicios")]
 [ProducesResponseType<HelpDeskError>(StatusCodes.Status401Unauthorized, Description = "No token, or one that does not count")]
@@ -19,7 +19,6 @@ public sealed class ServiceAccountsController(IMediator mediator, IMapper mapper
     /// <summary>Creates a service account. Its secret is shown this once.</summary>
     /// <param name="body">The new account.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The account with its secret.</returns>
     [HttpPost(Name = "createServiceAccount")]
     [ProducesResponseType<HelpDeskServiceAccountWithSecret>(StatusCodes.Status201Created, Description = "Created; Location names it")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status409Conflict, Description = "The name is taken")]
@@ -29,8 +28,6 @@ public sealed class ServiceAccountsController(IMediator mediator, IMapper mapper
         cancellationToken);
 
     /// <summary>Lists all service accounts in order of creation.</summary>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The accounts.</returns>
     [HttpGet(Name = "listServiceAccounts")]
     [ProducesResponseType<IEnumerable<HelpDeskServiceAccount>>(StatusCodes.Status200OK, Description = "All service accounts")]
     public Task<IActionResult> List(CancellationToken cancellationToken) => SendAsync(
@@ -41,7 +38,6 @@ public sealed class ServiceAccountsController(IMediator mediator, IMapper mapper
     /// <summary>Reads a service account.</summary>
     /// <param name="clientId">The account's client id.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The account.</returns>
     [HttpGet("{client_id}", Name = "getServiceAccount")]
     [ProducesResponseType<HelpDeskServiceAccount>(StatusCodes.Status200OK, Description = "The account")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status404NotFound, Description = "No such service account")]
@@ -54,7 +50,6 @@ public sealed class ServiceAccountsController(IMediator mediator, IMapper mapper
     /// <param name="clientId">The account's client id.</param>
     /// <param name="body">For how long; a day without a body.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The account with its new secret.</returns>
     [HttpPost("{client_id}/rotate", Name = "rotateServiceAccountSecret")]
     [ProducesResponseType<HelpDeskServiceAccountWithSecret>(StatusCodes.Status200OK, Description = "The account with its new secret")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status404NotFound, Description = "No such service account")]
@@ -70,7 +65,6 @@ public sealed class ServiceAccountsController(IMediator mediator, IMapper mapper
     /// <param name="clientId">The account's client id.</param>
     /// <param name="body">What to change.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The account.</returns>
     [HttpPatch("{client_id}", Name = "updateServiceAccount")]
     [ProducesResponseType<HelpDeskServiceAccount>(StatusCodes.Status200OK, Description = "The account as it is now")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status404NotFound, Description = "No such service account")]
@@ -85,7 +79,6 @@ public sealed class ServiceAccountsController(IMediator mediator, IMapper mapper
     /// <summary>Deletes a service account for good, its tokens with it.</summary>
     /// <param name="clientId">The account's client id.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>What was done.</returns>
     [HttpDelete("{client_id}", Name = "deleteServiceAccount")]
     [ProducesResponseType<HelpDeskMessage>(StatusCodes.Status200OK, Description = "Deleted")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status404NotFound, Description = "No such service account")]

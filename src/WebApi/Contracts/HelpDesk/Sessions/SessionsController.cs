@@ -10,7 +10,7 @@ using Microsoft.OpenApi;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Sessions;
 
-/// <summary>Where users are signed in, for ADMIN.</summary>
+/// <summary>Users' sessions, for ADMIN.</summary>
 [ServesOrganizationsOf(OrganizationTemplates.HelpDesk)]
 [Route(HelpDeskContract.Prefix + "/users/{user_id}/sessions")]
 [Tags("Sesiones")]
@@ -23,7 +23,6 @@ public sealed class SessionsController(IMediator mediator, IMapper mapper) : Hel
     /// <summary>Lists where a user is signed in, what was used last first.</summary>
     /// <param name="userId">The user's id.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The sessions.</returns>
     [HttpGet(Name = "listSessions")]
     [ProducesResponseType<IEnumerable<HelpDeskSignIn>>(StatusCodes.Status200OK, Description = "All sessions that can still be refreshed")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status404NotFound, Description = "No such user")]
@@ -35,7 +34,6 @@ public sealed class SessionsController(IMediator mediator, IMapper mapper) : Hel
     /// <summary>Signs a user out everywhere: all its tokens end at once.</summary>
     /// <param name="userId">The user's id.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>What was done.</returns>
     [HttpDelete(Name = "endSessions")]
     [ProducesResponseType<HelpDeskMessage>(StatusCodes.Status200OK, Description = "Ended")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status404NotFound, Description = "No such user")]
@@ -46,7 +44,6 @@ public sealed class SessionsController(IMediator mediator, IMapper mapper) : Hel
     /// <param name="userId">The user's id.</param>
     /// <param name="sessionId">The session's id.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>What was done.</returns>
     [HttpDelete("{session_id}", Name = "endSession")]
     [ProducesResponseType<HelpDeskMessage>(StatusCodes.Status200OK, Description = "Ended")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status404NotFound, Description = "No such user or session")]

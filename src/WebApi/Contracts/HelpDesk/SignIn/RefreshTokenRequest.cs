@@ -14,5 +14,5 @@ public sealed class RefreshTokenRequest
     [Required]
     public JsonField<string> RefreshToken { get; init; }
 
-    internal Input<Secret> Read() => RefreshToken.RequiredSecret(Secret.Parse);
+    internal Input<Secret> ParseToken() => RefreshToken.RequiredSecret(Secret.Parse);
 }

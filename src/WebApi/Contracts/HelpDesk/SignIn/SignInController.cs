@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.SignIn;
 
-/// <summary>Coming in and going out, for everybody.</summary>
+/// <summary>Sign-in, sign-out, and the caller's own user.</summary>
 [Route(HelpDeskContract.Prefix)]
 [Tags("Acceso")]
 public sealed class SignInController(IMediator mediator, IMapper mapper) : HelpDeskController(mediator, mapper)
@@ -21,14 +21,17 @@ public sealed class SignInController(IMediator mediator, IMapper mapper) : HelpD
     /// <summary>Signs in with email and password.</summary>
     /// <param name="body">Who wants to sign in.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The tokens.</returns>
     [AllowAnonymous]
     [EnableRateLimiting(SignInRateLimit.PolicyName)]
     [HttpPost("login", Name = "logIn")]
     [ProducesResponseType<HelpDeskSession>(StatusCodes.Status200OK, Description = "Signed in")]
-    [ProducesResponseType<HelpDeskError>(StatusCodes.Status401Unauthorized, Description = "Unknown email or wrong password; which of the two is not told")]
+    [ProducesResponseType<HelpDeskError>(
+        StatusCodes.Status401Unauthorized,
+        Description = "Unknown email or wrong password; which of the two is not told")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status403Forbidden, Description = "The password is right and the user is not active")]
-    [ProducesResponseType<HelpDeskError>(StatusCodes.Status429TooManyRequests, Description = "Too many failures for this email; Retry-After says how many seconds to wait")]
+    [ProducesResponseType<HelpDeskError>(
+        StatusCodes.Status429TooManyRequests,
+        Description = "Too many failures for this email; Retry-After says how many seconds to wait")]
     public Task<IActionResult> LogIn([FromBody] LogInRequest? body, CancellationToken cancellationToken) => SendAsync(
         (body ?? new()).ToCommand(FaultsOf(body)),
         signedIn => Ok(Mapper.Map<HelpDeskSession>(signedIn)),
@@ -37,33 +40,31 @@ public sealed class SignInController(IMediator mediator, IMapper mapper) : HelpD
     /// <summary>Exchanges a refresh token for new tokens. Each counts once; using one again ends the session.</summary>
     /// <param name="body">The refresh token.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The tokens.</returns>
     [AllowAnonymous]
     [EnableRateLimiting(SignInRateLimit.PolicyName)]
     [HttpPost("refresh", Name = "refresh")]
     [ProducesResponseType<HelpDeskSession>(StatusCodes.Status200OK, Description = "New tokens")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status401Unauthorized, Description = "The token is unknown, used, expired or ended")]
-    [ProducesResponseType<HelpDeskError>(StatusCodes.Status429TooManyRequests, Description = "Too many sign-ins from this address; Retry-After says how many seconds to wait")]
+    [ProducesResponseType<HelpDeskError>(
+        StatusCodes.Status429TooManyRequests,
+        Description = "Too many sign-ins from this address; Retry-After says how many seconds to wait")]
     public Task<IActionResult> Refresh([FromBody] RefreshTokenRequest? body, CancellationToken cancellationToken) => SendAsync(
-        new RefreshSessionCommand((body ?? new()).Read()) { Faults = FaultsOf(body).Errors },
+        new RefreshSessionCommand((body ?? new()).ParseToken()) { Faults = FaultsOf(body).Errors },
         signedIn => Ok(Mapper.Map<HelpDeskSession>(signedIn)),
         cancellationToken);
 
     /// <summary>Ends the session that a refresh token belongs to.</summary>
     /// <param name="body">The refresh token.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>What was done.</returns>
     [AllowAnonymous]
     [HttpPost("logout", Name = "logOut")]
     [ProducesResponseType<HelpDeskMessage>(StatusCodes.Status200OK, Description = "Ended, if there was one")]
     public Task<IActionResult> LogOut([FromBody] RefreshTokenRequest? body, CancellationToken cancellationToken) => SendAsync(
-        new LogOutCommand((body ?? new()).Read()) { Faults = FaultsOf(body).Errors },
+        new LogOutCommand((body ?? new()).ParseToken()) { Faults = FaultsOf(body).Errors },
         HelpDeskMessages.LoggedOut,
         cancellationToken);
 
     /// <summary>Signs the caller out everywhere: all its tokens end at once.</summary>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>What was done.</returns>
     [HttpPost("logout-all", Name = "logOutEverywhere")]
     [ProducesResponseType<HelpDeskMessage>(StatusCodes.Status200OK, Description = "Ended")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status401Unauthorized, Description = "No token, or one that does not count")]
@@ -71,8 +72,6 @@ public sealed class SignInController(IMediator mediator, IMapper mapper) : HelpD
         SendAsync(new LogOutEverywhereCommand(), HelpDeskMessages.LoggedOutEverywhere, cancellationToken);
 
     /// <summary>Reads the caller's own user.</summary>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The user.</returns>
     [HttpGet("me", Name = "me")]
     [Headers(SharedHeaders.EntityTag)]
     [ProducesResponseType<HelpDeskUser>(StatusCodes.Status200OK, Description = "The caller")]
@@ -85,12 +84,15 @@ public sealed class SignInController(IMediator mediator, IMapper mapper) : HelpD
     /// <summary>Changes the caller's own password, and ends all its tokens: sign in again.</summary>
     /// <param name="body">The password in use, and the one to come.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>What was done.</returns>
     [EnableRateLimiting(SignInRateLimit.PolicyName)]
     [HttpPost("change-password", Name = "changePassword")]
     [ProducesResponseType<HelpDeskMessage>(StatusCodes.Status200OK, Description = "Changed")]
-    [ProducesResponseType<HelpDeskError>(StatusCodes.Status401Unauthorized, Description = "No token, one that does not count, or the wrong current password")]
-    [ProducesResponseType<HelpDeskError>(StatusCodes.Status429TooManyRequests, Description = "Too many wrong passwords; Retry-After says how many seconds to wait")]
+    [ProducesResponseType<HelpDeskError>(
+        StatusCodes.Status401Unauthorized,
+        Description = "No token, one that does not count, or the wrong current password")]
+    [ProducesResponseType<HelpDeskError>(
+        StatusCodes.Status429TooManyRequests,
+        Description = "Too many wrong passwords; Retry-After says how many seconds to wait")]
     public Task<IActionResult> ChangePassword([FromBody] ChangePasswordRequest? body, CancellationToken cancellationToken) =>
         SendAsync((body ?? new()).ToCommand(FaultsOf(body)), HelpDeskMessages.PasswordChanged, cancellationToken);
 }

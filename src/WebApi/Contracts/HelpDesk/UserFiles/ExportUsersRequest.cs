@@ -14,5 +14,6 @@ public sealed class ExportUsersRequest
     [Choices(typeof(UserFile), nameof(UserFile.Formats))]
     public string? Format { get; init; }
 
-    internal Input<UserFileFormat> Read() => Format is null ? new(UserFileFormat.Csv) : QueryInput.Choice(Format, UserFile.Formats);
+    internal Input<UserFileFormat> ParseFormat() =>
+        Format is null ? new(UserFileFormat.Csv) : QueryInput.Choice(Format, UserFile.Formats);
 }

@@ -10,8 +10,9 @@ namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.UserFiles;
 /// <summary>What to do with a file of users.</summary>
 public sealed class ImportUsersRequest
 {
-    /// <summary>Whether faulty rows are skipped, by the words for it.</summary>
-    internal static readonly IReadOnlyDictionary<string, bool> Reactions = new Dictionary<string, bool> { ["abort"] = false, ["skip"] = true };
+    /// <summary>Whether faulty rows are skipped, by the names that clients send.</summary>
+    internal static readonly IReadOnlyDictionary<string, bool> OnErrorChoices =
+        new Dictionary<string, bool> { ["abort"] = false, ["skip"] = true };
 
     /// <summary>true to be told what would be done and what is wrong, and to change nothing.</summary>
     [FromQuery(Name = "dry_run")]
@@ -20,12 +21,12 @@ public sealed class ImportUsersRequest
 
     /// <summary>What a faulty row does: abort, and nothing is imported (when left out), or skip, and the others are.</summary>
     [FromQuery(Name = "on_error")]
-    [Choices(typeof(ImportUsersRequest), nameof(Reactions))]
+    [Choices(typeof(ImportUsersRequest), nameof(OnErrorChoices))]
     public string? OnError { get; init; }
 
-    internal ImportOptions Read(IEnumerable<Error> faults)
+    internal ImportOptions ToOptions(IEnumerable<Error> faults)
     {
-        var (isDryRun, skipsFaulty) = (QueryInput.Flag(DryRun), QueryInput.Choice(OnError, Reactions));
+        var (isDryRun, skipsFaulty) = (QueryInput.Flag(DryRun), QueryInput.Choice(OnError, OnErrorChoices));
         return new()
         {
             IsDryRun = isDryRun is { IsValid: true, Value: true },

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.UserFiles;
 
-/// <summary>Many users at once, for ADMIN.</summary>
+/// <summary>Import and export of users, for ADMIN.</summary>
 [ServesOrganizationsOf(OrganizationTemplates.HelpDesk)]
 [Route(HelpDeskContract.Prefix + "/users")]
 [Tags("Usuarios")]
@@ -19,7 +19,7 @@ namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.UserFiles;
 [ProducesResponseType<HelpDeskError>(StatusCodes.Status403Forbidden, Description = "Not an ADMIN, or the password must be changed first")]
 public sealed class UserFilesController(IMediator mediator, IMapper mapper, UserImport import) : HelpDeskController(mediator, mapper)
 {
-    /// <summary>The most bytes of a file, which is kept in memory.</summary>
+    /// <summary>The maximum size of a file. It is kept in memory.</summary>
     internal const int MaxFileBytes = MaxFileMegabytes * 1024 * 1024;
 
     internal const int MaxFileMegabytes = 32;
@@ -43,21 +43,24 @@ public sealed class UserFilesController(IMediator mediator, IMapper mapper, User
     /// service's) or neither. A new user without one cannot sign in until a password is set. Unless faulty rows are skipped, one of them
     /// keeps the whole file out.
     /// </remarks>
-    /// <param name="request">What to do with it.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>What became of it.</returns>
     [HttpPost("import", Name = "importUsers")]
     [AcceptsBody(CsvDownload.MediaType, typeof(string), Description = FileDescription, Example = CsvExample)]
     [AcceptsBody(JsonLinesDownload.MediaType, typeof(string), Description = FileDescription, Example = JsonLinesExample)]
     [RequestSizeLimit(MaxFileBytes)]
-    [ProducesResponseType<HelpDeskImport>(StatusCodes.Status200OK, Description = "Imported, but for the rows that were skipped; or what a dry run has found")]
+    [ProducesResponseType<HelpDeskImport>(
+        StatusCodes.Status200OK,
+        Description = "Imported, but for the rows that were skipped; or what a dry run has found")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status413PayloadTooLarge, Description = "The file is larger than 32 MB")]
-    [ProducesResponseType<HelpDeskError>(StatusCodes.Status415UnsupportedMediaType, Description = "The body is neither text/csv nor application/x-ndjson, in UTF-8")]
-    [ProducesResponseType<HelpDeskImportFaults>(StatusCodes.Status422UnprocessableEntity, Description = "Faulty parameters; or a faulty file, and nothing is imported")]
+    [ProducesResponseType<HelpDeskError>(
+        StatusCodes.Status415UnsupportedMediaType,
+        Description = "The body is neither text/csv nor application/x-ndjson, in UTF-8")]
+    [ProducesResponseType<HelpDeskImportFaults>(
+        StatusCodes.Status422UnprocessableEntity,
+        Description = "Faulty parameters; or a faulty file, and nothing is imported")]
     public async Task<IActionResult> Import([FromQuery(Name = "")] ImportUsersRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var options = request.Read(FaultsOf(HelpDeskParameters.Import));
+        var options = request.ToOptions(FaultsOf(HelpDeskParameters.Import));
         var allowed = await import.CheckAsync(options, cancellationToken);
         if (!allowed.IsSuccess)
         {
@@ -71,10 +74,10 @@ public sealed class UserFilesController(IMediator mediator, IMapper mapper, User
         }
 
         var faults = new List<HelpDeskFault>();
-        var imported = await import.RunAsync(file.ReadAsync, options, Note, cancellationToken);
-        return imported.IsSuccess ? Answer(imported.Value, faults) : RefuseWithHeaders(imported.Errors);
+        var imported = await import.RunAsync(file.ReadAsync, options, AddFault, cancellationToken);
+        return imported.IsSuccess ? ToResult(imported.Value, faults) : RefuseWithHeaders(imported.Errors);
 
-        void Note(Error fault)
+        void AddFault(Error fault)
         {
             if (faults.Count < MaxFaults)
             {
@@ -84,17 +87,16 @@ public sealed class UserFilesController(IMediator mediator, IMapper mapper, User
     }
 
     /// <summary>Writes all users into a file that can be imported, in order of creation. It has no passwords and no hashes.</summary>
-    /// <param name="request">In what form.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The file.</returns>
     [HttpGet("export", Name = "exportUsers")]
     [AnswersFiles(CsvDownload.MediaType, JsonLinesDownload.MediaType)]
-    [ProducesResponseType(StatusCodes.Status200OK, Description = "The file. In comma-separated values, an apostrophe stands before what a spreadsheet would take for a formula")]
+    [ProducesResponseType(
+        StatusCodes.Status200OK,
+        Description = "The file. In comma-separated values, an apostrophe stands before what a spreadsheet would take for a formula")]
     [ProducesResponseType<HelpDeskFaults>(StatusCodes.Status422UnprocessableEntity, Description = "All faults of the parameters")]
     public Task<IActionResult> Export([FromQuery(Name = "")] ExportUsersRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var format = request.Read();
+        var format = request.ParseFormat();
         var faults = FaultsOf(HelpDeskParameters.Export).Concat(format.Errors.Of(nameof(request.Format)));
         return SendAsync(new ExportUsersQuery { Faults = [.. faults] }, users => ToFile(users, format.Value), cancellationToken);
     }
@@ -107,7 +109,7 @@ public sealed class UserFilesController(IMediator mediator, IMapper mapper, User
             : new JsonLinesDownload<UserRecord>(records, $"{FileName}.jsonl");
     }
 
-    private ObjectResult Answer(ImportReport report, IReadOnlyList<HelpDeskFault> faults) => report.IsAborted
+    private ObjectResult ToResult(ImportReport report, IReadOnlyList<HelpDeskFault> faults) => report.IsAborted
         ? UnprocessableEntity(new HelpDeskImportFaults
         {
             Detail = faults,

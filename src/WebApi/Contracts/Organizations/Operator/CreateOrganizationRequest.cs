@@ -61,7 +61,7 @@ public sealed class CreateOrganizationRequest
     {
         Name = Name.Required(Organization.ParseName),
         Template = Template.Required(OrganizationTemplates.ParseName),
-        Locals = Locals.Objects(LocalRequest.ParseAll),
+        Locals = Locals.ObjectList(LocalRequest.ParseAll),
         Areas = Areas.List(Area.ParseAll),
         RequiresPasswordChange = RequiresPasswordChange.Flag(),
         AdminEmail = AdminEmail.Required(EmailAddress.Parse),

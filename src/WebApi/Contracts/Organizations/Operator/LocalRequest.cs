@@ -24,7 +24,7 @@ public sealed class LocalRequest
     [JsonType(JsonSchemaType.String | JsonSchemaType.Null), MaxLength(Local.MaxNameLength)]
     public JsonField<string> Name { get; init; }
 
-    /// <summary>Reads the locals of a new organization, whose faults are those of the list.</summary>
+    /// <summary>Parses the locals of a new organization. Their faults are faults of the list.</summary>
     internal static Result<IReadOnlyList<Local>> ParseAll(IReadOnlyList<LocalRequest> locals)
     {
         Error[] faults =

@@ -7,16 +7,16 @@ using HelpDesk.Users.WebApi.Http.Requests;
 
 namespace HelpDesk.Users.WebApi.Contracts.Organizations.Operator;
 
-/// <summary>What the wire calls the members of requests about organizations, and the parameters of their list.</summary>
+/// <summary>The names of the members and parameters of requests about organizations.</summary>
 internal static class ManagedOrganizations
 {
-    /// <summary>Ids of organizations and locals.</summary>
+    /// <summary>The pattern of ids of organizations and locals.</summary>
     public const string IdPattern = "^[A-Za-z0-9._-]+$";
 
-    /// <summary>Permission codes.</summary>
+    /// <summary>The pattern of permission codes.</summary>
     public const string PermissionPattern = "^[a-z0-9:._-]+$";
 
-    /// <summary>The parameters of the list.</summary>
+    /// <summary>The query parameters of the list of organizations.</summary>
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
         new(nameof(ListOrganizationsQuery.Page), OrganizationsParameters.Page),
@@ -24,7 +24,7 @@ internal static class ManagedOrganizations
         new(nameof(ListOrganizationsQuery.IsActive), "is_active"),
     ];
 
-    /// <summary>The requests' members by their names on the wire, in the order in which faults are listed.</summary>
+    /// <summary>The JSON names of the requests' members, in the order in which faults are listed.</summary>
     public static readonly (string Field, string Name)[] Members =
     [
         (nameof(CreateOrganizationCommand.OrganizationId), "id"),

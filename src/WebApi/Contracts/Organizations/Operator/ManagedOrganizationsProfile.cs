@@ -4,7 +4,7 @@ using HelpDesk.Users.Domain.Organizations;
 
 namespace HelpDesk.Users.WebApi.Contracts.Organizations.Operator;
 
-/// <summary>From organizations as the application returns them to what goes over the wire.</summary>
+/// <summary>Maps the application's organizations to the contract's responses.</summary>
 internal sealed class ManagedOrganizationsProfile : Profile
 {
     public ManagedOrganizationsProfile()
@@ -20,12 +20,16 @@ internal sealed class ManagedOrganizationsProfile : Profile
             .ForMember(answer => answer.Template, map => map.MapFrom(created => created.Organization.Template))
             .ForMember(answer => answer.IsActive, map => map.MapFrom(created => created.Organization.IsActive))
             .ForMember(answer => answer.Areas, map => map.MapFrom(created => created.Organization.Policy.Areas.Select(area => area.Value)))
-            .ForMember(answer => answer.RequiresPasswordChange, map => map.MapFrom(created => created.Organization.Policy.RequiresPasswordChange))
+            .ForMember(
+                answer => answer.RequiresPasswordChange,
+                map => map.MapFrom(created => created.Organization.Policy.RequiresPasswordChange))
             .ForMember(answer => answer.Roles, map => map.MapFrom(created => created.Organization.Roles))
             .ForMember(answer => answer.Locals, map => map.MapFrom(created => created.Organization.Locals))
             .ForMember(answer => answer.AdminEmail, map => map.MapFrom(created => created.Administrator.Email))
             .ForMember(
                 answer => answer.AdminPassword,
-                map => map.MapFrom(created => created.Administrator.GeneratedPassword == null ? null : created.Administrator.GeneratedPassword.Value));
+                map => map.MapFrom(created => created.Administrator.GeneratedPassword == null
+                    ? null
+                    : created.Administrator.GeneratedPassword.Value));
     }
 }

@@ -12,7 +12,7 @@ using Microsoft.OpenApi;
 
 namespace HelpDesk.Users.WebApi.Contracts.Organizations.Operator;
 
-/// <summary>The organizations themselves, for the operator of the whole directory; who sees its users may read its own.</summary>
+/// <summary>Organizations, for the operator of the whole directory. Callers with users:read can read their own.</summary>
 [Route(OrganizationsContract.OrganizationsPath)]
 [Tags("Organizaciones")]
 [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status401Unauthorized, Description = "sign-in-required")]
@@ -24,22 +24,21 @@ namespace HelpDesk.Users.WebApi.Contracts.Organizations.Operator;
 public sealed class OrganizationsController(IMediator mediator, IMapper mapper) : OrganizationsContractController(mediator, mapper)
 {
     /// <summary>Lists organizations in the order of their ids. Needs organizations:manage.</summary>
-    /// <param name="query">Which ones.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The organizations.</returns>
     [HttpGet(Name = "listOrganizations")]
     [ProducesResponseType<ManagedOrganizationPage>(StatusCodes.Status200OK, Description = "A page of organizations")]
-    [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status400BadRequest, Description = "validation-failed: all faults of the parameters")]
+    [ProducesResponseType<OrganizationsProblem>(
+        StatusCodes.Status400BadRequest,
+        Description = "validation-failed: all faults of the parameters")]
     public Task<IActionResult> List([FromQuery] ListOrganizationsRequest query, CancellationToken cancellationToken)
     {
-        var asked = query.ToQuery(QueryInput.Repeated(Request.Query, ManagedOrganizations.Parameters));
+        var parsed = query.ToQuery(QueryInput.FindRepeated(Request.Query, ManagedOrganizations.Parameters));
         return SendAsync(
-            asked,
+            parsed,
             page => Ok(new ManagedOrganizationPage
             {
                 Data = Mapper.Map<IReadOnlyList<ManagedOrganization>>(page.Organizations),
-                Page = asked.Page.ValueOr(1),
-                Limit = asked.Limit.ValueOr(ListOrganizationsQuery.DefaultLimit),
+                Page = parsed.Page.ValueOr(1),
+                Limit = parsed.Limit.ValueOr(ListOrganizationsQuery.DefaultLimit),
                 Total = page.Total,
             }),
             cancellationToken);
@@ -48,7 +47,6 @@ public sealed class OrganizationsController(IMediator mediator, IMapper mapper) 
     /// <summary>Creates an organization from a template, with its first administrator. Needs organizations:manage.</summary>
     /// <param name="body">The new organization.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The organization.</returns>
     [HttpPost(Name = "createOrganization")]
     [ProducesResponseType<CreatedOrganizationAnswer>(StatusCodes.Status201Created, Description = "Created; Location names it")]
     [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status409Conflict, Description = "organization-id-taken")]
@@ -60,11 +58,12 @@ public sealed class OrganizationsController(IMediator mediator, IMapper mapper) 
     /// <summary>Reads an organization with its roles and locals. Needs organizations:manage or, for the caller's own, users:read.</summary>
     /// <param name="organizationId">The organization's id.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The organization.</returns>
     [HttpGet("{organization_id}", Name = "getOrganization")]
     [ProducesResponseType<ManagedOrganization>(StatusCodes.Status200OK, Description = "The organization")]
     [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status404NotFound, Description = "organization-not-found")]
-    public Task<IActionResult> Get([FromRoute(Name = "organization_id")] string organizationId, CancellationToken cancellationToken) => SendAsync(
+    public Task<IActionResult> Get(
+        [FromRoute(Name = "organization_id")] string organizationId,
+        CancellationToken cancellationToken) => SendAsync(
         new GetOrganizationQuery(organizationId),
         organization => Ok(Mapper.Map<ManagedOrganization>(organization)),
         cancellationToken);
@@ -76,7 +75,6 @@ public sealed class OrganizationsController(IMediator mediator, IMapper mapper) 
     /// <param name="organizationId">The organization's id.</param>
     /// <param name="body">What to change.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The organization.</returns>
     [HttpPatch("{organization_id}", Name = "updateOrganization")]
     [ProducesResponseType<ManagedOrganization>(StatusCodes.Status200OK, Description = "The organization as it is now")]
     [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status404NotFound, Description = "organization-not-found")]
@@ -93,11 +91,12 @@ public sealed class OrganizationsController(IMediator mediator, IMapper mapper) 
     /// <param name="organizationId">The organization's id.</param>
     /// <param name="body">The new role.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The role.</returns>
     [HttpPost("{organization_id}/roles", Name = "addRole")]
     [ProducesResponseType<ManagedRole>(StatusCodes.Status201Created, Description = "Added; Location names it")]
     [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status404NotFound, Description = "organization-not-found")]
-    [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status409Conflict, Description = "role-key-taken, role-name-taken or role-number-taken")]
+    [ProducesResponseType<OrganizationsProblem>(
+        StatusCodes.Status409Conflict,
+        Description = "role-key-taken, role-name-taken or role-number-taken")]
     public Task<IActionResult> AddRole(
         [FromRoute(Name = "organization_id")] string organizationId,
         [FromBody] AddRoleRequest? body,
@@ -110,7 +109,6 @@ public sealed class OrganizationsController(IMediator mediator, IMapper mapper) 
     /// <param name="organizationId">The organization's id.</param>
     /// <param name="key">The role's key.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The role.</returns>
     [HttpGet("{organization_id}/roles/{key}", Name = "getRole")]
     [ProducesResponseType<ManagedRole>(StatusCodes.Status200OK, Description = "The role")]
     [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status404NotFound, Description = "organization-not-found or role-not-found")]
@@ -130,7 +128,6 @@ public sealed class OrganizationsController(IMediator mediator, IMapper mapper) 
     /// <param name="key">The role's key.</param>
     /// <param name="body">What to change.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The role.</returns>
     [HttpPatch("{organization_id}/roles/{key}", Name = "updateRole")]
     [ProducesResponseType<ManagedRole>(StatusCodes.Status200OK, Description = "The role as it is now")]
     [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status404NotFound, Description = "organization-not-found or role-not-found")]
@@ -150,7 +147,6 @@ public sealed class OrganizationsController(IMediator mediator, IMapper mapper) 
     /// <param name="organizationId">The organization's id.</param>
     /// <param name="body">The new local.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The local.</returns>
     [HttpPost("{organization_id}/locals", Name = "addLocal")]
     [ProducesResponseType<ManagedLocal>(StatusCodes.Status201Created, Description = "Added; Location names it")]
     [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status404NotFound, Description = "organization-not-found")]
@@ -167,7 +163,6 @@ public sealed class OrganizationsController(IMediator mediator, IMapper mapper) 
     /// <param name="organizationId">The organization's id.</param>
     /// <param name="localId">The local's id.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The local.</returns>
     [HttpGet("{organization_id}/locals/{local_id}", Name = "getLocal")]
     [ProducesResponseType<ManagedLocal>(StatusCodes.Status200OK, Description = "The local")]
     [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status404NotFound, Description = "organization-not-found or local-not-found")]
@@ -184,7 +179,6 @@ public sealed class OrganizationsController(IMediator mediator, IMapper mapper) 
     /// <param name="localId">The local's id.</param>
     /// <param name="body">What to change.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The local.</returns>
     [HttpPatch("{organization_id}/locals/{local_id}", Name = "updateLocal")]
     [ProducesResponseType<ManagedLocal>(StatusCodes.Status200OK, Description = "The local as it is now")]
     [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status404NotFound, Description = "organization-not-found or local-not-found")]
@@ -198,7 +192,8 @@ public sealed class OrganizationsController(IMediator mediator, IMapper mapper) 
         cancellationToken);
 
     /// <inheritdoc/>
-    protected override IActionResult Refuse(IReadOnlyList<Error> errors) => OrganizationsErrors.ToActionResult(errors, ManagedOrganizations.Members);
+    protected override IActionResult Refuse(IReadOnlyList<Error> errors) =>
+        OrganizationsErrors.ToActionResult(errors, ManagedOrganizations.Members);
 
     private static string PathOf(string organizationId) => $"{OrganizationsContract.OrganizationsPath}/{organizationId}";
 }

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace HelpDesk.Users.WebApi.Contracts.Organizations.SignIn;
 
-/// <summary>Coming in to the organization that <c>X-Tenant-ID</c> names.</summary>
+/// <summary>Sign-in to the organization that <c>X-Tenant-ID</c> names.</summary>
 [TenantHeader(isSent: true)]
 [Route(OrganizationsContract.Prefix + "/auth")]
 [Tags("Acceso")]
@@ -18,7 +18,6 @@ public sealed class OrganizationSignInController(IMediator mediator, IMapper map
     /// <summary>Signs in with email and password. The token can be refreshed, and the password changed, under /api/auth.</summary>
     /// <param name="body">Who wants to sign in.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The tokens.</returns>
     [AllowAnonymous]
     [EnableRateLimiting(SignInRateLimit.PolicyName)]
     [HttpPost("login", Name = "logInToOrganization")]

@@ -13,19 +13,23 @@ namespace HelpDesk.Users.WebApi.Contracts.Organizations.Users;
 /// <summary>Which users are asked for.</summary>
 public sealed class ListUsersRequest
 {
-    /// <summary>The most users of a page.</summary>
+    /// <summary>The maximum users of a page.</summary>
     internal const int MaxLimit = 100;
 
-    /// <summary>The users of a page when nothing is asked for.</summary>
+    /// <summary>The users of a page when <c>limit</c> is omitted.</summary>
     internal const int DefaultLimit = 20;
 
-    /// <summary>No directory has more pages.</summary>
+    /// <summary>The highest page number; no directory has more pages.</summary>
     internal const int MaxPage = 10_000_000;
 
-    /// <summary>The orders by their names; a dash before one turns it round.</summary>
+    /// <summary>The sort orders by the names that clients send; a dash before a name reverses the order.</summary>
     internal static readonly IReadOnlyDictionary<string, (UserOrder Order, bool IsDescending)> Orders =
         new (string Name, UserOrder Order)[] { ("created_date", UserOrder.Created), ("name", UserOrder.Name), ("email", UserOrder.Email) }
-            .SelectMany(order => new[] { (order.Name, order.Order, IsDescending: false), (Name: $"-{order.Name}", order.Order, IsDescending: true) })
+            .SelectMany(order => new[]
+            {
+                (order.Name, order.Order, IsDescending: false),
+                (Name: $"-{order.Name}", order.Order, IsDescending: true),
+            })
             .ToDictionary(order => order.Name, order => (order.Order, order.IsDescending));
 
     /// <summary>Which page, counted from 1; does not matter when a cursor is sent.</summary>

@@ -17,10 +17,13 @@ namespace HelpDesk.Users.WebApi.Contracts.Organizations.Users;
 [ActsInNamedOrganization]
 [Route(Path)]
 [Tags("Usuarios")]
-[ProducesResponseType<OrganizationsProblem>(StatusCodes.Status401Unauthorized, Description = "sign-in-required: no token, or one that does not count")]
+[ProducesResponseType<OrganizationsProblem>(
+    StatusCodes.Status401Unauthorized,
+    Description = "sign-in-required: no token, or one that does not count")]
 [ProducesResponseType<OrganizationsProblem>(
     StatusCodes.Status403Forbidden,
-    Description = "permission-missing, foreign-organization (the token is not of the organization that X-Tenant-ID names), or password-change-required")]
+    Description = "permission-missing, foreign-organization (the token is not of the organization that X-Tenant-ID names), "
+        + "or password-change-required")]
 [ReadsHeader(RequestCaller.OrganizationHeaderName, "The organization.", IsRequired = true, Example = "org_123")]
 [JsonType(JsonSchemaType.String, Parameter = "user_id", Example = "user_002")]
 public sealed class OrganizationUsersController(IMediator mediator, IMapper mapper) : OrganizationsContractController(mediator, mapper)
@@ -28,35 +31,37 @@ public sealed class OrganizationUsersController(IMediator mediator, IMapper mapp
     private const string Path = OrganizationsContract.Prefix + "/users";
 
     /// <summary>Lists users in order of creation, page by page. Needs users:read.</summary>
-    /// <param name="request">Which users.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The users.</returns>
     [HttpGet(Name = "listOrganizationUsers")]
     [Headers(SharedHeaders.NextPage | SharedHeaders.Total)]
-    [ProducesResponseType<OrganizationsUserPage>(StatusCodes.Status200OK, Description = "The page; Link and next_cursor lead to the next one")]
-    [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status400BadRequest, Description = "validation-failed: all faults of the parameters")]
+    [ProducesResponseType<OrganizationsUserPage>(
+        StatusCodes.Status200OK,
+        Description = "The page; Link and next_cursor lead to the next one")]
+    [ProducesResponseType<OrganizationsProblem>(
+        StatusCodes.Status400BadRequest,
+        Description = "validation-failed: all faults of the parameters")]
     public Task<IActionResult> List([FromQuery(Name = "")] ListUsersRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var query = request.ToQuery(QueryInput.Repeated(Request.Query, OrganizationsParameters.Users));
+        var query = request.ToQuery(QueryInput.FindRepeated(Request.Query, OrganizationsParameters.Users));
         return SendAsync(query, page => ToPage(page, query), cancellationToken);
     }
 
     /// <summary>Reads a user. Needs users:read.</summary>
     /// <param name="userId">The user's id.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The user.</returns>
     [HttpGet("{user_id}", Name = "getOrganizationUser")]
     [Headers(SharedHeaders.EntityTag)]
     [ProducesResponseType<OrganizationsUser>(StatusCodes.Status200OK, Description = "The user")]
     [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status404NotFound, Description = "user-not-found")]
     public Task<IActionResult> Get([FromRoute(Name = "user_id")] string userId, CancellationToken cancellationToken) =>
-        SendAsync(new GetUserQuery(OrganizationsIds.ParseUser(userId)), view => Ok(Tagged<OrganizationsUser>(view)), cancellationToken);
+        SendAsync(
+            new GetUserQuery(OrganizationsIds.ParseUser(userId)),
+            view => Ok(WithEntityTag<OrganizationsUser>(view)),
+            cancellationToken);
 
     /// <summary>Creates a user, who must change the password at the first sign-in. Needs users:create.</summary>
     /// <param name="body">The new user.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The user.</returns>
     [HttpPost(Name = "createOrganizationUser")]
     [Headers(SharedHeaders.IdempotencyKey | SharedHeaders.EntityTag)]
     [ProducesResponseType<OrganizationsCreatedUser>(StatusCodes.Status201Created, Description = "Created; Location names it")]
@@ -66,7 +71,7 @@ public sealed class OrganizationUsersController(IMediator mediator, IMapper mapp
         Description = "idempotency-key-reused: the key came before, with another request")]
     public Task<IActionResult> Create([FromBody] CreateUserRequest? body, CancellationToken cancellationToken) => SendAsync(
         (body ?? new()).ToCommand(FaultsOf(body), Preconditions.IdempotencyKeyOf(Request)),
-        view => Created($"{Path}/{OrganizationsIds.OfUser(view.Number)}", Tagged<OrganizationsCreatedUser>(view)),
+        view => Created($"{Path}/{OrganizationsIds.OfUser(view.Number)}", WithEntityTag<OrganizationsCreatedUser>(view)),
         cancellationToken);
 
     /// <summary>
@@ -76,31 +81,37 @@ public sealed class OrganizationUsersController(IMediator mediator, IMapper mapp
     /// <param name="userId">The user's id.</param>
     /// <param name="body">What to change.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The user.</returns>
     [HttpPut("{user_id}", Name = "updateOrganizationUser")]
     [Headers(SharedHeaders.IfMatch | SharedHeaders.EntityTag)]
     [ProducesResponseType<OrganizationsUser>(StatusCodes.Status200OK, Description = "The user as it is now")]
     [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status404NotFound, Description = "user-not-found")]
-    [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status409Conflict, Description = "email-taken, or last-administrator: it is the last active one")]
-    [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status412PreconditionFailed, Description = "version-mismatch: it was changed meanwhile")]
+    [ProducesResponseType<OrganizationsProblem>(
+        StatusCodes.Status409Conflict,
+        Description = "email-taken, or last-administrator: it is the last active one")]
+    [ProducesResponseType<OrganizationsProblem>(
+        StatusCodes.Status412PreconditionFailed,
+        Description = "version-mismatch: it was changed meanwhile")]
     public Task<IActionResult> Update(
         [FromRoute(Name = "user_id")] string userId,
         [FromBody] UpdateUserRequest? body,
         CancellationToken cancellationToken) => SendAsync(
         (body ?? new()).ToCommand(OrganizationsIds.ParseUser(userId), FaultsOf(body), Preconditions.ExpectedVersions(Request)),
-        view => Ok(Tagged<OrganizationsUser>(view)),
+        view => Ok(WithEntityTag<OrganizationsUser>(view)),
         cancellationToken);
 
     /// <summary>Deletes a user for good. Needs users:delete.</summary>
     /// <param name="userId">The user's id.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>Nothing.</returns>
     [HttpDelete("{user_id}", Name = "deleteOrganizationUser")]
     [Headers(SharedHeaders.IfMatch)]
     [ProducesResponseType(StatusCodes.Status204NoContent, Description = "Deleted")]
     [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status404NotFound, Description = "user-not-found")]
-    [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status409Conflict, Description = "last-administrator: it is the last active one")]
-    [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status412PreconditionFailed, Description = "version-mismatch: it was changed meanwhile")]
+    [ProducesResponseType<OrganizationsProblem>(
+        StatusCodes.Status409Conflict,
+        Description = "last-administrator: it is the last active one")]
+    [ProducesResponseType<OrganizationsProblem>(
+        StatusCodes.Status412PreconditionFailed,
+        Description = "version-mismatch: it was changed meanwhile")]
     public Task<IActionResult> Delete([FromRoute(Name = "user_id")] string userId, CancellationToken cancellationToken) => SendAsync(
         new DeleteUserCommand(OrganizationsIds.ParseUser(userId), Preconditions.ExpectedVersions(Request)),
         NoContent,
@@ -108,7 +119,7 @@ public sealed class OrganizationUsersController(IMediator mediator, IMapper mapp
 
     private OkObjectResult ToPage(UserPage<UserView> page, ListUsersQuery query)
     {
-        // A cursor says where to go on, and so no page by its number.
+        // The link has a cursor, which replaces the page number.
         SetPageHeaders(page, OrganizationsParameters.Users.Where(parameter => parameter.Name != OrganizationsParameters.Page));
         var limit = query.Limit.Value;
         return Ok(new OrganizationsUserPage
@@ -121,7 +132,7 @@ public sealed class OrganizationUsersController(IMediator mediator, IMapper mapp
         });
     }
 
-    private T Tagged<T>(UserView view)
+    private T WithEntityTag<T>(UserView view)
     {
         SetEntityTag(view);
         return Mapper.Map<T>(view);

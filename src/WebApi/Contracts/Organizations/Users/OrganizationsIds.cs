@@ -10,7 +10,7 @@ internal static class OrganizationsIds
 
     public static string OfUser(long number) => string.Create(CultureInfo.InvariantCulture, $"{UserPrefix}{number:D3}");
 
-    /// <summary>Reads an id of the path. What is written otherwise is the id of nobody.</summary>
+    /// <summary>Parses an id in the path. Returns <c>default</c>, which refers to no user, for any other text.</summary>
     public static UserReference ParseUser(string text) =>
         text.StartsWith(UserPrefix, StringComparison.Ordinal)
         && long.TryParse(text.AsSpan(UserPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)

@@ -47,7 +47,10 @@ public sealed class UpdateUserRequest
     [JsonPropertyName("active")]
     public JsonField<bool> Active { get; init; }
 
-    internal ICommand<Result<UserView>> ToCommand(UserReference user, BodyFaults faults, IReadOnlyList<long>? expectedVersions) => new UpdateUserCommand(user)
+    internal ICommand<Result<UserView>> ToCommand(
+        UserReference user,
+        BodyFaults faults,
+        IReadOnlyList<long>? expectedVersions) => new UpdateUserCommand(user)
     {
         Email = Email.Optional(EmailAddress.Parse),
         Name = FirstName.IsSent || LastName.IsSent

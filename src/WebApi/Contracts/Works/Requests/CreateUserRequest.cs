@@ -20,7 +20,7 @@ namespace HelpDesk.Users.WebApi.Contracts.Works.Requests;
     """)]
 public sealed class CreateUserRequest : WorksRequest
 {
-    /// <summary>The role of who is given none.</summary>
+    /// <summary>The role when none is sent.</summary>
     internal const string DefaultRole = "user";
 
     /// <summary>Full name, counted without the blanks around it.</summary>

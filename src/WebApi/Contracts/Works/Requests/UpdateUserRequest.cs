@@ -54,7 +54,7 @@ public sealed class UpdateUserRequest : WorksRequest
     [JsonPropertyName("mustChangePassword")]
     public JsonField<bool> MustChangePassword { get; init; }
 
-    /// <summary>Who changes itself asks for something else than who changes others.</summary>
+    /// <summary>Returns the command for the own user when <paramref name="isOwn"/> is true, else the one for other users.</summary>
     internal ICommand<Result<UserView>> ToCommand(Guid userId, bool isOwn, BodyFaults faults, IReadOnlyList<long>? expectedVersions)
     {
         faults.AddUnknown(Unknown);

@@ -3,16 +3,15 @@ using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.WebApi.Contracts.Works.Requests;
 
-/// <summary>The name of a request: this contract asks for longer ones than the directory does.</summary>
+/// <summary>Parses names. The minimum length of this contract is larger than that of the directory.</summary>
 internal static class WorksName
 {
-    /// <summary>The fewest characters, counted without the blanks around them.</summary>
+    /// <summary>The minimum characters, without leading and trailing blanks.</summary>
     public const int MinLength = 3;
 
-    /// <summary>Reads a name.</summary>
     public static Result<PersonName> Parse(string? text) => IsTooShort(text) ? TooShort : PersonName.Parse(text);
 
-    /// <summary>Reads a new name for a user.</summary>
+    /// <summary>Parses the new name of a user.</summary>
     public static Result<NameChange> ParseChange(string? text) => IsTooShort(text) ? TooShort : NameChange.Parse(text);
 
     private static Error TooShort => Error.Validation(ErrorCodes.TooShort) with { Limit = MinLength };
