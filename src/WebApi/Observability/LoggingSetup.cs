@@ -22,7 +22,7 @@ internal static class LoggingSetup
                     .ReadFrom.Configuration(context.Configuration)
                     .ReadFrom.Services(services)
                     .Enrich.FromLogContext()
-                    .Enrich.With<WithoutRequestPath>()
+                    .Enrich.With<RequestPathRemover>()
                     .Filter.ByExcluding(Matching.FromSource(KeyRingSource));
                 // Requests wait for the log only when its queue is full: no entry is dropped.
                 if (Console.IsOutputRedirected)

@@ -72,7 +72,7 @@ internal sealed class OperationDescriber : IOperationFilter
             }
         }
 
-        foreach (var mediaType in attributes.OfType<AnswersFilesAttribute>().SelectMany(files => files.MediaTypes))
+        foreach (var mediaType in attributes.OfType<ReturnsFilesAttribute>().SelectMany(files => files.MediaTypes))
         {
             var content = operation.Responses![Key(StatusCodes.Status200OK)].Content!;
             content[mediaType] = new() { Schema = SchemaOf(typeof(string), context) };

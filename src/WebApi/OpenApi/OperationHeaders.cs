@@ -9,7 +9,7 @@ namespace HelpDesk.Users.WebApi.OpenApi;
 internal sealed class OperationHeaders(IList<object> attributes)
 {
     private readonly SharedHeaders headers = attributes.OfType<HeadersAttribute>().LastOrDefault()?.Headers ?? SharedHeaders.None;
-    private readonly HeaderWordsAttribute descriptions = attributes.OfType<HeaderWordsAttribute>().LastOrDefault() ?? new();
+    private readonly HeaderDescriptionsAttribute descriptions = attributes.OfType<HeaderDescriptionsAttribute>().LastOrDefault() ?? new();
 
     /// <summary>Adds the request headers to the operation's parameters.</summary>
     public void AddTo(OpenApiOperation operation)

@@ -68,7 +68,7 @@ internal static partial class ServiceHost
         CmsContract.AddTo(builder.Services);
         WorksContract.AddTo(builder.Services);
         builder.Services.AddAuthorization();
-        builder.Services.AddHostedService<StartLeftovers>();
+        builder.Services.AddHostedService<StartupMemoryRelease>();
         builder.Services.AddHsts(hsts => hsts.MaxAge = HstsMaxAge);
         builder.Services.AddExceptionHandler<UnhandledExceptions>();
         builder.Services
@@ -147,7 +147,7 @@ internal static partial class ServiceHost
 
     /// <summary>Returns why the service that runs on this machine with this configuration is not ready; null when it is.</summary>
     public static Task<string?> CheckReadinessAsync(string[] configuration) =>
-        OwnHealth.CheckAsync(CreateBuilder(configuration).Configuration, DefaultUrl);
+        ReadinessProbe.CheckAsync(CreateBuilder(configuration).Configuration, DefaultUrl);
 
     private static WebApplication BuildForCommand(string[] configuration)
     {

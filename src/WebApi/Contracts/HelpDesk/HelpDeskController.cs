@@ -19,7 +19,7 @@ namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
     typeof(HelpDeskError),
     StatusCodes.Status500InternalServerError,
     Description = "Unexpected failure; correlation_id finds it in the log")]
-[HeaderWords(
+[HeaderDescriptions(
     IfMatch = "The ETag of the state that the caller has seen, such as \"3\" in its quotes; in any other state it is a 412, "
         + "and nothing is done.",
     IdempotencyKey = "The caller's own name for this request, such as a UUID: sent again within 24 hours with the same body, "

@@ -29,7 +29,7 @@ namespace HelpDesk.Users.WebApi.Contracts.OAuth;
 [ProducesResponseType<OAuthError>(
     StatusCodes.Status500InternalServerError,
     Description = "Unexpected failure; correlation_id finds it in the log")]
-[HeaderWords(Challenge = OAuthErrors.Challenge)]
+[HeaderDescriptions(Challenge = OAuthErrors.Challenge)]
 public sealed class OAuthController(IMediator mediator) : ControllerBase
 {
     private const string InvalidFormMessage = "The body must be application/x-www-form-urlencoded, and repeat no parameter";

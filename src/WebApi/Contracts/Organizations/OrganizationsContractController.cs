@@ -16,7 +16,7 @@ namespace HelpDesk.Users.WebApi.Contracts.Organizations;
     typeof(OrganizationsProblem),
     StatusCodes.Status500InternalServerError,
     Description = "internal-error: unexpected; correlation_id finds it in the log")]
-[HeaderWords(
+[HeaderDescriptions(
     IfMatch = "The ETag that the user must still have, else 412.",
     IdempotencyKey = "The caller's own name for this request. Sent again with the same body within 24 hours, "
         + "it is answered as it was first.",

@@ -21,8 +21,8 @@ public sealed class AuditController(IMediator mediator, IMapper mapper) : HelpDe
     /// <summary>Reads the audit, the newest record first: page by page, or as a file with all records.</summary>
     [HttpGet(Name = "listAudit")]
     [Headers(SharedHeaders.NextPage)]
-    [HeaderWords(NextPage = "The next page, with rel=\"next\"; left out on the last page and on files")]
-    [AnswersFiles(CsvDownload.MediaType, JsonLinesDownload.MediaType)]
+    [HeaderDescriptions(NextPage = "The next page, with rel=\"next\"; left out on the last page and on files")]
+    [ReturnsFiles(CsvDownload.MediaType, JsonLinesDownload.MediaType)]
     [ProducesResponseType<IEnumerable<HelpDeskAuditRecord>>(
         StatusCodes.Status200OK,
         Description = "The records; the Link header leads to the next page")]

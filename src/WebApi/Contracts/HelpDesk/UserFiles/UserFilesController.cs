@@ -88,7 +88,7 @@ public sealed class UserFilesController(IMediator mediator, IMapper mapper, User
 
     /// <summary>Writes all users into a file that can be imported, in order of creation. It has no passwords and no hashes.</summary>
     [HttpGet("export", Name = "exportUsers")]
-    [AnswersFiles(CsvDownload.MediaType, JsonLinesDownload.MediaType)]
+    [ReturnsFiles(CsvDownload.MediaType, JsonLinesDownload.MediaType)]
     [ProducesResponseType(
         StatusCodes.Status200OK,
         Description = "The file. In comma-separated values, an apostrophe stands before what a spreadsheet would take for a formula")]

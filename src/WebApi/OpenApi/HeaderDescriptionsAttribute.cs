@@ -4,7 +4,7 @@ namespace HelpDesk.Users.WebApi.OpenApi;
 /// The descriptions of headers in a contract's document. On the base class of its controllers, or on an action with other descriptions.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-internal sealed class HeaderWordsAttribute : Attribute
+internal sealed class HeaderDescriptionsAttribute : Attribute
 {
     public string Challenge { get; init; } = "Bearer";
 

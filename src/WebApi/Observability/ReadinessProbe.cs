@@ -3,7 +3,7 @@ using System.Globalization;
 namespace HelpDesk.Users.WebApi.Observability;
 
 /// <summary>Checks the readiness of the service on this machine, at the address that the configuration makes it listen on.</summary>
-internal static class OwnHealth
+internal static class ReadinessProbe
 {
     /// <summary>A service that is ready answers within two seconds.</summary>
     private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(4);

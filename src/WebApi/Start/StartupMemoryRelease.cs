@@ -1,7 +1,7 @@
 namespace HelpDesk.Users.WebApi.Start;
 
 /// <summary>Collects the garbage of the start, nearly half of the heap, once after the service has started.</summary>
-internal sealed class StartLeftovers(TimeProvider clock) : BackgroundService
+internal sealed class StartupMemoryRelease(TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Delay = TimeSpan.FromSeconds(10);
 
