@@ -41,22 +41,23 @@ using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Users.Infrastructure;
 
-/// <summary>Registers what implements the application's ports.</summary>
+/// <summary>Registers the implementations of the application's ports.</summary>
 public static class DependencyInjection
 {
     private const string ConnectionStringName = "Users";
     private const string DefaultSqliteConnection = "Data Source=data/helpdesk-users.db";
     private const int SqliteTimeoutSeconds = 10;
-    private const int MostSqliteConnectionsKept = 32;
-    private const int MostContextsKept = 1024;
+    // Smaller than for SQL Server, because each pooled SQLite context keeps its connection open.
+    private const int SqliteContextPoolSize = 32;
+    private const int SqlServerContextPoolSize = 1024;
     private const int PasswordHashIterations = 210_000;
 
     /// <summary>Adds the database, Identity, tokens and bearer authentication.</summary>
-    /// <param name="services">Where to.</param>
+    /// <param name="services">The service collection.</param>
     /// <param name="configuration">The sections Database, ConnectionStrings, Tokens, Passwords, Lockout and DataProtection.</param>
-    /// <param name="contentRoot">The folder that relative paths in the configuration start from.</param>
-    /// <returns>The same services.</returns>
-    /// <exception cref="InvalidConfigurationException">A value cannot be used.</exception>
+    /// <param name="contentRoot">The folder that relative paths in the configuration are based on.</param>
+    /// <returns>The same service collection.</returns>
+    /// <exception cref="InvalidConfigurationException">A configuration value is invalid.</exception>
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -68,23 +69,23 @@ public static class DependencyInjection
             .AddKeyRing(configuration, contentRoot);
     }
 
-    /// <summary>Migrates the database, and makes the signing keys that are due. Comes before the first request.</summary>
-    /// <param name="services">The application's services.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>When done.</returns>
+    /// <summary>
+    /// Migrates the database, or only checks its version if <c>Database:MigrateAtStart</c> is false, and creates and loads the signing
+    /// keys. Call it before the first request.
+    /// </summary>
     /// <exception cref="InvalidConfigurationException">The database cannot be used as configured.</exception>
     public static Task InitializeDirectoryAsync(this IServiceProvider services, CancellationToken cancellationToken = default) =>
         services.GetRequiredService<DirectoryInitializer>().RunAsync(cancellationToken);
 
-    /// <summary>Makes sure that the database can be read, and changes nothing. Comes before a command that only reads.</summary>
-    /// <param name="services">The application's services.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>When done.</returns>
+    /// <summary>Checks that the database exists and is up to date, without changing it. Call it before a command that only reads.</summary>
     /// <exception cref="InvalidConfigurationException">The database cannot be used as configured.</exception>
     public static Task CheckDirectoryAsync(this IServiceProvider services, CancellationToken cancellationToken = default) =>
         services.GetRequiredService<DirectoryInitializer>().CheckAsync(cancellationToken);
 
-    private static IServiceCollection AddDirectoryDatabase(this IServiceCollection services, IConfiguration configuration, string contentRoot)
+    private static IServiceCollection AddDirectoryDatabase(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        string contentRoot)
     {
         var provider = ParseProvider(configuration["Database:Provider"]);
         var settings = DatabaseSettings.Read(configuration.GetSection("Database"));
@@ -92,9 +93,9 @@ public static class DependencyInjection
         var connectionString = configuration.GetConnectionString(ConnectionStringName);
         if (provider == DatabaseProvider.Sqlite)
         {
-            var sqlite = SqliteConnectionFor(connectionString ?? DefaultSqliteConnection, contentRoot);
+            var sqlite = ReadSqliteConnection(connectionString ?? DefaultSqliteConnection, contentRoot);
             services.AddSingleton(_ => new SqliteConnections(sqlite.DataSource));
-            services.AddDirectoryContext<SqliteDirectoryContext>(MostSqliteConnectionsKept, (provider, options) =>
+            services.AddDirectoryContext<SqliteDirectoryContext>(SqliteContextPoolSize, (provider, options) =>
             {
                 options.UseSqlite(sqlite.ToString()).AddInterceptors(provider.GetRequiredService<SqliteConnections>());
                 SqliteDirectoryConnection.AddTo(options);
@@ -103,15 +104,15 @@ public static class DependencyInjection
             services.AddSingleton(sqlite);
             services.AddSingleton(provider => new Retries(createStrategy: null, provider.GetRequiredService<TimeProvider>()));
             services.AddScoped<IBackups, SqliteBackups>();
-            services.AddSingleton<IMigrationTurn>(new SqliteMigrationTurn(sqlite.DataSource));
-            // To the driver, no time means for ever.
-            var longestWait = sqlite.DefaultTimeout > 0 ? TimeSpan.FromSeconds(sqlite.DefaultTimeout) : Timeout.InfiniteTimeSpan;
-            services.AddSingleton(provider => new WriteGate(longestWait, provider.GetRequiredService<DirectoryMetrics>()));
+            services.AddSingleton<IMigrationLock>(new SqliteMigrationLock(sqlite.DataSource));
+            // The SQLite driver waits forever when the timeout is 0.
+            var maxWait = sqlite.DefaultTimeout > 0 ? TimeSpan.FromSeconds(sqlite.DefaultTimeout) : Timeout.InfiniteTimeSpan;
+            services.AddSingleton(provider => new WriteGate(maxWait, provider.GetRequiredService<DirectoryMetrics>()));
         }
         else
         {
-            var sqlServer = SqlServerConnectionFor(connectionString);
-            services.AddDirectoryContext<SqlServerDirectoryContext>(MostContextsKept, (_, options) => options.UseSqlServer(
+            var sqlServer = ReadSqlServerConnection(connectionString);
+            services.AddDirectoryContext<SqlServerDirectoryContext>(SqlServerContextPoolSize, (_, options) => options.UseSqlServer(
                 sqlServer,
                 server =>
                 {
@@ -120,10 +121,12 @@ public static class DependencyInjection
                         server.MaxBatchSize(batch);
                     }
                 }));
-            services.AddSingleton(provider => new Retries(context => new SqlServerRetries(context), provider.GetRequiredService<TimeProvider>()));
+            services.AddSingleton(provider => new Retries(
+                context => new SqlServerRetries(context),
+                provider.GetRequiredService<TimeProvider>()));
             services.AddScoped<IBackups, SqlServerBackups>();
-            services.AddSingleton<IMigrationTurn, SqlServerMigrationTurn>();
-            services.AddSingleton(provider => new WriteGate(longestWait: null, provider.GetRequiredService<DirectoryMetrics>()));
+            services.AddSingleton<IMigrationLock, SqlServerMigrationLock>();
+            services.AddSingleton(provider => new WriteGate(maxWait: null, provider.GetRequiredService<DirectoryMetrics>()));
         }
 
         services.AddSingleton<DatabaseTelemetry>();
@@ -156,10 +159,13 @@ public static class DependencyInjection
         return services;
     }
 
-    private static void AddDirectoryContext<TContext>(this IServiceCollection services, int mostKept, Action<IServiceProvider, DbContextOptionsBuilder> configure)
+    private static void AddDirectoryContext<TContext>(
+        this IServiceCollection services,
+        int poolSize,
+        Action<IServiceProvider, DbContextOptionsBuilder> configure)
         where TContext : DirectoryContext
     {
-        services.AddDbContextPool<TContext>((provider, options) => configure(provider, Configure(options, provider)), mostKept);
+        services.AddDbContextPool<TContext>((provider, options) => configure(provider, Configure(options, provider)), poolSize);
         services.AddScoped<DirectoryContext>(scope =>
         {
             var context = scope.GetRequiredService<TContext>();
@@ -168,8 +174,8 @@ public static class DependencyInjection
         });
     }
 
-    // A refused write is a value by the time anybody hears of it, a failed read is logged by whoever asked; the database's own
-    // words may hold an address.
+    // EF Core would log each failure as an error, with the database's message, which may contain an email address. Expected failures become
+    // results, and all others are logged where they are handled.
     private static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options, IServiceProvider provider) => options
         .EnableThreadSafetyChecks(false)
         .AddInterceptors(provider.GetRequiredService<DatabaseTelemetry>())
@@ -242,9 +248,9 @@ public static class DependencyInjection
         _ => throw new InvalidConfigurationException($"Database:Provider is '{name}', and must be Sqlite or SqlServer."),
     };
 
-    private static SqliteConnectionStringBuilder SqliteConnectionFor(string connectionString, string contentRoot)
+    private static SqliteConnectionStringBuilder ReadSqliteConnection(string connectionString, string contentRoot)
     {
-        var builder = Parse<SqliteConnectionStringBuilder>(connectionString, DatabaseProvider.Sqlite);
+        var builder = ParseConnectionString<SqliteConnectionStringBuilder>(connectionString, DatabaseProvider.Sqlite);
         if (builder.DataSource.Length == 0)
         {
             throw new InvalidConfigurationException("ConnectionStrings:Users names no Data Source, the path of the SQLite file.");
@@ -252,13 +258,14 @@ public static class DependencyInjection
 
         if (builder.Mode == SqliteOpenMode.Memory || builder.DataSource == ":memory:")
         {
-            throw new InvalidConfigurationException("ConnectionStrings:Users names a SQLite database in memory, which would forget everybody; name a file.");
+            throw new InvalidConfigurationException(
+                "ConnectionStrings:Users names a SQLite database in memory, which is lost when the service stops; name a file.");
         }
 
         var file = Path.GetFullPath(Path.Combine(contentRoot, builder.DataSource));
         CreateFolder(Path.GetDirectoryName(file)!, "ConnectionStrings:Users");
         builder.DataSource = file;
-        // Contexts keep their connections, and are pooled themselves.
+        // The contexts are pooled, and each keeps its connection.
         builder.Pooling = false;
         if (!builder.ShouldSerialize("Default Timeout"))
         {
@@ -268,12 +275,12 @@ public static class DependencyInjection
         return builder;
     }
 
-    private static string SqlServerConnectionFor(string? connectionString) =>
+    private static string ReadSqlServerConnection(string? connectionString) =>
         string.IsNullOrWhiteSpace(connectionString)
             ? throw new InvalidConfigurationException("ConnectionStrings:Users is not set, and SQL Server needs it.")
-            : Parse<SqlConnectionStringBuilder>(connectionString, DatabaseProvider.SqlServer).ToString();
+            : ParseConnectionString<SqlConnectionStringBuilder>(connectionString, DatabaseProvider.SqlServer).ToString();
 
-    private static TBuilder Parse<TBuilder>(string connectionString, DatabaseProvider provider)
+    private static TBuilder ParseConnectionString<TBuilder>(string connectionString, DatabaseProvider provider)
         where TBuilder : System.Data.Common.DbConnectionStringBuilder, new()
     {
         try
@@ -282,8 +289,11 @@ public static class DependencyInjection
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException)
         {
-            // The driver's own message repeats what it did not understand, which may be part of a password.
-            throw new InvalidConfigurationException($"ConnectionStrings:Users is not a connection string for {provider}: a keyword or value of it is unknown, or something is not quoted.", exception);
+            // The driver's message contains the invalid part of the connection string, which may be part of a password.
+            throw new InvalidConfigurationException(
+                $"ConnectionStrings:Users is not a connection string for {provider}: "
+                + "it has an unknown keyword or an invalid value, or a value is not quoted.",
+                exception);
         }
     }
 

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace HelpDesk.Users.Infrastructure.Identity;
 
 /// <summary>
-/// Identity's own user manager without what the directory does not use and Identity would set up anew with each request: metrics and
-/// token providers. The domain judges users and passwords, and the unique index decides who has an address.
+/// Identity's user manager without metrics and token providers, which the service doesn't use and Identity would create for each request.
+/// It has no validators either: the domain validates users and passwords, and a unique index ensures unique email addresses.
 /// </summary>
 internal sealed class DirectoryUserManager(
     IUserStore<ApplicationUser> store,

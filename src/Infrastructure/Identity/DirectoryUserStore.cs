@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HelpDesk.Users.Infrastructure.Identity;
 
 /// <summary>
-/// Identity's own store, but for three things: the id is not the primary key, an update is written at the end of the command, and the unique
-/// index, not a look beforehand, decides whether an address is taken.
+/// Identity's user store, with three differences: the ID isn't the primary key, an update is written at the end of the command, and the
+/// unique index decides whether an email address is taken, instead of a query beforehand.
 /// </summary>
 internal sealed class DirectoryUserStore(DirectoryContext context, IdentityErrorDescriber describer)
     : UserOnlyStore<ApplicationUser, DirectoryContext, Guid>(context, describer)
@@ -26,7 +26,7 @@ internal sealed class DirectoryUserStore(DirectoryContext context, IdentityError
         return IdentityResult.Success;
     }
 
-    /// <summary>Leaves it to the end of the command to write what changed, together with the audit.</summary>
+    /// <summary>Does nothing: the changes are saved at the end of the command, together with its audit records.</summary>
     public override Task<IdentityResult> UpdateAsync(ApplicationUser user, CancellationToken cancellationToken = default) =>
         Task.FromResult(IdentityResult.Success);
 }

@@ -2,15 +2,19 @@ using Microsoft.AspNetCore.Identity;
 
 namespace HelpDesk.Users.Infrastructure.Identity;
 
-/// <summary>Identity refuses nothing here: the domain judges users and passwords, and the unique indexes decide what is taken.</summary>
+/// <summary>
+/// Checks the results of Identity. It refuses nothing here: the domain validates users and passwords, and unique indexes ensure
+/// uniqueness.
+/// </summary>
 internal static class IdentityErrors
 {
-    /// <exception cref="InvalidOperationException">Identity refused, which is a bug.</exception>
+    /// <exception cref="InvalidOperationException">Identity refused the operation, which is a bug.</exception>
     public static void EnsureSucceeded(this IdentityResult result)
     {
         if (!result.Succeeded)
         {
-            throw new InvalidOperationException($"Identity refused: {string.Join(", ", result.Errors.Select(error => error.Code))}.");
+            var codes = result.Errors.Select(error => error.Code);
+            throw new InvalidOperationException($"Identity refused the operation: {string.Join(", ", codes)}.");
         }
     }
 }

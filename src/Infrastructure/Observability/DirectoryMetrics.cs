@@ -5,13 +5,20 @@ using HelpDesk.Users.Application.Common;
 namespace HelpDesk.Users.Infrastructure.Observability;
 
 /// <summary>
-/// Measures passwords, the database and its writers, and active users. Nothing is kept unless somebody listens. A measurement is tagged
-/// with one of a few words or the id of an existing organization, never with what a client made up and never with anything about a person.
+/// Metrics of password hashes, the database, waiting writers and active users. Nothing is measured unless a listener is enabled. The values
+/// of tags are fixed words or IDs of existing organizations: never input of clients, and never personal data.
 /// </summary>
 internal sealed class DirectoryMetrics
 {
-    private static readonly InstrumentAdvice<double> HashTimes = new() { HistogramBucketBoundaries = [0.01, 0.025, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.5, 1, 2.5] };
-    private static readonly InstrumentAdvice<double> DatabaseTimes = new() { HistogramBucketBoundaries = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10] };
+    private static readonly InstrumentAdvice<double> HashBuckets = new()
+    {
+        HistogramBucketBoundaries = [0.01, 0.025, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.5, 1, 2.5],
+    };
+
+    private static readonly InstrumentAdvice<double> DatabaseBuckets = new()
+    {
+        HistogramBucketBoundaries = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10],
+    };
 
     private readonly Histogram<double> hashTime;
     private readonly Histogram<double> databaseTime;
@@ -23,44 +30,60 @@ internal sealed class DirectoryMetrics
     public DirectoryMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(Instrumentation.Name);
-        hashTime = meter.CreateHistogram("helpdesk.users.password_hash.duration", "s", "How long hashing or comparing a password took.", null, HashTimes);
-        databaseTime = meter.CreateHistogram("db.client.operation.duration", "s", "How long the database took for a command or a commit.", null, DatabaseTimes);
-        waitingWriters = meter.CreateUpDownCounter<long>("helpdesk.users.waiting_writers", "{writer}", "How many writers of this process wait for their turn (SQLite).");
+        hashTime = meter.CreateHistogram(
+            "helpdesk.users.password_hash.duration",
+            "s",
+            "How long hashing or comparing a password took.",
+            tags: null,
+            HashBuckets);
+        databaseTime = meter.CreateHistogram(
+            "db.client.operation.duration",
+            "s",
+            "How long the database took for a command or a commit.",
+            tags: null,
+            DatabaseBuckets);
+        waitingWriters = meter.CreateUpDownCounter<long>(
+            "helpdesk.users.waiting_writers",
+            "{writer}",
+            "How many writers of this process wait for their turn (SQLite).");
         activeUsers = meter.CreateObservableGauge(
             "helpdesk.users.active_users",
-            () => activeUsersByOrganization.Select(counted => new Measurement<long>(counted.Value, KeyValuePair.Create<string, object?>("organization", counted.Key))),
+            () => activeUsersByOrganization.Select(count => new Measurement<long>(
+                count.Value,
+                KeyValuePair.Create<string, object?>("organization", count.Key))),
             "{user}",
             "How many users of an organization may sign in.");
     }
 
-    /// <summary>Whether somebody wants to know how many users are active, for which they must be counted.</summary>
+    /// <summary>Whether the number of active users is observed. If not, there is no need to count them.</summary>
     public bool AreActiveUsersObserved => activeUsers.Enabled;
 
-    /// <summary>Whether somebody wants to know how long the database takes.</summary>
+    /// <summary>Whether the duration of database operations is observed.</summary>
     public bool IsDatabaseObserved => databaseTime.Enabled;
 
     /// <param name="operation"><c>hash</c> or <c>verify</c>.</param>
-    /// <param name="elapsed">How long it took.</param>
-    public void RecordHash(string operation, TimeSpan elapsed) => hashTime.Record(elapsed.TotalSeconds, new KeyValuePair<string, object?>("operation", operation));
+    /// <param name="elapsed">The duration.</param>
+    public void RecordHash(string operation, TimeSpan elapsed) =>
+        hashTime.Record(elapsed.TotalSeconds, new KeyValuePair<string, object?>("operation", operation));
 
-    /// <param name="system">The database, as OpenTelemetry calls it.</param>
-    /// <param name="operation">What was asked of it.</param>
-    /// <param name="failure">The type of what went wrong; null when nothing did.</param>
-    /// <param name="elapsed">How long it took.</param>
-    public void RecordDatabase(string system, string operation, string? failure, TimeSpan elapsed)
+    /// <param name="system">OpenTelemetry's name of the database: <c>db.system.name</c>.</param>
+    /// <param name="operation">The kind of statement, such as <c>SELECT</c>: <c>db.operation.name</c>.</param>
+    /// <param name="errorType">The type of the exception: <c>error.type</c>. Null when the operation succeeded.</param>
+    /// <param name="elapsed">The duration.</param>
+    public void RecordDatabase(string system, string operation, string? errorType, TimeSpan elapsed)
     {
         var tags = new TagList { { "db.system.name", system }, { "db.operation.name", operation } };
-        if (failure is not null)
+        if (errorType is not null)
         {
-            tags.Add("error.type", failure);
+            tags.Add("error.type", errorType);
         }
 
         databaseTime.Record(elapsed.TotalSeconds, tags);
     }
 
-    /// <param name="difference">How many more wait; less than 0 for fewer.</param>
+    /// <param name="difference">The change of the number of waiting writers; negative when it decreases.</param>
     public void ChangeWaitingWriters(int difference) => waitingWriters.Add(difference);
 
-    /// <param name="byOrganization">The number of active users by the organizations' ids.</param>
+    /// <param name="byOrganization">The number of active users by organization ID.</param>
     public void SetActiveUsers(IReadOnlyDictionary<string, int> byOrganization) => activeUsersByOrganization = byOrganization;
 }

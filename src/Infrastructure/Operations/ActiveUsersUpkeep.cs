@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace HelpDesk.Users.Infrastructure.Operations;
 
-/// <summary>Counts the active users once a minute, when somebody wants to know at the start.</summary>
+/// <summary>Counts the active users once a minute, if the metric is observed when the service starts.</summary>
 internal sealed partial class ActiveUsersUpkeep(
     IServiceScopeFactory scopes,
     DirectoryMetrics metrics,
@@ -56,6 +56,6 @@ internal sealed partial class ActiveUsersUpkeep(
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The active users could not be counted; the next attempt comes in a minute")]
+    [LoggerMessage(LogLevel.Warning, "The active users could not be counted; the next attempt is in a minute")]
     private partial void LogFailure(Exception exception);
 }

@@ -5,21 +5,21 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace HelpDesk.Users.Infrastructure.Operations;
 
-/// <summary>Ready means: the database answers, and its schema is this version's.</summary>
+/// <summary>Reports that the service is ready when the database responds and has no pending migrations.</summary>
 internal sealed class DatabaseHealthCheck(IServiceScopeFactory scopes) : IHealthCheck
 {
-    /// <summary>A database that takes longer does not answer: whoever asks wants to know within two seconds.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1.5);
+    /// <summary>Leaves time for the response, which monitoring expects within two seconds.</summary>
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1.5);
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext healthContext, CancellationToken cancellationToken = default)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(LongestWait);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(Timeout);
         try
         {
-            // On a thread of its own, and with a context of its own: SQLite does not give up waiting when it is told to.
-            return await Task.Run(() => IsBehindAsync(patience.Token), patience.Token).WaitAsync(patience.Token)
-                ? HealthCheckResult.Unhealthy("The database is behind this version.")
+            // Runs on another thread and with its own context, because waiting inside SQLite can't be canceled.
+            return await Task.Run(() => HasPendingMigrationsAsync(timeout.Token), timeout.Token).WaitAsync(timeout.Token)
+                ? HealthCheckResult.Unhealthy("The database has pending migrations.")
                 : HealthCheckResult.Healthy();
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
@@ -28,10 +28,11 @@ internal sealed class DatabaseHealthCheck(IServiceScopeFactory scopes) : IHealth
         }
     }
 
-    private async Task<bool> IsBehindAsync(CancellationToken cancellationToken)
+    private async Task<bool> HasPendingMigrationsAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var pending = await scope.ServiceProvider.GetRequiredService<DirectoryContext>().Database.GetPendingMigrationsAsync(cancellationToken);
+        var context = scope.ServiceProvider.GetRequiredService<DirectoryContext>();
+        var pending = await context.Database.GetPendingMigrationsAsync(cancellationToken);
         return pending.Any();
     }
 }

@@ -8,12 +8,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Users.Infrastructure.Operations;
 
-/// <summary>Brings the database and the signing keys up to date, before anything else uses them.</summary>
+/// <summary>Brings the database and the signing keys up to date when the service starts.</summary>
 internal sealed class DirectoryInitializer(IServiceScopeFactory scopes, SigningKeys keys, DatabaseSettings settings)
 {
-    private const int NamesAtOnce = 500;
+    private const int NameBatchSize = 500;
 
-    public Task RunAsync(CancellationToken cancellationToken) => UseScopeAsync(async services =>
+    public Task RunAsync(CancellationToken cancellationToken) => RunInScopeAsync(async services =>
     {
         var schema = services.GetRequiredService<ISchema>();
         if (settings.MigrateAtStart)
@@ -26,11 +26,11 @@ internal sealed class DirectoryInitializer(IServiceScopeFactory scopes, SigningK
         }
 
         await FoldNamesAsync(services.GetRequiredService<DirectoryContext>(), cancellationToken);
-        await keys.KeepUpAsync(cancellationToken);
+        await keys.LoadAndRotateAsync(cancellationToken);
     });
 
-    /// <summary>Makes sure that the database is there and up to date, and changes nothing.</summary>
-    public Task CheckAsync(CancellationToken cancellationToken) => UseScopeAsync(services => CheckAsync(
+    /// <summary>Checks that the database exists and is up to date, without changing it.</summary>
+    public Task CheckAsync(CancellationToken cancellationToken) => RunInScopeAsync(services => CheckAsync(
         services.GetRequiredService<ISchema>(),
         "check Database:Provider and ConnectionStrings:Users, and start the service on it once",
         cancellationToken));
@@ -43,12 +43,12 @@ internal sealed class DirectoryInitializer(IServiceScopeFactory scopes, SigningK
         }
     }
 
-    private async Task UseScopeAsync(Func<IServiceProvider, Task> use)
+    private async Task RunInScopeAsync(Func<IServiceProvider, Task> action)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            await use(scope.ServiceProvider);
+            await action(scope.ServiceProvider);
         }
         catch (Exception exception) when (Schema.Explain(exception) is { } explained)
         {
@@ -56,7 +56,7 @@ internal sealed class DirectoryInitializer(IServiceScopeFactory scopes, SigningK
         }
     }
 
-    /// <summary>Gives users of before the form in which names are searched, which no migration can make.</summary>
+    /// <summary>Fills <c>FoldedName</c> of users from older versions. A migration can't do it, because SQL can't fold names.</summary>
     private static async Task FoldNamesAsync(DirectoryContext context, CancellationToken cancellationToken)
     {
         var users = context.Users.IgnoreQueryFilters();
@@ -73,7 +73,7 @@ internal sealed class DirectoryInitializer(IServiceScopeFactory scopes, SigningK
             {
                 var after = batch.Count == 0 ? 0 : batch[^1].Number;
                 context.ChangeTracker.Clear();
-                batch = await unfolded.Where(row => row.Number > after).Take(NamesAtOnce).ToListAsync(cancellationToken);
+                batch = await unfolded.Where(row => row.Number > after).Take(NameBatchSize).ToListAsync(cancellationToken);
                 batch.ForEach(row => row.FoldedName = PersonName.Fold(row.Name));
                 await context.SaveChangesAsync(cancellationToken);
             }

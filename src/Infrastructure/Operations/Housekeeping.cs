@@ -7,11 +7,17 @@ using Microsoft.Extensions.Logging;
 
 namespace HelpDesk.Users.Infrastructure.Operations;
 
-/// <summary>Deletes once an hour what has run out: refresh tokens, idempotency keys, marks of transactions, and failed sign-ins of which nobody has seen more for a day.</summary>
-internal sealed partial class Housekeeping(IServiceScopeFactory scopes, TimeProvider clock, ILogger<Housekeeping> logger) : BackgroundService
+/// <summary>
+/// Deletes expired rows once an hour: refresh tokens, idempotency keys, marks of committed transactions, and failed sign-ins of email
+/// addresses that had no further one for a day.
+/// </summary>
+internal sealed partial class Housekeeping(
+    IServiceScopeFactory scopes,
+    TimeProvider clock,
+    ILogger<Housekeeping> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
-    private static readonly TimeSpan AttemptsAreKept = TimeSpan.FromDays(1);
+    private static readonly TimeSpan AttemptRetention = TimeSpan.FromDays(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -46,13 +52,15 @@ internal sealed partial class Housekeeping(IServiceScopeFactory scopes, TimeProv
         await using var scope = scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<DirectoryContext>();
         var now = clock.GetUtcNow();
-        var oldest = now - AttemptsAreKept;
+        var oldest = now - AttemptRetention;
         await context.RefreshTokens.IgnoreQueryFilters().Where(row => row.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
-        await context.IdempotencyKeys.IgnoreQueryFilters().Where(row => row.CreatedAt < now - IdempotencyKeyStore.Kept).ExecuteDeleteAsync(cancellationToken);
-        await context.CommittedTransactions.Where(row => row.At < now - Retries.MarksAreKept).ExecuteDeleteAsync(cancellationToken);
+        await context.IdempotencyKeys.IgnoreQueryFilters()
+            .Where(row => row.CreatedAt < now - IdempotencyKeyStore.Kept)
+            .ExecuteDeleteAsync(cancellationToken);
+        await context.CommittedTransactions.Where(row => row.At < now - Retries.MarkRetention).ExecuteDeleteAsync(cancellationToken);
         await context.SignInAttempts.IgnoreQueryFilters().Where(row => row.LastFailureAt < oldest).ExecuteDeleteAsync(cancellationToken);
     }
 
-    [LoggerMessage(LogLevel.Warning, "What has run out could not be deleted; the next attempt comes in an hour")]
+    [LoggerMessage(LogLevel.Warning, "Expired rows could not be deleted; the next attempt is in an hour")]
     private partial void LogFailure(Exception exception);
 }

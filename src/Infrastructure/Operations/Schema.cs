@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace HelpDesk.Users.Infrastructure.Operations;
 
-/// <summary>EF Core's migrations.</summary>
-internal sealed class Schema(DirectoryContext context, IMigrationTurn turn) : ISchema
+/// <summary>Lists, applies and scripts EF Core's migrations.</summary>
+internal sealed class Schema(DirectoryContext context, IMigrationLock migrationLock) : ISchema
 {
     public Task<IReadOnlyList<string>> ListPendingAsync(CancellationToken cancellationToken) =>
         UseDatabaseAsync(() => FindPendingAsync(cancellationToken));
@@ -21,9 +21,9 @@ internal sealed class Schema(DirectoryContext context, IMigrationTurn turn) : IS
             return [];
         }
 
-        await using (await turn.TakeAsync(context, cancellationToken))
+        await using (await migrationLock.AcquireAsync(context, cancellationToken))
         {
-            // Another instance may have been faster.
+            // Another instance may have applied the migrations meanwhile.
             var pending = await FindPendingAsync(cancellationToken);
             await context.Database.MigrateAsync(cancellationToken);
             return pending;
@@ -43,16 +43,19 @@ internal sealed class Schema(DirectoryContext context, IMigrationTurn turn) : IS
         return pending is [] ? "" : migrator.GenerateScript(applied);
     });
 
-    /// <summary>What a failure of the database means to the operator; null for any other failure.</summary>
+    /// <summary>Explains a failure of the database to the operator; null for any other failure.</summary>
     public static InvalidConfigurationException? Explain(Exception failure) => failure.GetBaseException() is DbException or SocketException
-        ? new($"The database cannot be used: {failure.GetBaseException().Message.TrimEnd('.')}. Check Database:Provider and ConnectionStrings:Users.", failure)
+        ? new(
+            $"The database cannot be used: {failure.GetBaseException().Message.TrimEnd('.')}. "
+            + "Check Database:Provider and ConnectionStrings:Users.",
+            failure)
         : null;
 
-    private static async Task<T> UseDatabaseAsync<T>(Func<Task<T>> use)
+    private static async Task<T> UseDatabaseAsync<T>(Func<Task<T>> action)
     {
         try
         {
-            return await use();
+            return await action();
         }
         catch (Exception exception) when (Explain(exception) is { } explained)
         {
@@ -65,7 +68,9 @@ internal sealed class Schema(DirectoryContext context, IMigrationTurn turn) : IS
         string[] known = [.. context.Database.GetMigrations()];
         string[] applied = [.. await context.Database.GetAppliedMigrationsAsync(cancellationToken)];
         return applied.Except(known).LastOrDefault() is { } unknown
-            ? throw new InvalidConfigurationException($"The database was upgraded by a newer version of the service (to {unknown}): run that version, or restore a backup of before.")
+            ? throw new InvalidConfigurationException(
+                $"The database was upgraded by a newer version of the service (to {unknown}): "
+                + "run that version, or restore a backup of before.")
             : [.. known.Except(applied)];
     }
 }

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HelpDesk.Users.Infrastructure.Organizations;
 
 /// <summary>
-/// Changes all members of an organization in one statement. Their versions go up with their access versions, so that a command that has
-/// loaded one of them looks again.
+/// Changes all members of an organization in one statement. Increments their versions together with their access versions, so that a
+/// command that has loaded one of them is run again.
 /// </summary>
 internal sealed class OrganizationMembers(DirectoryContext context, IWriteTransaction transaction) : IOrganizationMembers
 {
@@ -52,8 +52,8 @@ internal sealed class OrganizationMembers(DirectoryContext context, IWriteTransa
     private IQueryable<ApplicationUser> HoldersOf(string organizationId, int roleNumber)
     {
         var holders = context.Set<UserRoleRow>()
-            .Where(held => held.OrganizationId == organizationId && held.RoleNumber == roleNumber)
-            .Select(held => held.UserNumber);
+            .Where(userRole => userRole.OrganizationId == organizationId && userRole.RoleNumber == roleNumber)
+            .Select(userRole => userRole.UserNumber);
         return UsersOf(organizationId).Where(row => holders.Contains(row.Number));
     }
 }

@@ -4,26 +4,26 @@ using HelpDesk.Users.Infrastructure.Persistence;
 namespace HelpDesk.Users.Infrastructure.Organizations;
 
 /// <summary>
-/// Organizations as they were read for the request at hand, so that its validator, its handler and its queries read them once.
+/// Caches the organizations that a request has read, so that its validator, its handler and its queries read each one only once.
 /// </summary>
 internal sealed class OrganizationMemory(DirectoryContext context, OrganizationQuery query)
 {
-    private readonly Dictionary<string, Organization?> known = [];
+    private readonly Dictionary<string, Organization?> cache = [];
 
-    /// <summary>Null when there is none with this id.</summary>
+    /// <summary>Returns the organization from the cache or the database; null when none has this ID.</summary>
     public async Task<Organization?> FindAsync(string id, CancellationToken cancellationToken)
     {
-        if (!known.TryGetValue(id, out var organization))
+        if (!cache.TryGetValue(id, out var organization))
         {
-            known[id] = organization = await query.FindAsync(context, id, cancellationToken);
+            cache[id] = organization = await query.FindAsync(context, id, cancellationToken);
         }
 
         return organization;
     }
 
-    /// <summary>The organization if it was read already, else null.</summary>
-    public Organization? Recall(string id) => known.GetValueOrDefault(id);
+    /// <summary>Returns the organization if it is in the cache; otherwise null.</summary>
+    public Organization? Recall(string id) => cache.GetValueOrDefault(id);
 
-    /// <summary>Reads organizations anew from now on.</summary>
-    public void Forget() => known.Clear();
+    /// <summary>Clears the cache.</summary>
+    public void Forget() => cache.Clear();
 }

@@ -5,11 +5,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HelpDesk.Users.Infrastructure.Organizations;
 
-/// <summary>Reads an organization with its roles and locals in one statement, compiled once.</summary>
+/// <summary>Reads an organization with its roles and locals in one compiled query.</summary>
 internal sealed class OrganizationQuery
 {
-    // The locals are joined to the administrator's role alone: joined to each role they would come as often as there are roles.
-    private readonly Func<DirectoryContext, string, IAsyncEnumerable<Part>> parts = EF.CompileAsyncQuery((DirectoryContext context, string id) =>
+    // The locals are joined only to the administrator's role. Joined to every role, each local would be read once per role.
+    private readonly Func<DirectoryContext, string, IAsyncEnumerable<Part>> parts = EF.CompileAsyncQuery(
+        (DirectoryContext context, string id) =>
         from organization in context.Organizations.AsNoTracking()
         where organization.Id == id
         join role in context.Set<RoleRow>() on organization.Id equals role.OrganizationId
@@ -18,7 +19,7 @@ internal sealed class OrganizationQuery
         from local in locals.DefaultIfEmpty()
         select new Part(organization, role, local));
 
-    /// <summary>Null when there is none with this id.</summary>
+    /// <summary>Returns null when no organization has this ID.</summary>
     public async Task<Organization?> FindAsync(DirectoryContext context, string id, CancellationToken cancellationToken)
     {
         var found = await parts(context, id).ToListAsync(cancellationToken);

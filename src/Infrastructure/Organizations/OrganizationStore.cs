@@ -8,20 +8,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HelpDesk.Users.Infrastructure.Organizations;
 
-/// <summary>Organizations with their role definitions and locals.</summary>
-internal sealed class OrganizationStore(DirectoryContext context, OrganizationMemory memory, IWriteTransaction transaction, IAuditTrail audit) : IOrganizations
+/// <summary>Reads and saves organizations with their role definitions and locals.</summary>
+internal sealed class OrganizationStore(
+    DirectoryContext context,
+    OrganizationMemory cache,
+    IWriteTransaction transaction,
+    IAuditTrail audit) : IOrganizations
 {
-    public Task<Organization?> FindAsync(string id, CancellationToken cancellationToken) => memory.FindAsync(id, cancellationToken);
+    public Task<Organization?> FindAsync(string id, CancellationToken cancellationToken) => cache.FindAsync(id, cancellationToken);
 
     public Task<IReadOnlyList<Organization>> ListAsync(bool? isActive, int offset, int limit, CancellationToken cancellationToken) =>
-        ReadAsync(Meant(isActive).OrderBy(row => row.Id).Skip(offset).Take(limit), cancellationToken);
+        ReadAsync(FilterByStatus(isActive).OrderBy(row => row.Id).Skip(offset).Take(limit), cancellationToken);
 
-    public Task<int> CountAsync(bool? isActive, CancellationToken cancellationToken) => Meant(isActive).CountAsync(cancellationToken);
+    public Task<int> CountAsync(bool? isActive, CancellationToken cancellationToken) =>
+        FilterByStatus(isActive).CountAsync(cancellationToken);
 
     public async Task<Organization?> LoadAsync(string id, CancellationToken cancellationToken)
     {
         await transaction.BeginAsync(cancellationToken);
         var rows = context.Organizations.Where(row => row.Id == id);
+        // Updates the row without changing it, to lock it before it is read.
         await rows.ExecuteUpdateAsync(update => update.SetProperty(row => row.IsActive, row => row.IsActive), cancellationToken);
         var organization = await rows.Include(row => row.Roles).SingleOrDefaultAsync(cancellationToken);
         if (organization is null)
@@ -56,7 +62,7 @@ internal sealed class OrganizationStore(DirectoryContext context, OrganizationMe
     {
         await transaction.BeginAsync(cancellationToken);
         var row = context.Organizations.Local.SingleOrDefault(loaded => loaded.Id == organization.Id)
-            ?? throw new InvalidOperationException("Only an organization that was loaded in this command can be stored.");
+            ?? throw new InvalidOperationException("Only an organization that was loaded in this command can be saved.");
         foreach (var entry in OrganizationAudit.Changed(OrganizationQuery.ToDomain(row), organization))
         {
             audit.Add(entry);
@@ -107,14 +113,18 @@ internal sealed class OrganizationStore(DirectoryContext context, OrganizationMe
         row.IsAdministrator = role.IsAdministrator;
     }
 
-    private IQueryable<OrganizationRow> Meant(bool? isActive) =>
+    private IQueryable<OrganizationRow> FilterByStatus(bool? isActive) =>
         isActive is { } wanted ? context.Organizations.Where(row => row.IsActive == wanted) : context.Organizations;
 
-    private async Task<IReadOnlyList<Organization>> ReadAsync(IQueryable<OrganizationRow> organizations, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Organization>> ReadAsync(
+        IQueryable<OrganizationRow> organizations,
+        CancellationToken cancellationToken)
     {
         var rows = await organizations.AsNoTracking().Include(row => row.Roles).ToListAsync(cancellationToken);
         var ids = rows.ConvertAll(row => row.Id);
-        var locals = await context.Set<LocalRow>().AsNoTracking().Where(local => ids.Contains(local.OrganizationId)).ToListAsync(cancellationToken);
+        var locals = await context.Set<LocalRow>().AsNoTracking()
+            .Where(local => ids.Contains(local.OrganizationId))
+            .ToListAsync(cancellationToken);
         foreach (var row in rows)
         {
             row.Locals.AddRange(locals.Where(local => local.OrganizationId == row.Id));

@@ -3,7 +3,7 @@ using HelpDesk.Users.Infrastructure.Persistence.Rows;
 
 namespace HelpDesk.Users.Infrastructure.Organizations;
 
-/// <summary>From the stored definition of a role to the domain's.</summary>
+/// <summary>Maps the stored definition of a role to the domain's.</summary>
 internal static class RoleMapping
 {
     public static RoleDefinition ToDomain(this RoleRow row) =>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HelpDesk.Users.Infrastructure.Passwords;
 
-/// <summary>Keeps the hashes of passwords that were replaced: as many as the policy remembers, and the last temporary one.</summary>
+/// <summary>Stores the hashes of replaced passwords: as many as the policy remembers, and the last temporary one.</summary>
 internal sealed class FormerPasswords(DirectoryContext context, IPasswords passwords, PasswordPolicy policy) : IFormerPasswords
 {
     public async Task<bool> ContainAsync(Guid userId, Password password, bool orTemporary, CancellationToken cancellationToken)
@@ -33,10 +33,10 @@ internal sealed class FormerPasswords(DirectoryContext context, IPasswords passw
             hashes.Add(temporary.PasswordHash);
         }
 
-        var sent = new Secret(password.Value);
+        var candidate = new Secret(password.Value);
         foreach (var hash in hashes.Distinct())
         {
-            if (await passwords.VerifyAsync(hash, sent, cancellationToken) != PasswordVerdict.Wrong)
+            if (await passwords.VerifyAsync(hash, candidate, cancellationToken) != PasswordVerdict.Wrong)
             {
                 return true;
             }
@@ -45,7 +45,7 @@ internal sealed class FormerPasswords(DirectoryContext context, IPasswords passw
         return false;
     }
 
-    /// <summary>Notes the password that a stored user is about to lose, and forgets what need not be known any more.</summary>
+    /// <summary>Stores the current password hash of a user before it is replaced, and deletes hashes that are no longer needed.</summary>
     public async Task ReplaceAsync(ApplicationUser row, CancellationToken cancellationToken)
     {
         if (row.PasswordHash is null || (policy.Remembered < 2 && !row.MustChangePassword))

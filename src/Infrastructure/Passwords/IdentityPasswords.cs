@@ -10,18 +10,24 @@ using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Users.Infrastructure.Passwords;
 
-/// <summary>Identity's password hasher: PBKDF2-HMAC-SHA512, its parameters stored with each hash. Beside it, bcrypt hashes are understood.</summary>
-internal sealed class IdentityPasswords(IPasswordHasher<ApplicationUser> hasher, IOptions<PasswordHasherOptions> options, DirectoryMetrics metrics)
+/// <summary>
+/// Identity's password hasher: PBKDF2-HMAC-SHA512, with the parameters stored in each hash. It also verifies imported bcrypt hashes.
+/// </summary>
+internal sealed class IdentityPasswords(
+    IPasswordHasher<ApplicationUser> hasher,
+    IOptions<PasswordHasherOptions> options,
+    DirectoryMetrics metrics)
 {
-    private static readonly ApplicationUser Nobody = new() { OrganizationId = "", Name = "" };
+    // The hasher requires a user, but doesn't read it.
+    private static readonly ApplicationUser UnusedUser = new() { OrganizationId = "", Name = "" };
 
-    private readonly string dummyHash = Pbkdf2Hash.WithoutPassword(options.Value.IterationCount);
+    private readonly string dummyHash = Pbkdf2Hash.CreateDummy(options.Value.IterationCount);
 
     public string Hash(Password password) => Hash(password.Value);
 
     public string Rehash(Secret verified) => Hash(verified.Value);
 
-    public static bool IsHash(string text) => BcryptHash.Is(text) || Pbkdf2Hash.Is(text);
+    public static bool IsHash(string text) => BcryptHash.IsHash(text) || Pbkdf2Hash.IsHash(text);
 
     public PasswordVerdict Verify(string? passwordHash, Secret password)
     {
@@ -44,25 +50,27 @@ internal sealed class IdentityPasswords(IPasswordHasher<ApplicationUser> hasher,
     private string Hash(string password)
     {
         var started = Stopwatch.GetTimestamp();
-        var hash = hasher.HashPassword(Nobody, password);
+        var hash = hasher.HashPassword(UnusedUser, password);
         metrics.RecordHash("hash", Stopwatch.GetElapsedTime(started));
         return hash;
     }
 
     private PasswordVerificationResult Compare(string passwordHash, string password)
     {
-        if (BcryptHash.Is(passwordHash))
+        if (BcryptHash.IsHash(passwordHash))
         {
-            return BcryptHash.Verify(passwordHash, password) ? PasswordVerificationResult.SuccessRehashNeeded : PasswordVerificationResult.Failed;
+            return BcryptHash.Verify(passwordHash, password)
+                ? PasswordVerificationResult.SuccessRehashNeeded
+                : PasswordVerificationResult.Failed;
         }
 
         try
         {
-            return hasher.VerifyHashedPassword(Nobody, passwordHash, password);
+            return hasher.VerifyHashedPassword(UnusedUser, passwordHash, password);
         }
         catch (FormatException)
         {
-            // What is stored is no hash, and so nobody's.
+            // The stored text is not a hash, so no password matches it.
             return PasswordVerificationResult.Failed;
         }
     }

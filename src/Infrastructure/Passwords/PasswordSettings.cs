@@ -9,25 +9,26 @@ internal sealed class PasswordSettings
 {
     private const string CommonPasswordsResource = "CommonPasswords.txt";
 
-    private static readonly TimeSpan ShortestLifetime = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(365);
+    private static readonly TimeSpan MinTemporaryLifetime = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MaxTemporaryLifetime = TimeSpan.FromDays(365);
 
-    /// <summary>The fewest characters of a new password.</summary>
+    /// <summary>The minimum length of a new password, in characters.</summary>
     public int MinLength { get; set; } = Password.MinLength;
 
     /// <summary>Whether the 10,000 most common passwords are refused.</summary>
     public bool RejectCommon { get; set; }
 
-    /// <summary>Whether a password with its user's address or name in it is refused.</summary>
+    /// <summary>Whether a password that contains the user's email address or name is refused.</summary>
     public bool RejectPersonal { get; set; }
 
-    /// <summary>How many of a user's last passwords, the one in use included, it cannot get again.</summary>
+    /// <summary>How many of a user's last passwords, including the current one, cannot be used again.</summary>
     public int Remembered { get; set; }
 
-    /// <summary>How long a password that an administrator set works, when it must be changed.</summary>
+    /// <summary>How long a temporary password is valid: one that an administrator set and the user must change.</summary>
     public TimeSpan TemporaryLifetime { get; set; } = TimeSpan.FromDays(7);
 
-    /// <summary>Reads the section, and refuses what no password could satisfy.</summary>
+    /// <summary>Reads and validates the section.</summary>
+    /// <exception cref="InvalidConfigurationException">A value is outside its range.</exception>
     public static PasswordPolicy Read(IConfigurationSection section)
     {
         var settings = section.Get<PasswordSettings>() ?? new();
@@ -37,8 +38,9 @@ internal sealed class PasswordSettings
                 throw new InvalidConfigurationException($"Passwords:MinLength must be from {Password.MinLength} to {Password.MaxLength}."),
             { Remembered: < 0 or > PasswordPolicy.MaxRemembered } =>
                 throw new InvalidConfigurationException($"Passwords:Remembered must be from 0 to {PasswordPolicy.MaxRemembered}."),
-            _ when settings.TemporaryLifetime < ShortestLifetime || settings.TemporaryLifetime > LongestLifetime =>
-                throw new InvalidConfigurationException("Passwords:TemporaryLifetime must be from a minute to 365 days, written days.hours:minutes:seconds."),
+            _ when settings.TemporaryLifetime < MinTemporaryLifetime || settings.TemporaryLifetime > MaxTemporaryLifetime =>
+                throw new InvalidConfigurationException(
+                    "Passwords:TemporaryLifetime must be from a minute to 365 days, written days.hours:minutes:seconds."),
             _ => new()
             {
                 MinLength = settings.MinLength,
@@ -52,7 +54,8 @@ internal sealed class PasswordSettings
 
     private static HashSet<string> ReadCommon()
     {
-        using var reader = new StreamReader(typeof(PasswordSettings).Assembly.GetManifestResourceStream(typeof(PasswordSettings), CommonPasswordsResource)!);
+        var assembly = typeof(PasswordSettings).Assembly;
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(typeof(PasswordSettings), CommonPasswordsResource)!);
         return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
     }
 }

@@ -3,38 +3,38 @@ using System.Collections.Concurrent;
 namespace HelpDesk.Users.Infrastructure.Passwords;
 
 /// <summary>
-/// As many threads as there are processors, kept for hashing passwords, which take what is to be done in order of arrival: while somebody
-/// waits, no time passes between one hash and the next.
+/// Dedicated threads that hash passwords, one for each processor. They run the queued tasks in order of arrival, and continue with the
+/// next hash without waking another thread.
 /// </summary>
 internal sealed class PasswordThreads : TaskScheduler, IDisposable
 {
-    private readonly BlockingCollection<Task> waiting = [];
+    private readonly BlockingCollection<Task> queue = [];
 
     public PasswordThreads()
     {
         for (var i = 0; i < MaximumConcurrencyLevel; i++)
         {
-            new Thread(Work) { IsBackground = true, Name = "Passwords" }.UnsafeStart();
+            new Thread(RunTasks) { IsBackground = true, Name = "Passwords" }.UnsafeStart();
         }
     }
 
     public override int MaximumConcurrencyLevel => Environment.ProcessorCount;
 
-    /// <summary>Takes nothing more. What waits is still done.</summary>
-    public void Dispose() => waiting.CompleteAdding();
+    /// <summary>Accepts no more tasks. Queued tasks still run.</summary>
+    public void Dispose() => queue.CompleteAdding();
 
-    protected override void QueueTask(Task task) => waiting.Add(task);
+    protected override void QueueTask(Task task) => queue.Add(task);
 
-    /// <summary>Lets what is given up end at once: <see cref="TaskScheduler.TryExecuteTask"/> passes over it when its turn comes.</summary>
+    /// <summary>Cancels a queued task at once. It stays in the queue, where <see cref="TaskScheduler.TryExecuteTask"/> skips it.</summary>
     protected override bool TryDequeue(Task task) => true;
 
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) => false;
 
-    protected override IEnumerable<Task> GetScheduledTasks() => waiting;
+    protected override IEnumerable<Task> GetScheduledTasks() => queue;
 
-    private void Work()
+    private void RunTasks()
     {
-        foreach (var task in waiting.GetConsumingEnumerable())
+        foreach (var task in queue.GetConsumingEnumerable())
         {
             TryExecuteTask(task);
         }

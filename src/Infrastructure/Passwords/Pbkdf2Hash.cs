@@ -3,7 +3,10 @@ using System.Security.Cryptography;
 
 namespace HelpDesk.Users.Infrastructure.Passwords;
 
-/// <summary>The form of Identity's hashes: base64 of a version, the function, its iterations, the length of the salt, the salt and the key.</summary>
+/// <summary>
+/// The format of Identity's password hashes: Base64 of the version, the hash function, the iteration count, the length of the salt, the
+/// salt and the key.
+/// </summary>
 internal static class Pbkdf2Hash
 {
     private const byte Version = 1;
@@ -15,8 +18,10 @@ internal static class Pbkdf2Hash
     private const int SaltLength = 16;
     private const int KeyLength = 32;
 
-    /// <summary>One that no password has, with a salt and a key as long as Identity's own: comparing with it takes as long.</summary>
-    public static string WithoutPassword(int iterations)
+    /// <summary>
+    /// Creates a hash that no password matches. Its salt and key are as long as Identity's, so that verifying it takes as long.
+    /// </summary>
+    public static string CreateDummy(int iterations)
     {
         var bytes = RandomNumberGenerator.GetBytes(SaltStart + SaltLength + KeyLength);
         bytes[0] = Version;
@@ -26,19 +31,22 @@ internal static class Pbkdf2Hash
         return Convert.ToBase64String(bytes);
     }
 
-    /// <summary>Whether a text is one, whose iterations can be waited for.</summary>
-    public static bool Is(string text)
+    /// <summary>Whether a text is such a hash with at most 2,000,000 iterations. More would take too long to verify.</summary>
+    public static bool IsHash(string text)
     {
         Span<byte> bytes = stackalloc byte[SaltStart + (2 * MaxLength)];
-        if (text.Any(char.IsWhiteSpace) || !Convert.TryFromBase64String(text, bytes, out var length) || length < SaltStart || bytes[0] != Version)
+        if (text.Any(char.IsWhiteSpace)
+            || !Convert.TryFromBase64String(text, bytes, out var length)
+            || length < SaltStart
+            || bytes[0] != Version)
         {
             return false;
         }
 
-        var salt = BinaryPrimitives.ReadUInt32BigEndian(bytes[9..]);
+        var saltLength = BinaryPrimitives.ReadUInt32BigEndian(bytes[9..]);
         return BinaryPrimitives.ReadUInt32BigEndian(bytes[1..]) <= Sha512
             && BinaryPrimitives.ReadUInt32BigEndian(bytes[5..]) is > 0 and <= MaxIterations
-            && salt is >= MinLength and <= MaxLength
-            && length - SaltStart - (int)salt is >= MinLength and <= MaxLength;
+            && saltLength is >= MinLength and <= MaxLength
+            && length - SaltStart - (int)saltLength is >= MinLength and <= MaxLength;
     }
 }

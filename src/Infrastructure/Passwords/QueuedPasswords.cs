@@ -5,16 +5,16 @@ using HelpDesk.Users.Domain.Users;
 namespace HelpDesk.Users.Infrastructure.Passwords;
 
 /// <summary>
-/// Hashes on threads that are kept for it, so that those who only read need not wait for one behind those who sign in, and refuses to
-/// when too many wait.
+/// Hashes passwords on dedicated threads, so that sign-ins don't occupy the thread pool and delay other requests. Throws
+/// <see cref="TooBusyException"/> when too many hashes are waiting.
 /// </summary>
 internal sealed class QueuedPasswords(IdentityPasswords passwords) : IPasswords, IDisposable
 {
-    /// <summary>For each processor; more would wait for longer than clients do.</summary>
-    public const int MostWaiting = 100;
+    /// <summary>How many hashes may run or wait for each processor. With more, clients would time out before their turn.</summary>
+    public const int MaxWaitingPerProcessor = 100;
 
     private readonly PasswordThreads threads = new();
-    private int asking;
+    private int pendingCount;
 
     public Task<string> HashAsync(Password password, CancellationToken cancellationToken) =>
         RunAsync(() => passwords.Hash(password), cancellationToken);
@@ -33,19 +33,19 @@ internal sealed class QueuedPasswords(IdentityPasswords passwords) : IPasswords,
     {
         try
         {
-            if (Interlocked.Increment(ref asking) > MostWaiting * Environment.ProcessorCount)
+            if (Interlocked.Increment(ref pendingCount) > MaxWaitingPerProcessor * Environment.ProcessorCount)
             {
                 throw new TooBusyException("Too many passwords wait to be hashed.");
             }
 
-            // Unlike Task.Factory.StartNew, this lets who gives up go at once.
+            // Unlike with Task.Factory.StartNew, a canceled task ends at once.
             var task = new Task<T>(work, cancellationToken, TaskCreationOptions.RunContinuationsAsynchronously);
             task.Start(threads);
             return await task;
         }
         finally
         {
-            Interlocked.Decrement(ref asking);
+            Interlocked.Decrement(ref pendingCount);
         }
     }
 }

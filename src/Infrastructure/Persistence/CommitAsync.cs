@@ -1,7 +1,5 @@
 namespace HelpDesk.Users.Infrastructure.Persistence;
 
-/// <summary>Saves what is changed and not yet written, and commits the transaction that is under way.</summary>
-/// <typeparam name="TResult">What it yields.</typeparam>
-/// <param name="result">What it yields, should the database's answer be lost.</param>
-/// <returns>When it is committed.</returns>
+/// <summary>Saves pending changes and commits the current transaction.</summary>
+/// <param name="result">The result to return if the transaction was committed, but the database's response was lost.</param>
 internal delegate Task CommitAsync<in TResult>(TResult result);

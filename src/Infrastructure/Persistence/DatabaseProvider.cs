@@ -1,11 +1,11 @@
 namespace HelpDesk.Users.Infrastructure.Persistence;
 
-/// <summary>The databases that the directory runs on: the values of <c>Database:Provider</c>.</summary>
+/// <summary>The supported databases: the values of <c>Database:Provider</c>.</summary>
 internal enum DatabaseProvider
 {
-    /// <summary>A SQLite file: one machine.</summary>
+    /// <summary>A SQLite file, for a service on one machine.</summary>
     Sqlite,
 
-    /// <summary>SQL Server: several instances.</summary>
+    /// <summary>SQL Server, for one or more instances of the service.</summary>
     SqlServer,
 }

@@ -3,24 +3,25 @@ using Microsoft.Extensions.Configuration;
 
 namespace HelpDesk.Users.Infrastructure.Persistence;
 
-/// <summary>The configuration section <c>Database</c>, but for the provider.</summary>
+/// <summary>The configuration section <c>Database</c>, except the provider.</summary>
 internal sealed class DatabaseSettings
 {
-    /// <summary>The most statements that SQL Server is sent at once.</summary>
-    public const int LargestBatch = 1000;
+    /// <summary>The upper limit of <see cref="MaxBatchSize"/>.</summary>
+    public const int MaxBatchSizeLimit = 1000;
 
-    /// <summary>Whether the start brings the schema up to date; else it must be already, by the command <c>migrate</c>.</summary>
+    /// <summary>Whether the service migrates the database when it starts. If not, run the command <c>migrate</c> first.</summary>
     public bool MigrateAtStart { get; set; } = true;
 
-    /// <summary>How many statements SQL Server is sent at once at the most; null for EF Core's own choice.</summary>
+    /// <summary>How many statements EF Core sends to SQL Server in one batch at most; null for EF Core's default.</summary>
     public int? MaxBatchSize { get; set; }
 
-    /// <summary>Reads the section, and refuses a batch of nothing.</summary>
+    /// <summary>Reads and validates the section.</summary>
+    /// <exception cref="InvalidConfigurationException">The batch size is out of range.</exception>
     public static DatabaseSettings Read(IConfigurationSection section)
     {
         var settings = section.Get<DatabaseSettings>() ?? new();
-        return settings.MaxBatchSize is < 1 or > LargestBatch
-            ? throw new InvalidConfigurationException($"Database:MaxBatchSize must be from 1 to {LargestBatch}.")
+        return settings.MaxBatchSize is < 1 or > MaxBatchSizeLimit
+            ? throw new InvalidConfigurationException($"Database:MaxBatchSize must be from 1 to {MaxBatchSizeLimit}.")
             : settings;
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Design;
 
 namespace HelpDesk.Users.Infrastructure.Persistence;
 
-/// <summary>Lets "dotnet ef" make and script migrations without a database.</summary>
+/// <summary>Lets <c>dotnet ef</c> create and script migrations without a database.</summary>
 internal sealed class DesignTimeContexts :
     IDesignTimeDbContextFactory<SqliteDirectoryContext>,
     IDesignTimeDbContextFactory<SqlServerDirectoryContext>

@@ -6,18 +6,18 @@ using Microsoft.EntityFrameworkCore;
 namespace HelpDesk.Users.Infrastructure.Persistence;
 
 /// <summary>
-/// The directory's tables. Rows about people are those of the caller's organization, unless a query says otherwise by name.
-/// Contexts are used again by one scope after the other, which is why the caller is set and not given.
+/// The tables of the directory. Query filters limit users and their data to the caller's organization; <c>IgnoreQueryFilters</c> turns
+/// them off for a query. Contexts are pooled, so the caller is a property and not a constructor parameter.
 /// </summary>
 internal abstract class DirectoryContext(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
 {
     /// <summary>The caller of the scope that uses this context.</summary>
     public ICallerAccessor? Caller { get; set; }
 
-    /// <summary>Whether a transaction keeps everybody else from writing, so that no row need be written to be held.</summary>
+    /// <summary>Whether a transaction excludes all other writers, so that rows need no locks of their own.</summary>
     public abstract bool HasOneWriter { get; }
 
-    /// <summary>The end of the audit's chain, held by who reads it in a transaction until that ends.</summary>
+    /// <summary>The end of the audit chain. Reading it in a transaction locks it until the transaction ends.</summary>
     public virtual IQueryable<AuditHeadRow> HeldAuditHead => AuditHead;
 
     public DbSet<ApplicationUser> Users => Set<ApplicationUser>();
@@ -44,9 +44,9 @@ internal abstract class DirectoryContext(DbContextOptions options) : DbContext(o
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    /// <summary>Read by the query filters at each query.</summary>
+    /// <summary>The caller's organization, which the query filters read with each query.</summary>
     public string OrganizationId =>
-        (Caller ?? throw new InvalidOperationException("Whose rows are meant is not known before there is a caller.")).Current.OrganizationId;
+        (Caller ?? throw new InvalidOperationException("Set Caller before a query that filters by organization.")).Current.OrganizationId;
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -1,4 +1,4 @@
 namespace HelpDesk.Users.Infrastructure.Persistence;
 
-/// <summary>Another write came in between: what was read is out of date, and the same work on the newest state may succeed.</summary>
+/// <summary>Another request has changed the data that was read. The operation may succeed when it is run again.</summary>
 internal sealed class LostRaceException(string message, Exception? innerException = null) : Exception(message, innerException);

@@ -5,10 +5,9 @@ using Polly.Retry;
 
 namespace HelpDesk.Users.Infrastructure.Persistence;
 
-/// <summary>Runs work again when another write came in between.</summary>
+/// <summary>Runs an operation again when it conflicts with another write.</summary>
 internal static class LostRaces
 {
-    /// <summary>How often work is tried before its last exception is thrown.</summary>
     private const int MaxAttempts = 50;
 
     private const int SqlServerDeadlock = 1205;
@@ -25,11 +24,11 @@ internal static class LostRaces
         })
         .Build();
 
-    /// <param name="work">What reads the state, decides and writes; it starts afresh each time.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <summary>Runs an operation up to 50 times, then throws its last exception. Each attempt must read its data again.</summary>
     public static async Task<TResult> RetryAsync<TResult>(Func<Task<TResult>> work, CancellationToken cancellationToken) =>
         await Retries.ExecuteAsync(static async (run, _) => await run(), work, cancellationToken);
 
     private static bool IsLostRace(Exception exception) =>
-        exception is LostRaceException or DbUpdateConcurrencyException || exception.GetBaseException() is SqlException { Number: SqlServerDeadlock };
+        exception is LostRaceException or DbUpdateConcurrencyException
+        || exception.GetBaseException() is SqlException { Number: SqlServerDeadlock };
 }

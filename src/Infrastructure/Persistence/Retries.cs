@@ -5,32 +5,32 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace HelpDesk.Users.Infrastructure.Persistence;
 
 /// <summary>
-/// Runs a transaction again when the database failed for a moment, which only one across a network does. A commit whose answer was
-/// lost is not run again: a mark that was written with it tells. Reads outside of transactions are not run again, so that long lists
-/// need not be kept in memory.
+/// Runs a transaction again after a transient failure of the database. Each of these transactions writes a mark: if the response to a
+/// commit is lost, the mark shows whether the transaction was committed, and it isn't run twice. Queries outside of transactions aren't
+/// retried, because their results would have to be buffered in memory.
 /// </summary>
-/// <param name="createStrategy">Makes what decides when to run again; null where the database does not fail for a moment.</param>
-/// <param name="clock">Says when a mark was made.</param>
+/// <param name="createStrategy">Creates the execution strategy; null for a local database, which has no transient failures.</param>
+/// <param name="clock">The time of the marks.</param>
 internal sealed class Retries(Func<DirectoryContext, IExecutionStrategy>? createStrategy, TimeProvider clock)
 {
-    /// <summary>For how long marks are kept.</summary>
-    public static readonly TimeSpan MarksAreKept = TimeSpan.FromDays(1);
+    /// <summary>How long marks are kept.</summary>
+    public static readonly TimeSpan MarkRetention = TimeSpan.FromDays(1);
 
-    /// <summary>Runs what begins, marks and commits a transaction of its own.</summary>
-    /// <param name="context">What the transaction is run on.</param>
-    /// <param name="run">Runs it once; is given how to commit.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    public async Task<TResult> RunAsync<TResult>(DirectoryContext context, Func<CommitAsync<TResult>, Task<TResult>> run, CancellationToken cancellationToken)
+    /// <summary>Runs an operation that begins a transaction and commits it with the given delegate, which also writes the mark.</summary>
+    public async Task<TResult> RunAsync<TResult>(
+        DirectoryContext context,
+        Func<CommitAsync<TResult>, Task<TResult>> operation,
+        CancellationToken cancellationToken)
     {
         if (createStrategy is null)
         {
-            return await run(CommitUnmarkedAsync);
+            return await operation(CommitUnmarkedAsync);
         }
 
         var (mark, committed) = (Guid.Empty, default(TResult)!);
         return await createStrategy(context).ExecuteAsync(
-            run,
-            (_, once, _) => once(CommitMarkedAsync),
+            operation,
+            (_, attempt, _) => attempt(CommitMarkedAsync),
             async (_, _, token) => new ExecutionResult<TResult>(
                 mark != Guid.Empty && await context.CommittedTransactions.AnyAsync(row => row.Id == mark, token),
                 committed),
@@ -43,7 +43,7 @@ internal sealed class Retries(Func<DirectoryContext, IExecutionStrategy>? create
             await CommitUnmarkedAsync(result);
         }
 
-        // Cancelled from here on, nobody would know what was done.
+        // Not cancelable: after a canceled commit, it is unknown whether the transaction was committed.
         async Task CommitUnmarkedAsync(TResult result)
         {
             await context.SaveChangesAsync(CancellationToken.None);

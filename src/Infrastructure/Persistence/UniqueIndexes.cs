@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HelpDesk.Users.Infrastructure.Persistence;
 
-/// <summary>Recognises the violation of a unique index by each database's own number for it.</summary>
+/// <summary>Recognizes violations of unique indexes by the error numbers of each database.</summary>
 internal static class UniqueIndexes
 {
     public const string Email = "IX_Users_OrganizationId_NormalizedEmail";
@@ -17,7 +17,7 @@ internal static class UniqueIndexes
     private const int SqlServerDuplicateKey = 2601;
     private const int SqlServerUniqueConstraint = 2627;
 
-    /// <summary>What a user is refused with whose address or username another one has; null for any other failure.</summary>
+    /// <summary>The error to return when another user has the email address or username; null for any other failure.</summary>
     public static Error? Refusal(DbUpdateException exception) => exception switch
     {
         _ when IsViolationOf(exception, Email, "Users.NormalizedEmail") => new(ErrorKind.Conflict, ErrorCodes.EmailTaken),

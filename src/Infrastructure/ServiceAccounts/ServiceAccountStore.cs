@@ -67,14 +67,14 @@ internal sealed class ServiceAccountStore(DirectoryContext context, IWriteTransa
     public async Task SaveAsync(ServiceAccount account, CancellationToken cancellationToken)
     {
         await transaction.BeginAsync(cancellationToken);
-        Copy(account, Loaded(account));
+        Copy(account, GetLoadedRow(account));
         await context.SaveChangesAsync(cancellationToken);
     }
 
     public async Task RemoveAsync(ServiceAccount account, CancellationToken cancellationToken)
     {
         await transaction.BeginAsync(cancellationToken);
-        context.Remove(Loaded(account));
+        context.Remove(GetLoadedRow(account));
         await context.SaveChangesAsync(cancellationToken);
     }
 
@@ -88,12 +88,12 @@ internal sealed class ServiceAccountStore(DirectoryContext context, IWriteTransa
     public async Task RecordUseAsync(ServiceAccount recognised, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await transaction.BeginAsync(cancellationToken);
-        var noted = await context.ServiceAccounts.IgnoreQueryFilters()
+        var updated = await context.ServiceAccounts.IgnoreQueryFilters()
             .Where(row => row.Id == recognised.Id && row.Version == recognised.Version)
             .ExecuteUpdateAsync(update => update.SetProperty(row => row.LastUsedAt, now), cancellationToken);
-        if (noted == 0)
+        if (updated == 0)
         {
-            throw new LostRaceException("The service account was changed since its secret was right: look again.");
+            throw new LostRaceException("The service account was changed after its secret was verified.");
         }
     }
 
@@ -121,7 +121,7 @@ internal sealed class ServiceAccountStore(DirectoryContext context, IWriteTransa
         row.PreviousSecretHash,
         row.PreviousSecretUntil));
 
-    private ServiceAccountRow Loaded(ServiceAccount account) =>
+    private ServiceAccountRow GetLoadedRow(ServiceAccount account) =>
         context.ServiceAccounts.Local.SingleOrDefault(row => row.Id == account.Id)
-        ?? throw new InvalidOperationException("Only a service account that was loaded in this command can be stored.");
+        ?? throw new InvalidOperationException("Only a service account that was loaded in this command can be saved.");
 }

@@ -6,7 +6,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace HelpDesk.Users.Infrastructure.ServiceAccounts;
 
-/// <summary>Secrets of 256 random bits, which need no slow hash.</summary>
+/// <summary>Generates secrets of 256 random bits. Because of their length, a fast hash (SHA-256) is enough.</summary>
 internal sealed class ServiceSecrets : IServiceSecrets
 {
     private const int SecretBytes = 32;

@@ -14,7 +14,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace HelpDesk.Users.Infrastructure.Sessions;
 
-/// <summary>Refresh tokens: 256 random bits, kept as a hash; who uses one twice ends its family.</summary>
+/// <summary>Stores refresh tokens: 256 random bits, of which only a hash is stored.</summary>
 internal sealed class RefreshTokenStore(
     DirectoryContext context,
     IWriteTransaction transaction,
@@ -24,7 +24,11 @@ internal sealed class RefreshTokenStore(
 {
     private const int TokenBytes = 32;
 
-    public async Task<Secret> IssueAsync(UserCredentials credential, RefreshGrant? previous, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<Secret> IssueAsync(
+        UserCredentials credential,
+        RefreshGrant? previous,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         await transaction.BeginAsync(cancellationToken);
         var token = new Secret(Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(TokenBytes)));
@@ -37,8 +41,8 @@ internal sealed class RefreshTokenStore(
             AccessVersion = credential.AccessVersion,
             SignedInAt = previous?.SignedInAt ?? now,
             IssuedAt = now,
-            Address = Cut(caller.Current.Origin.Address, RefreshTokenRow.MaxAddressLength),
-            UserAgent = Cut(caller.Current.Origin.UserAgent, RefreshTokenRow.MaxUserAgentLength),
+            Address = Truncate(caller.Current.Origin.Address, RefreshTokenRow.MaxAddressLength),
+            UserAgent = Truncate(caller.Current.Origin.UserAgent, RefreshTokenRow.MaxUserAgentLength),
             ExpiresAt = now + options.Value.RefreshTokenLifetime,
         });
         return token;
@@ -47,10 +51,18 @@ internal sealed class RefreshTokenStore(
     public async Task<RefreshGrant?> FindAsync(Secret token, CancellationToken cancellationToken)
     {
         var hash = Sha256Hex.Of(token.Value);
-        var row = await context.RefreshTokens.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(stored => stored.Hash == hash, cancellationToken);
+        var row = await context.RefreshTokens.IgnoreQueryFilters().AsNoTracking()
+            .SingleOrDefaultAsync(stored => stored.Hash == hash, cancellationToken);
         return row is null
             ? null
-            : new(row.UserId, row.OrganizationId, row.Family, row.SignedInAt, row.AccessVersion, row.ExpiresAt, IsUsed: row.UsedAt is not null);
+            : new(
+                row.UserId,
+                row.OrganizationId,
+                row.Family,
+                row.SignedInAt,
+                row.AccessVersion,
+                row.ExpiresAt,
+                IsUsed: row.UsedAt is not null);
     }
 
     public async Task RedeemAsync(Secret token, DateTimeOffset now, CancellationToken cancellationToken)
@@ -62,14 +74,16 @@ internal sealed class RefreshTokenStore(
             .ExecuteUpdateAsync(update => update.SetProperty(row => row.UsedAt, now), cancellationToken);
         if (redeemed == 0)
         {
-            throw new LostRaceException("The refresh token was used by another request: look again.");
+            throw new LostRaceException("Another request has used the refresh token.");
         }
     }
 
     public async Task<bool> EndFamilyAtOnceAsync(Guid family, CancellationToken cancellationToken)
     {
         await using var turn = await gate.EnterAsync(cancellationToken);
-        return await context.RefreshTokens.IgnoreQueryFilters().Where(row => row.Family == family).ExecuteDeleteAsync(cancellationToken) > 0;
+        return await context.RefreshTokens.IgnoreQueryFilters()
+            .Where(row => row.Family == family)
+            .ExecuteDeleteAsync(cancellationToken) > 0;
     }
 
     public async Task EndFamilyAsync(Secret token, CancellationToken cancellationToken)
@@ -98,5 +112,5 @@ internal sealed class RefreshTokenStore(
             .ExecuteDeleteAsync(cancellationToken) > 0;
     }
 
-    private static string? Cut(string? text, int length) => text?.Length > length ? text[..length] : text;
+    private static string? Truncate(string? text, int length) => text?.Length > length ? text[..length] : text;
 }

@@ -10,50 +10,58 @@ using Microsoft.Extensions.Options;
 namespace HelpDesk.Users.Infrastructure.SignIn;
 
 /// <summary>
-/// Locks an address after some failures in a row, and after each further one twice as long, up to a limit. The last active
-/// administrator is never locked out for longer than the first time, so that a stranger cannot keep an organization from being
-/// run. Its transactions are its own, so that a refused sign-in is counted.
+/// Locks an email address after a number of failed sign-ins in a row. Each further failure doubles the duration of the lock, up to a
+/// maximum. For the last active administrator the duration never grows, so that an attacker can't lock an organization out of its
+/// administration. Uses its own transactions, so that a failure is counted although the command of the sign-in is rolled back.
 /// </summary>
-internal sealed class SignInGuard(IServiceScopeFactory scopes, WriteGate gate, IOptions<LockoutSettings> options, TimeProvider clock, SignInMetrics metrics) : ISignInGuard
+internal sealed class SignInGuard(
+    IServiceScopeFactory scopes,
+    WriteGate gate,
+    IOptions<LockoutSettings> options,
+    TimeProvider clock,
+    SignInMetrics metrics) : ISignInGuard
 {
     private const int MaxDoublings = 30;
 
     public async Task<TimeSpan?> GetLockAsync(string organizationId, string canonicalEmail, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var row = await FindAsync(ContextOf(scope), organizationId, canonicalEmail, cancellationToken);
-        return RemainingLock(row, clock.GetUtcNow());
+        var row = await FindAsync(GetContext(scope), organizationId, canonicalEmail, cancellationToken);
+        return GetRemainingLock(row, clock.GetUtcNow());
     }
 
     public Task<TimeSpan?> RecordFailureAsync(string organizationId, string canonicalEmail, CancellationToken cancellationToken) =>
         ChangeAsync(
             organizationId,
             canonicalEmail,
-            async (context, row, now) => CountFailure(row, now, await IsLastAdministratorAsync(context, organizationId, canonicalEmail, cancellationToken)),
+            async (context, row, now) => CountFailure(
+                row,
+                now,
+                await IsLastAdministratorAsync(context, organizationId, canonicalEmail, cancellationToken)),
             cancellationToken);
 
     public async Task<TimeSpan?> RecordSuccessAsync(string organizationId, string canonicalEmail, CancellationToken cancellationToken)
     {
         await using (var scope = scopes.CreateAsyncScope())
         {
-            if (await FindAsync(ContextOf(scope), organizationId, canonicalEmail, cancellationToken) is null)
+            if (await FindAsync(GetContext(scope), organizationId, canonicalEmail, cancellationToken) is null)
             {
                 return null;
             }
         }
 
-        return await ChangeAsync(organizationId, canonicalEmail, Forget, cancellationToken);
+        return await ChangeAsync(organizationId, canonicalEmail, Remove, cancellationToken);
 
-        static Task Forget(DirectoryContext context, SignInAttemptsRow row, DateTimeOffset now)
+        static Task Remove(DirectoryContext context, SignInAttemptsRow row, DateTimeOffset now)
         {
             context.Remove(row);
             return Task.CompletedTask;
         }
     }
 
-    private static DirectoryContext ContextOf(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<DirectoryContext>();
+    private static DirectoryContext GetContext(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<DirectoryContext>();
 
-    private static TimeSpan? RemainingLock(SignInAttemptsRow? row, DateTimeOffset now) =>
+    private static TimeSpan? GetRemainingLock(SignInAttemptsRow? row, DateTimeOffset now) =>
         row?.LockedUntil > now ? row.LockedUntil - now : null;
 
     private static Task<SignInAttemptsRow?> FindAsync(
@@ -83,18 +91,19 @@ internal sealed class SignInGuard(IServiceScopeFactory scopes, WriteGate gate, I
 
     private void CountFailure(SignInAttemptsRow row, DateTimeOffset now, bool isLastAdministrator)
     {
-        var (before, first, longest) = (options.Value.FailuresBeforeLock, options.Value.FirstLock, options.Value.LongestLock);
+        var lockout = options.Value;
         row.Failures++;
         row.LastFailureAt = now;
-        if (row.Failures >= before)
+        if (row.Failures >= lockout.FailuresBeforeLock)
         {
-            var doublings = isLastAdministrator ? 0 : Math.Min(row.Failures - before, MaxDoublings);
-            var length = Math.Min(first.TotalSeconds * Math.Pow(2, doublings), longest.TotalSeconds);
-            row.LockedUntil = now + TimeSpan.FromSeconds(length);
+            var doublings = isLastAdministrator ? 0 : Math.Min(row.Failures - lockout.FailuresBeforeLock, MaxDoublings);
+            var seconds = Math.Min(lockout.FirstLock.TotalSeconds * Math.Pow(2, doublings), lockout.LongestLock.TotalSeconds);
+            row.LockedUntil = now + TimeSpan.FromSeconds(seconds);
         }
     }
 
-    /// <summary>Changes the row of an address that is not locked, against others who do the same.</summary>
+    /// <summary>Changes the row of an email address that isn't locked. Retries when another request changes it at the same time.</summary>
+    /// <returns>How long the address is still locked; null when it wasn't locked, and the change was saved.</returns>
     private async Task<TimeSpan?> ChangeAsync(
         string organizationId,
         string canonicalEmail,
@@ -102,7 +111,9 @@ internal sealed class SignInGuard(IServiceScopeFactory scopes, WriteGate gate, I
         CancellationToken cancellationToken)
     {
         await using var turn = await gate.EnterAsync(cancellationToken);
-        return await LostRaces.RetryAsync(() => ChangeOnceAsync(organizationId, canonicalEmail, change, cancellationToken), cancellationToken);
+        return await LostRaces.RetryAsync(
+            () => ChangeOnceAsync(organizationId, canonicalEmail, change, cancellationToken),
+            cancellationToken);
     }
 
     private async Task<TimeSpan?> ChangeOnceAsync(
@@ -112,12 +123,12 @@ internal sealed class SignInGuard(IServiceScopeFactory scopes, WriteGate gate, I
         CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var context = ContextOf(scope);
+        var context = GetContext(scope);
         var now = clock.GetUtcNow();
         var row = await FindAsync(context, organizationId, canonicalEmail, cancellationToken);
-        if (RemainingLock(row, now) is { } locked)
+        if (GetRemainingLock(row, now) is { } remaining)
         {
-            return locked;
+            return remaining;
         }
 
         if (row is null)
@@ -128,17 +139,17 @@ internal sealed class SignInGuard(IServiceScopeFactory scopes, WriteGate gate, I
 
         row.Version++;
         await change(context, row, now);
-        var locks = RemainingLock(row, now) is not null;
+        var isLocked = GetRemainingLock(row, now) is not null;
         try
         {
             await context.SaveChangesAsync(cancellationToken);
         }
         catch (DbUpdateException exception) when (UniqueIndexes.IsViolation(exception))
         {
-            throw new LostRaceException("Another failure was counted in between.", exception);
+            throw new LostRaceException("Another request changed the failed sign-ins of the email address.", exception);
         }
 
-        if (locks)
+        if (isLocked)
         {
             metrics.CountLockout();
         }

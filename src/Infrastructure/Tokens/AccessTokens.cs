@@ -11,12 +11,12 @@ using Microsoft.IdentityModel.Tokens;
 namespace HelpDesk.Users.Infrastructure.Tokens;
 
 /// <summary>
-/// What counts as an access token: our own only, ES256, our issuer and audience, not encrypted, and of the newest access version of
-/// a user or active service account that still exists, which costs one indexed read.
+/// Validates access tokens. A valid token is signed with one of our ES256 keys, not encrypted, has our issuer and audience, and has the
+/// current access version of an existing user or an active service account. Reading the access version takes one indexed read.
 /// </summary>
 internal sealed class AccessTokens
 {
-    /// <summary>No server takes headers that are longer, and no token of ours comes near.</summary>
+    /// <summary>Kestrel accepts no longer headers by default, and our tokens are much shorter.</summary>
     private const int MaxTokenLength = 32 * 1024;
 
     private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
@@ -44,11 +44,11 @@ internal sealed class AccessTokens
         };
     }
 
-    /// <summary>Reads a token that may be anything.</summary>
-    /// <returns>What it says, null when it was not issued here for here or is over.</returns>
+    /// <summary>Validates the signature, issuer, audience and lifetime of a token, but not its access version.</summary>
+    /// <returns>The validated token; null when it is invalid or no token at all.</returns>
     public async Task<ValidToken?> ValidateAsync(string token)
     {
-        // The database is asked for an unknown key here, as the library takes an outage for a fault of the token.
+        // Finding the key may read the database. Done here, because the library would treat an outage as an invalid token.
         if (token.Length > MaxTokenLength || TokenHeader.ReadKeyId(token) is not { } keyId || keys.Find(keyId) is null)
         {
             return null;
@@ -58,9 +58,9 @@ internal sealed class AccessTokens
         return result.IsValid ? new(result.ClaimsIdentity, keyId, result.SecurityToken.ValidTo) : null;
     }
 
-    /// <summary>Who a token that was issued here says that it is about.</summary>
-    /// <returns>The caller, null when the token does not say.</returns>
-    public static Caller? Read(ClaimsIdentity token)
+    /// <summary>Reads the caller from the claims of a validated token.</summary>
+    /// <returns>The caller; null when a required claim is missing or malformed.</returns>
+    public static Caller? ReadCaller(ClaimsIdentity token)
     {
         if (token.FindFirst(TokenClaims.Organization)?.Value is not { } organizationId
             || !long.TryParse(token.FindFirst(TokenClaims.AccessVersion)?.Value, CultureInfo.InvariantCulture, out var accessVersion))
@@ -91,25 +91,27 @@ internal sealed class AccessTokens
             : null;
     }
 
-    /// <summary>Asks the directory whether a token still counts.</summary>
-    /// <param name="told">Who the token says that it is about.</param>
-    /// <param name="context">Where to ask.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>Who sends it, null when it no longer counts.</returns>
-    public async Task<Caller?> RecogniseAsync(Caller told, DirectoryContext context, CancellationToken cancellationToken)
+    /// <summary>Checks that the caller still exists, and that the access version of its token is the current one.</summary>
+    /// <returns>The caller, with the current name of a service account; null when the token is no longer valid.</returns>
+    public async Task<Caller?> VerifyCallerAsync(Caller caller, DirectoryContext context, CancellationToken cancellationToken)
     {
-        if (told.UserId is { } userId)
+        if (caller.UserId is { } userId)
         {
-            return await frequent.IsUser(context, told.OrganizationId, userId, told.AccessVersion, cancellationToken) ? told : null;
+            return await frequent.IsUser(context, caller.OrganizationId, userId, caller.AccessVersion, cancellationToken) ? caller : null;
         }
 
-        var name = await frequent.NameOfService(context, told.OrganizationId, told.ServiceAccountId!, told.AccessVersion, cancellationToken);
-        return name is null ? null : told with { Name = name };
+        var name = await frequent.NameOfService(
+            context,
+            caller.OrganizationId,
+            caller.ServiceAccountId!,
+            caller.AccessVersion,
+            cancellationToken);
+        return name is null ? null : caller with { Name = name };
     }
 
     private bool IsCurrent(DateTime? notBefore, DateTime? expires, SecurityToken token, TokenValidationParameters parameters)
     {
-        // Other instances' clocks may run a little ahead; what has expired gets no grace.
+        // The clocks of other instances may be slightly ahead. The expiration has no tolerance.
         var now = clock.GetUtcNow().UtcDateTime;
         return expires > now && notBefore <= now + ClockSkew;
     }

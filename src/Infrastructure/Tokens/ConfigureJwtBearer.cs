@@ -7,8 +7,8 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace HelpDesk.Users.Infrastructure.Tokens;
 
-/// <summary>Accepts as bearer tokens what <see cref="AccessTokens"/> accepts, and tells the request who sends it.</summary>
-internal sealed class ConfigureJwtBearer(AccessTokens tokens, VerifiedTokens verified) : IConfigureNamedOptions<JwtBearerOptions>
+/// <summary>Makes bearer authentication validate tokens as <see cref="AccessTokens"/> does, and sets the caller of the request.</summary>
+internal sealed class ConfigureJwtBearer(AccessTokens tokens, VerifiedTokens tokenHandler) : IConfigureNamedOptions<JwtBearerOptions>
 {
     public void Configure(JwtBearerOptions options) => Configure(JwtBearerDefaults.AuthenticationScheme, options);
 
@@ -17,24 +17,24 @@ internal sealed class ConfigureJwtBearer(AccessTokens tokens, VerifiedTokens ver
         bearer.IncludeErrorDetails = false;
         bearer.SaveToken = false;
         bearer.TokenHandlers.Clear();
-        bearer.TokenHandlers.Add(verified);
-        bearer.Events = new() { OnTokenValidated = RecogniseAsync, OnAuthenticationFailed = ThrowUnlessRefused };
+        bearer.TokenHandlers.Add(tokenHandler);
+        bearer.Events = new() { OnTokenValidated = SetCallerAsync, OnAuthenticationFailed = RethrowOutage };
     }
 
-    // The framework would take an outage, during which nobody can say what a token is worth, for a fault of the token.
-    private static Task ThrowUnlessRefused(AuthenticationFailedContext context) =>
+    // The framework would treat an outage of the database as an invalid token, although the token may be valid.
+    private static Task RethrowOutage(AuthenticationFailedContext context) =>
         context.Exception is SecurityTokenException ? Task.CompletedTask : Task.FromException(context.Exception);
 
-    private async Task RecogniseAsync(TokenValidatedContext context)
+    private async Task SetCallerAsync(TokenValidatedContext context)
     {
         var services = context.HttpContext.RequestServices;
-        var caller = await tokens.RecogniseAsync(
+        var caller = await tokens.VerifyCallerAsync(
             ((TokenIdentity)context.Principal!.Identity!).Caller,
             services.GetRequiredService<DirectoryContext>(),
             context.HttpContext.RequestAborted);
         if (caller is null)
         {
-            context.Fail("The token no longer counts.");
+            context.Fail("The token is no longer valid.");
             return;
         }
 

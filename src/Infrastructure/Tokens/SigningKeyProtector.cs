@@ -6,13 +6,13 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace HelpDesk.Users.Infrastructure.Tokens;
 
-/// <summary>Makes ES256 keys, whose private halves leave it encrypted only.</summary>
+/// <summary>Creates ES256 keys, and encrypts and decrypts their private keys with ASP.NET Core Data Protection.</summary>
 internal sealed class SigningKeyProtector(IDataProtectionProvider protection)
 {
     private readonly IDataProtector protector = protection.CreateProtector("HelpDesk.Users.SigningKeys");
 
-    /// <summary>A new key. May write to the key ring, so not while a transaction is open.</summary>
-    public (string KeyId, string ProtectedPrivateKey) Make()
+    /// <summary>Creates a key. Must not be called while a transaction is open, because it may write to the key ring.</summary>
+    public (string KeyId, string ProtectedPrivateKey) Create()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         return (
@@ -30,7 +30,8 @@ internal sealed class SigningKeyProtector(IDataProtectionProvider protection)
         catch (CryptographicException exception)
         {
             throw new InvalidConfigurationException(
-                "The signing keys in the database cannot be decrypted: the Data Protection key ring (DataProtection:KeysFolder) is not the one they were encrypted with.",
+                "The signing keys in the database cannot be decrypted: "
+                + "the Data Protection key ring (DataProtection:KeysFolder) is not the one they were encrypted with.",
                 exception);
         }
 

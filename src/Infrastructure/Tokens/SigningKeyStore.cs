@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Users.Infrastructure.Tokens;
 
-/// <summary>The signing keys in the database. The audit tells of each that comes or goes.</summary>
+/// <summary>The signing keys in the database. Each key that is created or retired is recorded in the audit.</summary>
 internal sealed class SigningKeyStore(
     DirectoryContext context,
     IWriteTransaction transaction,
@@ -19,33 +19,33 @@ internal sealed class SigningKeyStore(
 {
     private const int FirstGeneration = 1;
 
-    /// <summary>Whether a key has to be made or retired by now.</summary>
+    /// <summary>Whether a key must be created or retired now.</summary>
     /// <param name="keys">All keys, the oldest first.</param>
-    public bool IsAnythingDue(List<SigningKeyRow> keys)
+    public bool IsRotationDue(List<SigningKeyRow> keys)
     {
         var now = clock.GetUtcNow();
-        return NextSignsFrom(keys, now) is not null || Retired(keys, now).Any();
+        return NextSignsFrom(keys, now) is not null || FindKeysToRetire(keys, now).Any();
     }
 
-    /// <summary>Makes the key that is due, and retires those that no longer count. Part of the command's transaction.</summary>
-    public async Task<Result> DoWhatIsDueAsync(CancellationToken cancellationToken)
+    /// <summary>Creates the next key if it is due, and retires keys that are no longer needed. Part of the command's transaction.</summary>
+    public async Task<Result> RotateIfDueAsync(CancellationToken cancellationToken)
     {
-        var made = protector.Make();
+        var newKey = protector.Create();
         var keys = await BeginAsync(cancellationToken);
         var now = clock.GetUtcNow();
         if (NextSignsFrom(keys, now) is { } signsFrom)
         {
-            Add(made, keys, now, signsFrom);
+            Add(newKey, keys, now, signsFrom);
         }
 
-        Remove(Retired(keys, now));
+        Remove(FindKeysToRetire(keys, now));
         await SaveAsync(cancellationToken);
         return Result.Success;
     }
 
     public async Task<Result<NewSigningKey>> AddNextAsync(CancellationToken cancellationToken)
     {
-        var made = protector.Make();
+        var newKey = protector.Create();
         var keys = await BeginAsync(cancellationToken);
         var now = clock.GetUtcNow();
         if (keys.Exists(key => key.SignsFrom > now))
@@ -53,24 +53,24 @@ internal sealed class SigningKeyStore(
             return new Error(ErrorKind.Conflict, ErrorCodes.SigningKeyWaiting);
         }
 
-        var added = Add(made, keys, now, now + options.Value.KeyPublishedBefore);
+        var added = Add(newKey, keys, now, now + options.Value.KeyPublishedBefore);
         await SaveAsync(cancellationToken);
         return added;
     }
 
     public async Task<NewSigningKey> ReplaceAllAsync(CancellationToken cancellationToken)
     {
-        var made = protector.Make();
+        var newKey = protector.Create();
         var keys = await BeginAsync(cancellationToken);
         var now = clock.GetUtcNow();
-        var added = Add(made, keys, now, now);
+        var added = Add(newKey, keys, now, now);
         Remove(keys);
         await SaveAsync(cancellationToken);
         return added;
     }
 
-    private static IEnumerable<SigningKeyRow> Retired(List<SigningKeyRow> keys, DateTimeOffset now) =>
-        keys.Zip(keys.Skip(1)).Where(pair => !SigningKeySchedule.Counts(pair.Second.SignsFrom, now)).Select(pair => pair.First);
+    private static IEnumerable<SigningKeyRow> FindKeysToRetire(List<SigningKeyRow> keys, DateTimeOffset now) =>
+        keys.Zip(keys.Skip(1)).Where(pair => !SigningKeySchedule.IsStillNeeded(pair.Second.SignsFrom, now)).Select(pair => pair.First);
 
     private DateTimeOffset? NextSignsFrom(List<SigningKeyRow> keys, DateTimeOffset now) =>
         SigningKeySchedule.NextSignsFrom(options.Value, keys.LastOrDefault()?.SignsFrom, now);
@@ -81,18 +81,22 @@ internal sealed class SigningKeyStore(
         return await context.SigningKeys.OrderBy(row => row.Generation).ToListAsync(cancellationToken);
     }
 
-    private NewSigningKey Add((string KeyId, string ProtectedPrivateKey) made, List<SigningKeyRow> keys, DateTimeOffset now, DateTimeOffset signsFrom)
+    private NewSigningKey Add(
+        (string KeyId, string ProtectedPrivateKey) newKey,
+        List<SigningKeyRow> keys,
+        DateTimeOffset now,
+        DateTimeOffset signsFrom)
     {
         context.Add(new SigningKeyRow
         {
             Generation = keys.Count == 0 ? FirstGeneration : keys[^1].Generation + 1,
-            KeyId = made.KeyId,
+            KeyId = newKey.KeyId,
             CreatedAt = now,
             SignsFrom = signsFrom,
-            ProtectedPrivateKey = made.ProtectedPrivateKey,
+            ProtectedPrivateKey = newKey.ProtectedPrivateKey,
         });
-        audit.Add(new(AuditActions.SigningKeyCreated) { SubjectId = made.KeyId });
-        return new(made.KeyId, signsFrom);
+        audit.Add(new(AuditActions.SigningKeyCreated) { SubjectId = newKey.KeyId });
+        return new(newKey.KeyId, signsFrom);
     }
 
     private void Remove(IEnumerable<SigningKeyRow> keys)
@@ -112,7 +116,7 @@ internal sealed class SigningKeyStore(
         }
         catch (DbUpdateException exception) when (UniqueIndexes.IsViolation(exception))
         {
-            throw new LostRaceException("Another instance has just made the next key: look again.", exception);
+            throw new LostRaceException("Another instance has just created the next key.", exception);
         }
     }
 }

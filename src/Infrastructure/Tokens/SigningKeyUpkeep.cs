@@ -3,7 +3,9 @@ using Microsoft.Extensions.Logging;
 
 namespace HelpDesk.Users.Infrastructure.Tokens;
 
-/// <summary>Keeps the signing keys up to date while the service runs, so that all instances know of one that another has made or removed.</summary>
+/// <summary>
+/// Reloads the signing keys every 30 seconds, so that all instances know the keys that another instance has created or removed.
+/// </summary>
 internal sealed partial class SigningKeyUpkeep(SigningKeys keys, TimeProvider clock, ILogger<SigningKeyUpkeep> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
@@ -15,20 +17,20 @@ internal sealed partial class SigningKeyUpkeep(SigningKeys keys, TimeProvider cl
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                await TryKeepUpAsync(stoppingToken);
+                await TryLoadAndRotateAsync(stoppingToken);
             }
         }
         catch (Exception) when (stoppingToken.IsCancellationRequested)
         {
-            // The service stops, which each database driver reports in its own way.
+            // The service stops. Each database driver reports the cancellation with its own exception.
         }
     }
 
-    private async Task TryKeepUpAsync(CancellationToken stoppingToken)
+    private async Task TryLoadAndRotateAsync(CancellationToken stoppingToken)
     {
         try
         {
-            await keys.KeepUpAsync(stoppingToken);
+            await keys.LoadAndRotateAsync(stoppingToken);
         }
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {
@@ -36,6 +38,6 @@ internal sealed partial class SigningKeyUpkeep(SigningKeys keys, TimeProvider cl
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The signing keys could not be brought up to date; the next attempt comes in half a minute")]
+    [LoggerMessage(LogLevel.Warning, "The signing keys could not be updated; the next attempt is in 30 seconds")]
     private partial void LogFailure(Exception exception);
 }

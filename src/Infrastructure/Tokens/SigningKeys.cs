@@ -10,18 +10,18 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace HelpDesk.Users.Infrastructure.Tokens;
 
-/// <summary>The ES256 keys as this instance knows them; all instances share those in the database.</summary>
+/// <summary>The ES256 signing keys that this instance has loaded from the database, which all instances share.</summary>
 internal sealed class SigningKeys(IServiceScopeFactory scopes, SigningKeyProtector protector, TimeProvider clock) : IPublicKeys
 {
-    private static readonly TimeSpan ReloadAtMostEvery = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MinReloadInterval = TimeSpan.FromSeconds(5);
 
     private readonly Lock reloading = new();
     private volatile IReadOnlyList<LoadedKey> keys = [];
     private long reloadedAt;
 
     /// <summary>
-    /// The key that signs: the newest that has started to. The first one signs at once, even if the clock of the instance that
-    /// made it was ahead of this one's.
+    /// The key that signs tokens now: the newest one whose start time has passed. The first key signs at once, even if the clock of the
+    /// instance that created it was ahead of this one's.
     /// </summary>
     public ECDsaSecurityKey Current
     {
@@ -35,26 +35,30 @@ internal sealed class SigningKeys(IServiceScopeFactory scopes, SigningKeyProtect
 
     public IReadOnlyList<PublicKey> List() =>
     [
-        .. Counting()
-            .Select(counting => JsonWebKeyConverter.ConvertFromECDsaSecurityKey(counting.Key))
+        .. GetNeededKeys()
+            .Select(needed => JsonWebKeyConverter.ConvertFromECDsaSecurityKey(needed.Key))
             .Select(key => new PublicKey(key.Kid, key.Crv, key.X, key.Y)),
     ];
 
-    /// <summary>Loads the keys; first makes the one that is due, and retires those that no longer count.</summary>
-    public async Task KeepUpAsync(CancellationToken cancellationToken)
+    /// <summary>Loads the keys. If a key must be created or retired, does so and loads the keys again.</summary>
+    public async Task LoadAndRotateAsync(CancellationToken cancellationToken)
     {
         var rows = Load();
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<SigningKeyStore>();
-        if (store.IsAnythingDue(rows))
+        if (store.IsRotationDue(rows))
         {
             scope.ServiceProvider.GetRequiredService<CallerAccessor>().Current = Caller.System(Organization.HelpDeskId);
-            await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().ExecuteAsync(() => store.DoWhatIsDueAsync(cancellationToken), cancellationToken);
+            var unitOfWork = scope.ServiceProvider.GetRequiredService<IUnitOfWork>();
+            await unitOfWork.ExecuteAsync(() => store.RotateIfDueAsync(cancellationToken), cancellationToken);
             Load();
         }
     }
 
-    /// <summary>Finds a key to verify with. One that is not known may be another instance's, so the database is asked, now and then.</summary>
+    /// <summary>
+    /// Finds a key to verify a signature with; null when there is none. Another instance may have created an unknown key, so the keys are
+    /// reloaded, at most every five seconds.
+    /// </summary>
     public SecurityKey? Find(string keyId)
     {
         if (FindLoaded(keyId) is { } known)
@@ -64,7 +68,7 @@ internal sealed class SigningKeys(IServiceScopeFactory scopes, SigningKeyProtect
 
         lock (reloading)
         {
-            if (clock.GetElapsedTime(reloadedAt) > ReloadAtMostEvery)
+            if (clock.GetElapsedTime(reloadedAt) > MinReloadInterval)
             {
                 Load();
             }
@@ -73,13 +77,13 @@ internal sealed class SigningKeys(IServiceScopeFactory scopes, SigningKeyProtect
         return FindLoaded(keyId);
     }
 
-    private ECDsaSecurityKey? FindLoaded(string keyId) => Counting().FirstOrDefault(counting => counting.Key.KeyId == keyId)?.Key;
+    private ECDsaSecurityKey? FindLoaded(string keyId) => GetNeededKeys().FirstOrDefault(needed => needed.Key.KeyId == keyId)?.Key;
 
-    private IEnumerable<LoadedKey> Counting()
+    private IEnumerable<LoadedKey> GetNeededKeys()
     {
         var now = clock.GetUtcNow();
         var known = keys;
-        return known.Where((_, i) => SigningKeySchedule.Counts(i + 1 < known.Count ? known[i + 1].SignsFrom : null, now));
+        return known.Where((_, i) => SigningKeySchedule.IsStillNeeded(i + 1 < known.Count ? known[i + 1].SignsFrom : null, now));
     }
 
     private List<SigningKeyRow> Load()
@@ -96,7 +100,7 @@ internal sealed class SigningKeys(IServiceScopeFactory scopes, SigningKeyProtect
         }
     }
 
-    // Decrypts also what is known: Data Protection renews its own keys in time only if it is used all the time.
+    // Decrypts known keys too: Data Protection creates its own next key in time only if it is used regularly.
     private ECDsaSecurityKey Restore(SigningKeyRow row, IReadOnlyList<LoadedKey> known)
     {
         var restored = protector.Restore(row);

@@ -1,6 +1,6 @@
 namespace HelpDesk.Users.Infrastructure.Tokens;
 
-/// <summary>The claims of an access token: those of RFC 7519, those that RFC 9068 adds, and our own.</summary>
+/// <summary>The claims of an access token: those of RFC 7519, those that RFC 9068 adds, and our own ones.</summary>
 internal static class TokenClaims
 {
     public const string Id = "jti";
@@ -11,10 +11,10 @@ internal static class TokenClaims
     public const string NotBefore = "nbf";
     public const string Expires = "exp";
 
-    /// <summary>The client id of a service; only on tokens of services.</summary>
+    /// <summary>The client ID. Only in tokens of service accounts.</summary>
     public const string ClientId = "client_id";
 
-    /// <summary>The permissions again, as OAuth writes them: with blanks between them. Only on tokens of services.</summary>
+    /// <summary>The permissions in the format of OAuth, separated by spaces. Only in tokens of service accounts.</summary>
     public const string Scope = "scope";
 
     public const string Email = "email";
@@ -23,14 +23,14 @@ internal static class TokenClaims
     public const string Area = "area";
     public const string Organization = "org";
 
-    /// <summary>The template of the organization. Tokens of before it was told are of help desks.</summary>
+    /// <summary>The organization's template. Older tokens don't have it, and are treated as those of a help desk.</summary>
     public const string Template = "org_template";
 
     public const string Permissions = "perms";
 
-    /// <summary>The access version of the user or service: the token counts only while it is the newest.</summary>
+    /// <summary>The access version of the user or service account. The token is valid only while this is the current one.</summary>
     public const string AccessVersion = "ver";
 
-    /// <summary>True on a token that opens nothing but the way to a new password.</summary>
+    /// <summary>True in a token that can be used only to set a new password.</summary>
     public const string MustChangePassword = "must_change_password";
 }

@@ -5,8 +5,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace HelpDesk.Users.Infrastructure.Tokens;
 
 /// <summary>
-/// The JOSE header of our own tokens: <c>alg</c>, <c>kid</c> and <c>typ</c>, each once, and nothing else. The library takes the last of
-/// two members of one name and ignores what <c>crit</c> demands, which RFC 7515, sections 4 and 4.1.11, do not allow.
+/// The JOSE header of our own tokens: <c>alg</c>, <c>kid</c> and <c>typ</c>, each once, and nothing else. The library accepts duplicate
+/// members and ignores <c>crit</c>, both of which RFC 7515, sections 4 and 4.1.11, forbids.
 /// </summary>
 internal static class TokenHeader
 {
@@ -17,8 +17,8 @@ internal static class TokenHeader
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    /// <summary>Reads the id of the key that a token says it is signed with.</summary>
-    /// <param name="token">The compact form of a token, or any other text.</param>
+    /// <summary>Reads the ID of the key that a token is signed with.</summary>
+    /// <param name="token">A token in compact serialization, or any other text.</param>
     /// <returns>The <c>kid</c>; null when the header is not one of ours.</returns>
     public static string? ReadKeyId(string token)
     {
@@ -33,18 +33,18 @@ internal static class TokenHeader
             using var header = JsonDocument.Parse(Base64Url.DecodeFromChars(encoded), Strict);
             return header.RootElement is { ValueKind: JsonValueKind.Object } members
                 && members.GetPropertyCount() == MemberCount
-                && Text(members, "alg") == SecurityAlgorithms.EcdsaSha256
-                && Text(members, "typ") == Type
-                    ? Text(members, "kid")
+                && GetString(members, "alg") == SecurityAlgorithms.EcdsaSha256
+                && GetString(members, "typ") == Type
+                    ? GetString(members, "kid")
                     : null;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // An invalid operation is text that is no Unicode.
+            // Text that is not valid Unicode is reported as an invalid operation.
             return null;
         }
     }
 
-    private static string? Text(JsonElement members, string name) =>
+    private static string? GetString(JsonElement members, string name) =>
         members.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String ? member.GetString() : null;
 }

@@ -3,8 +3,7 @@ using HelpDesk.Users.Application.Common.Access;
 
 namespace HelpDesk.Users.Infrastructure.Tokens;
 
-/// <summary>Who a verified token says that it is about; whether it still counts is another question.</summary>
-/// <param name="caller">As the token tells.</param>
+/// <summary>The caller that a verified token names. Its access version isn't checked yet.</summary>
 internal sealed class TokenIdentity(Caller caller) : ClaimsIdentity(authenticationType: "Bearer")
 {
     public Caller Caller { get; } = caller;

@@ -6,44 +6,51 @@ namespace HelpDesk.Users.Infrastructure.Tokens;
 /// <summary>The configuration section <c>Tokens</c>.</summary>
 internal sealed class TokenSettings
 {
-    /// <summary>No access token counts for longer, whatever the configuration was when it was issued.</summary>
-    public static readonly TimeSpan LongestAccessTokenLifetime = TimeSpan.FromDays(1);
+    /// <summary>The upper limit of the lifetime of an access token, whatever the configuration was when it was issued.</summary>
+    public static readonly TimeSpan MaxAccessTokenLifetime = TimeSpan.FromDays(1);
 
-    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MinLifetime = TimeSpan.FromSeconds(1);
 
-    /// <summary>Who issues the tokens: the <c>iss</c> claim.</summary>
+    /// <summary>The issuer of the tokens: the <c>iss</c> claim.</summary>
     public string Issuer { get; set; } = "http://localhost:8000";
 
-    /// <summary>For whom: the <c>aud</c> claim.</summary>
+    /// <summary>The audience of the tokens: the <c>aud</c> claim.</summary>
     public string Audience { get; set; } = "helpdesk";
 
-    /// <summary>How long an access token counts.</summary>
+    /// <summary>How long an access token is valid.</summary>
     public TimeSpan AccessTokenLifetime { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>How long a refresh token counts.</summary>
+    /// <summary>How long a refresh token is valid.</summary>
     public TimeSpan RefreshTokenLifetime { get; set; } = TimeSpan.FromDays(14);
 
-    /// <summary>How long a key signs before the next one does.</summary>
+    /// <summary>How long a key signs tokens before the next key replaces it.</summary>
     public TimeSpan KeyRotation { get; set; } = TimeSpan.FromDays(90);
 
-    /// <summary>How long a key is published before it signs, so that whoever keeps the published keys has it in time.</summary>
+    /// <summary>How long a key is published before it signs, so that services that cache the published keys load it in time.</summary>
     public TimeSpan KeyPublishedBefore { get; set; } = TimeSpan.FromHours(24);
 
-    /// <summary>Reads the section, and refuses what no token could be issued with.</summary>
+    /// <summary>Reads and validates the section.</summary>
+    /// <exception cref="InvalidConfigurationException">A value is missing or outside its range.</exception>
     public static TokenSettings Read(IConfigurationSection section)
     {
         var settings = section.Get<TokenSettings>() ?? new();
         return settings switch
         {
-            { Issuer.Length: 0 } or { Audience.Length: 0 } => throw new InvalidConfigurationException("Tokens:Issuer and Tokens:Audience must not be empty."),
-            _ when settings.AccessTokenLifetime < Shortest || settings.AccessTokenLifetime > LongestAccessTokenLifetime
-                => throw new InvalidConfigurationException("Tokens:AccessTokenLifetime must be from a second to a day, written hours:minutes:seconds."),
-            _ when settings.RefreshTokenLifetime < Shortest || settings.RefreshTokenLifetime > TimeSpan.FromDays(365)
-                => throw new InvalidConfigurationException("Tokens:RefreshTokenLifetime must be from a second to 365 days, written days.hours:minutes:seconds."),
-            _ when settings.KeyPublishedBefore < TimeSpan.Zero || settings.KeyPublishedBefore > TimeSpan.FromDays(30)
-                => throw new InvalidConfigurationException("Tokens:KeyPublishedBefore must be from 0 to 30 days, written days.hours:minutes:seconds."),
-            _ when settings.KeyRotation <= settings.KeyPublishedBefore || settings.KeyRotation > TimeSpan.FromDays(3650)
-                => throw new InvalidConfigurationException("Tokens:KeyRotation must be more than Tokens:KeyPublishedBefore and at most 3650 days, written days.hours:minutes:seconds."),
+            { Issuer.Length: 0 } or { Audience.Length: 0 } =>
+                throw new InvalidConfigurationException("Tokens:Issuer and Tokens:Audience must not be empty."),
+            _ when settings.AccessTokenLifetime < MinLifetime || settings.AccessTokenLifetime > MaxAccessTokenLifetime =>
+                throw new InvalidConfigurationException(
+                    "Tokens:AccessTokenLifetime must be from a second to a day, written hours:minutes:seconds."),
+            _ when settings.RefreshTokenLifetime < MinLifetime || settings.RefreshTokenLifetime > TimeSpan.FromDays(365) =>
+                throw new InvalidConfigurationException(
+                    "Tokens:RefreshTokenLifetime must be from a second to 365 days, written days.hours:minutes:seconds."),
+            _ when settings.KeyPublishedBefore < TimeSpan.Zero || settings.KeyPublishedBefore > TimeSpan.FromDays(30) =>
+                throw new InvalidConfigurationException(
+                    "Tokens:KeyPublishedBefore must be from 0 to 30 days, written days.hours:minutes:seconds."),
+            _ when settings.KeyRotation <= settings.KeyPublishedBefore || settings.KeyRotation > TimeSpan.FromDays(3650) =>
+                throw new InvalidConfigurationException(
+                    "Tokens:KeyRotation must be more than Tokens:KeyPublishedBefore and at most 3650 days, "
+                    + "written days.hours:minutes:seconds."),
             _ => settings,
         };
     }

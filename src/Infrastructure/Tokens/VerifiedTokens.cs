@@ -4,55 +4,55 @@ using Microsoft.IdentityModel.Tokens;
 namespace HelpDesk.Users.Infrastructure.Tokens;
 
 /// <summary>
-/// Remembers which tokens were verified, as the signature of a token cannot change. What can, its key and the time, is looked at each
-/// time here, and its access version by who recognises the caller.
+/// Validates tokens and caches those with a valid signature, because verifying a signature is expensive. The key and the expiration of a
+/// cached token are checked with each request here; <see cref="ConfigureJwtBearer"/> checks its access version.
 /// </summary>
 internal sealed class VerifiedTokens(AccessTokens tokens, SigningKeys keys, TimeProvider clock) : TokenHandler, IDisposable
 {
-    private const int MostRemembered = 10_000;
+    private const int MaxCachedTokens = 10_000;
 
-    private readonly MemoryCache remembered = new(new MemoryCacheOptions { SizeLimit = MostRemembered });
+    private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = MaxCachedTokens });
 
-    /// <summary>Accepts what <see cref="AccessTokens"/> accepts. An outage of the database is thrown.</summary>
-    /// <param name="token">The compact form of a token, or any other text.</param>
+    /// <summary>Accepts the tokens that <see cref="AccessTokens"/> accepts. Throws when the database is not available.</summary>
+    /// <param name="token">A token in compact serialization, or any other text.</param>
     /// <param name="validationParameters">Not used: <see cref="AccessTokens"/> has its own.</param>
     public override async Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters)
     {
-        if (remembered.TryGetValue(token, out VerifiedToken? known))
+        if (cache.TryGetValue(token, out VerifiedToken? cached))
         {
-            return known!.ValidTo > clock.GetUtcNow().UtcDateTime && keys.Find(known.KeyId) is not null
-                ? Accepted(known)
-                : Refused(new SecurityTokenInvalidLifetimeException("The token, or its key, no longer counts."));
+            return cached!.ValidTo > clock.GetUtcNow().UtcDateTime && keys.Find(cached.KeyId) is not null
+                ? Accept(cached)
+                : Reject(new SecurityTokenInvalidLifetimeException("The token has expired, or its key was retired."));
         }
 
         if (await tokens.ValidateAsync(token) is not { } valid)
         {
-            return Refused(new SecurityTokenValidationException("The token was not issued here for here, or has expired."));
+            return Reject(new SecurityTokenValidationException("The signature, issuer, audience or lifetime of the token is invalid."));
         }
 
-        if (AccessTokens.Read(valid.Claims) is not { } caller)
+        if (AccessTokens.ReadCaller(valid.Claims) is not { } caller)
         {
-            return Refused(new SecurityTokenValidationException("The token does not say who sends it."));
+            return Reject(new SecurityTokenValidationException("The token does not name its caller."));
         }
 
         var verified = new VerifiedToken(new(caller), valid.KeyId, valid.ExpiresAt);
-        var left = verified.ValidTo - clock.GetUtcNow().UtcDateTime;
-        if (left > TimeSpan.Zero)
+        var remaining = verified.ValidTo - clock.GetUtcNow().UtcDateTime;
+        if (remaining > TimeSpan.Zero)
         {
-            remembered.Set(token, verified, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = left });
+            cache.Set(token, verified, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = remaining });
         }
 
-        return Accepted(verified);
+        return Accept(verified);
     }
 
-    public void Dispose() => remembered.Dispose();
+    public void Dispose() => cache.Dispose();
 
-    private static TokenValidationResult Accepted(VerifiedToken token) =>
+    private static TokenValidationResult Accept(VerifiedToken token) =>
         new() { IsValid = true, ClaimsIdentity = token.Identity, SecurityToken = token };
 
-    private static TokenValidationResult Refused(SecurityTokenException reason) => new() { Exception = reason };
+    private static TokenValidationResult Reject(SecurityTokenException reason) => new() { Exception = reason };
 
-    /// <summary>What is kept of a token.</summary>
+    /// <summary>The cached part of a token. The base class requires members that are not needed here.</summary>
     private sealed class VerifiedToken(TokenIdentity identity, string keyId, DateTime validTo) : SecurityToken
     {
         public TokenIdentity Identity => identity;

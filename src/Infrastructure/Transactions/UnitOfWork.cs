@@ -8,11 +8,18 @@ using HelpDesk.Users.Infrastructure.Persistence;
 
 namespace HelpDesk.Users.Infrastructure.Transactions;
 
-/// <summary>One transaction per command, its audit included, run again when another write came in between.</summary>
-internal sealed class UnitOfWork(DirectoryContext context, WriteGate gate, AuditTrail audit, Retries retries, CallerAccess access, OrganizationMemory organizations)
-    : IUnitOfWork, IWriteTransaction
+/// <summary>
+/// Runs each command in one transaction, which includes its audit records. Runs the command again when it conflicts with another write.
+/// </summary>
+internal sealed class UnitOfWork(
+    DirectoryContext context,
+    WriteGate gate,
+    AuditTrail audit,
+    Retries retries,
+    CallerAccess access,
+    OrganizationMemory organizations) : IUnitOfWork, IWriteTransaction
 {
-    private bool isWorking;
+    private bool isCommandRunning;
     private IAsyncDisposable? turn;
 
     public async Task<TResult> ExecuteAsync<TResult>(Func<Task<TResult>> work, CancellationToken cancellationToken)
@@ -28,33 +35,36 @@ internal sealed class UnitOfWork(DirectoryContext context, WriteGate gate, Audit
     /// <inheritdoc/>
     public async Task BeginAsync(CancellationToken cancellationToken)
     {
-        if (!isWorking)
+        if (!isCommandRunning)
         {
-            throw new InvalidOperationException("Only a command changes the directory.");
+            throw new InvalidOperationException("A transaction can be started only while a command is running.");
         }
 
         if (context.Database.CurrentTransaction is null)
         {
             turn = await gate.EnterAsync(cancellationToken);
             await context.Database.BeginTransactionAsync(cancellationToken);
-            if (!await access.HoldAsync(cancellationToken))
+            if (!await access.VerifyAndLockAsync(cancellationToken))
             {
-                throw new AccessEndedException();
+                throw new AccessRevokedException();
             }
         }
     }
 
-    private async Task<TResult> RunOnceAsync<TResult>(Func<Task<TResult>> work, CommitAsync<TResult> commit, CancellationToken cancellationToken)
+    private async Task<TResult> RunOnceAsync<TResult>(
+        Func<Task<TResult>> work,
+        CommitAsync<TResult> commit,
+        CancellationToken cancellationToken)
         where TResult : IResult<TResult>
     {
         try
         {
             audit.Discard();
-            isWorking = true;
+            isCommandRunning = true;
             var result = await work();
-            if (context.Database.CurrentTransaction is null && !await access.StillCountsAsync(cancellationToken))
+            if (context.Database.CurrentTransaction is null && !await access.IsStillValidAsync(cancellationToken))
             {
-                throw new AccessEndedException();
+                throw new AccessRevokedException();
             }
 
             if (result.IsSuccess && audit.HasPending)
@@ -75,7 +85,7 @@ internal sealed class UnitOfWork(DirectoryContext context, WriteGate gate, Audit
             audit.Discard();
             return TResult.Failure([refusal]);
         }
-        catch (AccessEndedException)
+        catch (AccessRevokedException)
         {
             audit.Discard();
             return TResult.Failure([new(ErrorKind.Unauthenticated, ErrorCodes.SignInRequired)]);
@@ -88,8 +98,8 @@ internal sealed class UnitOfWork(DirectoryContext context, WriteGate gate, Audit
 
     private async Task EndAsync()
     {
-        isWorking = false;
-        // Another attempt, or the next command of the scope, shall see what others changed meanwhile.
+        isCommandRunning = false;
+        // The next attempt, or the next command of the scope, must see the changes of other commands.
         organizations.Forget();
         try
         {
@@ -100,10 +110,10 @@ internal sealed class UnitOfWork(DirectoryContext context, WriteGate gate, Audit
         }
         finally
         {
-            if (turn is { } ending)
+            if (turn is { } current)
             {
                 turn = null;
-                await ending.DisposeAsync();
+                await current.DisposeAsync();
             }
 
             context.ChangeTracker.Clear();

@@ -11,7 +11,7 @@ namespace HelpDesk.Users.Infrastructure.IntegrationTests.Passwords;
 
 public sealed class QueuedPasswordsTests
 {
-    private static readonly int Capacity = QueuedPasswords.MostWaiting * Environment.ProcessorCount;
+    private static readonly int Capacity = QueuedPasswords.MaxWaitingPerProcessor * Environment.ProcessorCount;
 
     private readonly Password password = Password.Parse("Secreto-1").Value;
     private WaitingHasher hasher = null!;

@@ -98,7 +98,7 @@ public sealed class StatementCountTests(object provider)
         if (caller.IsSignedIn)
         {
             var context = scope.ServiceProvider.GetRequiredService<DirectoryContext>();
-            Assert.That(await services.GetRequiredService<AccessTokens>().RecogniseAsync(caller, context, CancellationToken.None), Is.Not.Null);
+            Assert.That(await services.GetRequiredService<AccessTokens>().VerifyCallerAsync(caller, context, CancellationToken.None), Is.Not.Null);
         }
 
         scope.ServiceProvider.GetRequiredService<CallerAccessor>().Current = caller;

@@ -30,24 +30,24 @@ public sealed class SigningKeyRotationTests
     public ValueTask Stop() => directory.DisposeAsync();
 
     [Test]
-    public async Task KeepUp_WhenNothingIsDue_ChangesNothingAndWaitsForNoWriter()
+    public async Task LoadAndRotate_WhenNothingIsDue_ChangesNothingAndWaitsForNoWriter()
     {
         var before = KeyIdsOf(directory);
         directory.Clock.Advance(TimeSpan.FromDays(89) - Second);
         await using var turn = await directory.Services.GetRequiredService<WriteGate>().EnterAsync(CancellationToken.None);
 
-        await KeysOf(directory).KeepUpAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(60));
+        await KeysOf(directory).LoadAndRotateAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(60));
 
         Assert.That(KeyIdsOf(directory), Is.EqualTo(before).And.Exactly(1).Items);
     }
 
     [Test]
-    public async Task KeepUp_WhenTheKeyIsAboutToEnd_PublishesTheNextOneADayBeforeItSigns()
+    public async Task LoadAndRotate_WhenTheKeyIsAboutToEnd_PublishesTheNextOneADayBeforeItSigns()
     {
         var first = CurrentOf(directory);
         directory.Clock.Advance(TimeSpan.FromDays(89));
 
-        await KeysOf(directory).KeepUpAsync(CancellationToken.None);
+        await KeysOf(directory).LoadAndRotateAsync(CancellationToken.None);
 
         var published = KeyIdsOf(directory);
         var atOnce = CurrentOf(directory);
@@ -64,28 +64,28 @@ public sealed class SigningKeyRotationTests
     }
 
     [Test]
-    public async Task KeepUp_WhenTheNextKeySigns_KeepsTheOldOneUntilItsLastTokenExpired()
+    public async Task LoadAndRotate_WhenTheNextKeySigns_KeepsTheOldOneUntilItsLastTokenExpired()
     {
         var first = CurrentOf(directory);
         directory.Clock.Advance(TimeSpan.FromDays(89));
-        await KeysOf(directory).KeepUpAsync(CancellationToken.None);
+        await KeysOf(directory).LoadAndRotateAsync(CancellationToken.None);
         directory.Clock.Advance(TimeSpan.FromDays(1) - Second);
         var lastToken = NewTokenOf(directory);
 
         directory.Clock.Advance(TimeSpan.FromDays(1) - Second);
-        await KeysOf(directory).KeepUpAsync(CancellationToken.None);
+        await KeysOf(directory).LoadAndRotateAsync(CancellationToken.None);
         var inItsLastSecond = await AcceptsAsync(directory, lastToken);
         directory.Clock.Advance(Second);
         var expired = await AcceptsAsync(directory, lastToken);
 
         directory.Clock.Advance(TimeSpan.FromMinutes(1) + Second);
-        await KeysOf(directory).KeepUpAsync(CancellationToken.None);
+        await KeysOf(directory).LoadAndRotateAsync(CancellationToken.None);
         var atTheEnd = KeyIdsOf(directory);
         directory.Clock.Advance(Second);
         var notCounted = KeyIdsOf(directory);
         var found = KeysOf(directory).Find(first);
         var stillStored = await StoredKeyIdsAsync();
-        await KeysOf(directory).KeepUpAsync(CancellationToken.None);
+        await KeysOf(directory).LoadAndRotateAsync(CancellationToken.None);
 
         Assert.Multiple(async () =>
         {
@@ -128,7 +128,7 @@ public sealed class SigningKeyRotationTests
     public async Task Initialize_WhenRestarted_KnowsTheSameKeysAndSignsWithTheSameOne()
     {
         directory.Clock.Advance(TimeSpan.FromDays(89.5));
-        await KeysOf(directory).KeepUpAsync(CancellationToken.None);
+        await KeysOf(directory).LoadAndRotateAsync(CancellationToken.None);
         directory.Clock.Advance(TimeSpan.FromDays(1));
         await using var restarted = directory.CreateAnotherInstance();
 
@@ -142,17 +142,17 @@ public sealed class SigningKeyRotationTests
     }
 
     [Test]
-    public async Task KeepUp_WhenTwoInstancesDoItAtOnce_MakesOneKeyForBoth()
+    public async Task LoadAndRotate_WhenTwoInstancesDoItAtOnce_MakesOneKeyForBoth()
     {
         await using var other = directory.CreateAnotherInstance();
         await other.Services.InitializeDirectoryAsync();
         directory.Clock.Advance(TimeSpan.FromDays(89));
 
-        await Task.WhenAll(new[] { directory, other }.Select(instance => Task.Run(() => KeysOf(instance).KeepUpAsync(CancellationToken.None))));
+        await Task.WhenAll(new[] { directory, other }.Select(instance => Task.Run(() => KeysOf(instance).LoadAndRotateAsync(CancellationToken.None))));
 
         // The one that was not first may have looked before the other was done.
-        await KeysOf(directory).KeepUpAsync(CancellationToken.None);
-        await KeysOf(other).KeepUpAsync(CancellationToken.None);
+        await KeysOf(directory).LoadAndRotateAsync(CancellationToken.None);
+        await KeysOf(other).LoadAndRotateAsync(CancellationToken.None);
         var published = KeyIdsOf(directory);
         directory.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Multiple(async () =>
@@ -165,7 +165,7 @@ public sealed class SigningKeyRotationTests
     }
 
     [Test]
-    public async Task KeepUp_WhenAnotherInstanceWinsInBetween_LooksAgain()
+    public async Task LoadAndRotate_WhenAnotherInstanceWinsInBetween_LooksAgain()
     {
         directory.Clock.Advance(TimeSpan.FromDays(89));
         var saves = 0;
@@ -183,7 +183,7 @@ public sealed class SigningKeyRotationTests
                             $"INSERT INTO SigningKeys (Generation, KeyId, CreatedAt, SignsFrom, ProtectedPrivateKey) SELECT 2, 'winner', CreatedAt, SignsFrom, '' FROM SigningKeys");
                     }
                 };
-                return scope.GetRequiredService<SigningKeyStore>().DoWhatIsDueAsync(CancellationToken.None);
+                return scope.GetRequiredService<SigningKeyStore>().RotateIfDueAsync(CancellationToken.None);
             },
             Caller.System(Organization.HelpDeskId));
 
@@ -203,7 +203,7 @@ public sealed class SigningKeyRotationTests
 
         var rotated = (await RotateAsync(immediately: false)).Value;
 
-        await KeysOf(directory).KeepUpAsync(CancellationToken.None);
+        await KeysOf(directory).LoadAndRotateAsync(CancellationToken.None);
         var published = KeyIdsOf(directory);
         var atOnce = CurrentOf(directory);
         directory.Clock.Advance(TimeSpan.FromDays(1));
@@ -249,7 +249,7 @@ public sealed class SigningKeyRotationTests
 
         foreach (var instance in new[] { directory, other })
         {
-            await KeysOf(instance).KeepUpAsync(CancellationToken.None);
+            await KeysOf(instance).LoadAndRotateAsync(CancellationToken.None);
             Assert.Multiple(async () =>
             {
                 Assert.That(KeyIdsOf(instance), Is.EqualTo(new[] { rotated.KeyId }));

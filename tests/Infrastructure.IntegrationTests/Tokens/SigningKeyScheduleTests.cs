@@ -48,10 +48,10 @@ public sealed class SigningKeyScheduleTests
     [TestCase("00:00:00", true)]
     [TestCase("1.00:01:00", true)]
     [TestCase("1.00:01:00.0000001", false)]
-    public void Counts_WhenThereIsASuccessor_LastsAsLongAsAnyTokenCanAndAMinute(string elapsed, bool expected) =>
-        Assert.That(SigningKeySchedule.Counts(Newest, Newest + TimeSpan.Parse(elapsed, CultureInfo.InvariantCulture)), Is.EqualTo(expected));
+    public void IsStillNeeded_WhenThereIsASuccessor_LastsAsLongAsAnyTokenCanAndAMinute(string elapsed, bool expected) =>
+        Assert.That(SigningKeySchedule.IsStillNeeded(Newest, Newest + TimeSpan.Parse(elapsed, CultureInfo.InvariantCulture)), Is.EqualTo(expected));
 
     [Test]
-    public void Counts_WhenThereIsNoSuccessor_IsAlways() =>
-        Assert.That(SigningKeySchedule.Counts(successorSignsFrom: null, DateTimeOffset.MaxValue), Is.True);
+    public void IsStillNeeded_WhenThereIsNoSuccessor_IsAlways() =>
+        Assert.That(SigningKeySchedule.IsStillNeeded(successorSignsFrom: null, DateTimeOffset.MaxValue), Is.True);
 }

@@ -10,7 +10,7 @@ internal sealed class ApplicationUserConfiguration : IEntityTypeConfiguration<Ap
 {
     public const int MaxPasswordHashLength = 256;
 
-    /// <summary>A character of the domain is a code point, which takes up to two of a column's.</summary>
+    /// <summary>The domain counts code points, and columns count UTF-16 code units, of which a code point has up to two.</summary>
     private const int UnitsPerCharacter = 2;
 
     public void Configure(EntityTypeBuilder<ApplicationUser> builder)
@@ -35,7 +35,7 @@ internal sealed class ApplicationUserConfiguration : IEntityTypeConfiguration<Ap
         builder.Property(row => row.Username).HasMaxLength(Username.MaxLength * UnitsPerCharacter);
         builder.Property(row => row.CanonicalUsername).HasMaxLength(EmailAddress.MaxLength);
         builder.Property(row => row.Email).IsRequired().HasMaxLength(EmailAddress.MaxLength * UnitsPerCharacter);
-        // Compatibility composition may lengthen an address; an index of SQL Server takes 1,700 bytes in all.
+        // Unicode compatibility normalization may lengthen an email address. An index key of SQL Server has at most 1,700 bytes.
         builder.Property(row => row.NormalizedEmail).IsRequired().HasMaxLength(EmailAddress.MaxLength * UnitsPerCharacter);
         builder.Property(row => row.Name).HasMaxLength(PersonName.MaxLength * UnitsPerCharacter);
         builder.Property(row => row.Area).HasMaxLength(Area.MaxLength * UnitsPerCharacter);

@@ -39,7 +39,8 @@ internal sealed class OrganizationConfiguration :
         builder.ToTable("UserRoles");
         builder.HasKey(row => new { row.UserNumber, row.RoleNumber });
         builder.Property(row => row.OrganizationId).HasMaxLength(Organization.MaxIdLength);
-        builder.HasOne(row => row.Role).WithMany().HasForeignKey(row => new { row.OrganizationId, row.RoleNumber }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(row => row.Role).WithMany()
+            .HasForeignKey(row => new { row.OrganizationId, row.RoleNumber }).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<LocalRow> builder)
@@ -56,7 +57,8 @@ internal sealed class OrganizationConfiguration :
         builder.HasKey(row => new { row.UserNumber, row.LocalId });
         builder.Property(row => row.OrganizationId).HasMaxLength(Organization.MaxIdLength);
         builder.Property(row => row.LocalId).HasMaxLength(Organization.MaxIdLength);
-        builder.HasOne(row => row.Local).WithMany().HasForeignKey(row => new { row.OrganizationId, row.LocalId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(row => row.Local).WithMany()
+            .HasForeignKey(row => new { row.OrganizationId, row.LocalId }).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<UserStatRow> builder)

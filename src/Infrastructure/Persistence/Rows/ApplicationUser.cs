@@ -4,22 +4,22 @@ using Microsoft.AspNetCore.Identity;
 namespace HelpDesk.Users.Infrastructure.Persistence.Rows;
 
 /// <summary>
-/// A user as ASP.NET Identity stores it: the credential, and beside it the state of the aggregate that has the same id.
-/// <c>ApplicationUserMapping</c> is the one place that maps between the two.
+/// A user as ASP.NET Core Identity stores it: the credential, and the state of the aggregate with the same ID. Only
+/// <c>ApplicationUserMapping</c> maps between the two.
 /// </summary>
 internal sealed class ApplicationUser : IdentityUser<Guid>
 {
-    /// <summary>The primary key: the directory number, given by the database in order of creation and never again.</summary>
+    /// <summary>The primary key: the directory number, which the database generates in order of creation and never reuses.</summary>
     public long Number { get; init; }
 
     public required string OrganizationId { get; init; }
 
     public required string Name { get; set; }
 
-    /// <summary>The form in which the name is sorted and searched.</summary>
+    /// <summary>The normalized name, by which users are sorted and searched.</summary>
     public string FoldedName { get; set; } = "";
 
-    /// <summary>The first part of a name that was given in two.</summary>
+    /// <summary>The first name, if the name was set as first and last name.</summary>
     public string? GivenFirst { get; set; }
 
     public string? Username { get; set; }

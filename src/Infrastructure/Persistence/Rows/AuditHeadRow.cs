@@ -1,16 +1,16 @@
 namespace HelpDesk.Users.Infrastructure.Persistence.Rows;
 
-/// <summary>The end of the audit's chain, in one row: who appends holds it, so that nobody else does at the same time.</summary>
+/// <summary>The end of the audit chain, in a single row. Transactions that append records lock it and so run one after another.</summary>
 internal sealed class AuditHeadRow
 {
     public const int OnlyId = 1;
 
-    /// <summary>The hash of the last record when there is none: what the first record has as its predecessor's.</summary>
+    /// <summary>The hash of an empty chain. The first record uses it as the hash of its predecessor.</summary>
     public static readonly string HashOfNone = new('0', 64);
 
     public int Id { get; init; } = OnlyId;
 
-    /// <summary>The place of the last record; 0 when there is none.</summary>
+    /// <summary>The sequence number of the last record; 0 when there is none.</summary>
     public long Sequence { get; set; }
 
     /// <summary>The hash of the last record.</summary>

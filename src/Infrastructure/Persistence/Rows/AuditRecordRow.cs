@@ -3,13 +3,13 @@ using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Infrastructure.Persistence.Rows;
 
-/// <summary>A record of the audit as stored: added, never changed.</summary>
+/// <summary>A stored audit record. It is never changed.</summary>
 internal sealed class AuditRecordRow
 {
-    /// <summary>An address, or the name of a service account, is longer than any other name in the audit.</summary>
+    /// <summary>The longest names in the audit are email addresses and names of service accounts.</summary>
     public const int MaxNameLength = EmailAddress.MaxLength * 2;
 
-    /// <summary>Its place in the chain, counted from 1 without gaps: the primary key.</summary>
+    /// <summary>The primary key: the position in the chain, from 1 and without gaps.</summary>
     public required long Sequence { get; init; }
 
     public required DateTimeOffset At { get; init; }
@@ -32,13 +32,13 @@ internal sealed class AuditRecordRow
 
     public string? SubjectName { get; init; }
 
-    /// <summary>JSON: the members that changed, each with its old and new value.</summary>
+    /// <summary>The changed members with their old and new values, as JSON.</summary>
     public string? Changes { get; init; }
 
     public string? CorrelationId { get; init; }
 
     public string? Address { get; init; }
 
-    /// <summary>SHA-256 over the predecessor's hash and all members above, in hexadecimal.</summary>
+    /// <summary>SHA-256 of the predecessor's hash and all members above, in hexadecimal.</summary>
     public string Hash { get; set; } = "";
 }

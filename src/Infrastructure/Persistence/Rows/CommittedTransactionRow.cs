@@ -1,6 +1,6 @@
 namespace HelpDesk.Users.Infrastructure.Persistence.Rows;
 
-/// <summary>The mark of a transaction: it is there when the transaction was committed, whatever the database's answer was.</summary>
+/// <summary>Marks a transaction as committed, in case the response of the database to the commit is lost.</summary>
 internal sealed class CommittedTransactionRow
 {
     public required Guid Id { get; init; }

@@ -1,9 +1,9 @@
 namespace HelpDesk.Users.Infrastructure.Persistence.Rows;
 
-/// <summary>A password that a user had before.</summary>
+/// <summary>The hash of a replaced password of a user.</summary>
 internal sealed class FormerPasswordRow
 {
-    /// <summary>In the order in which they were replaced.</summary>
+    /// <summary>Increases in the order in which the passwords were replaced.</summary>
     public long Id { get; init; }
 
     public required long UserNumber { get; init; }
@@ -12,6 +12,6 @@ internal sealed class FormerPasswordRow
 
     public required string PasswordHash { get; init; }
 
-    /// <summary>Whether an administrator had set it for the user to change.</summary>
+    /// <summary>Whether it was a temporary password: set by an administrator, for the user to change.</summary>
     public required bool WasTemporary { get; init; }
 }

@@ -1,11 +1,11 @@
 namespace HelpDesk.Users.Infrastructure.Persistence.Rows;
 
-/// <summary>What was done for an idempotency key, of which only what recognises it is stored.</summary>
+/// <summary>The answer to a request with an idempotency key. Only a hash of the key is stored.</summary>
 internal sealed class IdempotencyKeyRow
 {
     public required string OrganizationId { get; init; }
 
-    /// <summary>Whose key it is: the id of a user or service account.</summary>
+    /// <summary>The caller who sent the key: the ID of a user or service account.</summary>
     public required string CallerId { get; init; }
 
     /// <summary>SHA-256 of the key, in hexadecimal.</summary>

@@ -1,6 +1,6 @@
 namespace HelpDesk.Users.Infrastructure.Persistence.Rows;
 
-/// <summary>A local of an organization as stored.</summary>
+/// <summary>A stored local (place of work) of an organization.</summary>
 internal sealed class LocalRow
 {
     public required string OrganizationId { get; init; }
@@ -9,6 +9,6 @@ internal sealed class LocalRow
 
     public required string Name { get; set; }
 
-    /// <summary>Its place in the organization's order, counted from 1.</summary>
+    /// <summary>The position in the organization's order, from 1.</summary>
     public required int Position { get; init; }
 }

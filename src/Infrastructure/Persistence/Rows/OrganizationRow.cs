@@ -1,6 +1,6 @@
 namespace HelpDesk.Users.Infrastructure.Persistence.Rows;
 
-/// <summary>An organization as stored.</summary>
+/// <summary>A stored organization.</summary>
 internal sealed class OrganizationRow
 {
     public required string Id { get; init; }
@@ -13,7 +13,7 @@ internal sealed class OrganizationRow
 
     public bool RequiresPasswordChange { get; set; }
 
-    /// <summary>Written by whoever is about to take an administrator away, so that two who do wait for one another.</summary>
+    /// <summary>Updated to lock the row by transactions that may remove an administrator, so that they run one after another.</summary>
     public long AdministratorsTouched { get; init; }
 
     public bool IsActive { get; set; } = true;

@@ -1,9 +1,9 @@
 namespace HelpDesk.Users.Infrastructure.Persistence.Rows;
 
-/// <summary>A refresh token as stored: never the token, only what recognises it.</summary>
+/// <summary>A stored refresh token. Only a hash of the token itself is stored.</summary>
 internal sealed class RefreshTokenRow
 {
-    /// <summary>The longest IPv6 address, with an IPv4 part and a zone.</summary>
+    /// <summary>The longest IPv6 address has an IPv4 part and a zone.</summary>
     public const int MaxAddressLength = 64;
 
     public const int MaxUserAgentLength = 256;

@@ -1,6 +1,6 @@
 namespace HelpDesk.Users.Infrastructure.Persistence.Rows;
 
-/// <summary>A role definition of an organization as stored.</summary>
+/// <summary>A stored role definition of an organization.</summary>
 internal sealed class RoleRow
 {
     public required string OrganizationId { get; init; }

@@ -1,9 +1,9 @@
 namespace HelpDesk.Users.Infrastructure.Persistence.Rows;
 
-/// <summary>A service account as stored: never its secret, only what recognises it.</summary>
+/// <summary>A stored service account. Only a hash of its secret is stored.</summary>
 internal sealed class ServiceAccountRow
 {
-    /// <summary>The client id of RFC 6749.</summary>
+    /// <summary>The client ID (RFC 6749, section 2.2).</summary>
     public required string Id { get; init; }
 
     public required string OrganizationId { get; init; }
@@ -16,10 +16,10 @@ internal sealed class ServiceAccountRow
 
     public bool IsActive { get; set; }
 
-    /// <summary>SHA-256 of the secret, in hexadecimal: 256 random bits need no slow hash.</summary>
+    /// <summary>SHA-256 of the secret, in hexadecimal. A fast hash is enough for 256 random bits.</summary>
     public required string SecretHash { get; set; }
 
-    /// <summary>The same of the secret before, which counts until <see cref="PreviousSecretUntil"/>.</summary>
+    /// <summary>SHA-256 of the previous secret, which is valid until <see cref="PreviousSecretUntil"/>.</summary>
     public string? PreviousSecretHash { get; set; }
 
     public DateTimeOffset? PreviousSecretUntil { get; set; }

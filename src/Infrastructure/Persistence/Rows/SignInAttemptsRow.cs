@@ -1,11 +1,11 @@
 namespace HelpDesk.Users.Infrastructure.Persistence.Rows;
 
-/// <summary>The consecutive failed sign-ins for one address, whether or not anybody has it.</summary>
+/// <summary>The consecutive failed sign-ins of one email address, whether or not a user has it.</summary>
 internal sealed class SignInAttemptsRow
 {
     public required string OrganizationId { get; init; }
 
-    /// <summary>SHA-256 of the canonical address, in hexadecimal: unknown addresses are nobody's business.</summary>
+    /// <summary>SHA-256 of the canonical email address, in hexadecimal: addresses that belong to no user must not be stored.</summary>
     public required string EmailHash { get; init; }
 
     public int Failures { get; set; }

@@ -1,9 +1,9 @@
 namespace HelpDesk.Users.Infrastructure.Persistence.Rows;
 
-/// <summary>A signing key as stored.</summary>
+/// <summary>A stored signing key.</summary>
 internal sealed class SigningKeyRow
 {
-    /// <summary>Which key it is, counted from 1: the primary key, so that of two instances that make one at once only one does.</summary>
+    /// <summary>The primary key: counts the keys from 1, so that only one of two concurrent instances can create the next key.</summary>
     public required int Generation { get; init; }
 
     /// <summary>The RFC 7638 thumbprint of the public key.</summary>
@@ -11,9 +11,9 @@ internal sealed class SigningKeyRow
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When it starts to sign, UTC; until then it is only published. It ends when its successor starts.</summary>
+    /// <summary>When the key starts to sign, UTC. Until then it is only published. It signs until its successor starts.</summary>
     public required DateTimeOffset SignsFrom { get; init; }
 
-    /// <summary>The private key (PKCS #8), encrypted by ASP.NET Data Protection.</summary>
+    /// <summary>The private key (PKCS #8), encrypted by ASP.NET Core Data Protection.</summary>
     public required string ProtectedPrivateKey { get; init; }
 }

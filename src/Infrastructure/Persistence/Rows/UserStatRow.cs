@@ -1,6 +1,6 @@
 namespace HelpDesk.Users.Infrastructure.Persistence.Rows;
 
-/// <summary>A counter that another service keeps for a user.</summary>
+/// <summary>A counter that another service stores for a user.</summary>
 internal sealed class UserStatRow
 {
     public long UserNumber { get; init; }

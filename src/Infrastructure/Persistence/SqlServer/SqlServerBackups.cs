@@ -2,10 +2,11 @@ using HelpDesk.Users.Application.Operations;
 
 namespace HelpDesk.Users.Infrastructure.Persistence.SqlServer;
 
-/// <summary>SQL Server makes its own copies, on its own disks.</summary>
+/// <summary>Refuses both operations: SQL Server has its own backups.</summary>
 internal sealed class SqlServerBackups : IBackups
 {
-    private const string Refusal = "SQL Server is backed up and restored by its own means (BACKUP DATABASE, RESTORE DATABASE): docs/operations.md says how.";
+    private const string Refusal =
+        "Back up and restore SQL Server with its own statements (BACKUP DATABASE, RESTORE DATABASE), as docs/operations.md describes.";
 
     public Task BackUpAsync(string file, CancellationToken cancellationToken) => throw new InvalidConfigurationException(Refusal);
 

@@ -6,8 +6,8 @@ namespace HelpDesk.Users.Infrastructure.Persistence.SqlServer;
 /// <summary>The directory in SQL Server.</summary>
 internal sealed class SqlServerDirectoryContext(DbContextOptions<SqlServerDirectoryContext> options) : DirectoryContext(options)
 {
-    // What is equal is decided before it is stored, not by the server's collation.
-    private const string Exact = "Latin1_General_100_BIN2";
+    // Compares byte by byte: the domain normalizes texts before they are stored, so the collation must not treat others as equal.
+    private const string BinaryCollation = "Latin1_General_100_BIN2";
 
     public override bool HasOneWriter => false;
 
@@ -16,15 +16,15 @@ internal sealed class SqlServerDirectoryContext(DbContextOptions<SqlServerDirect
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
-        var compared = modelBuilder.Model.GetEntityTypes()
+        var comparedProperties = modelBuilder.Model.GetEntityTypes()
             .SelectMany(entity => entity.GetKeys().SelectMany(key => key.Properties)
                 .Concat(entity.GetIndexes().SelectMany(index => index.Properties))
                 .Concat(entity.GetProperties().Where(property => property.Name == nameof(OrganizationId))))
             .Where(property => property.ClrType == typeof(string))
             .Distinct();
-        foreach (var property in compared)
+        foreach (var property in comparedProperties)
         {
-            property.SetCollation(Exact);
+            property.SetCollation(BinaryCollation);
         }
     }
 }

@@ -3,10 +3,9 @@ using Microsoft.EntityFrameworkCore;
 namespace HelpDesk.Users.Infrastructure.Persistence.SqlServer;
 
 /// <summary>
-/// EF Core's own choice of failures that pass, also where EF Core has wrapped them: what runs inside a transaction tells of them as an
+/// Retries the failures that EF Core considers transient, even if EF Core has wrapped them: inside a transaction it reports them as an
 /// <see cref="InvalidOperationException"/>.
 /// </summary>
-/// <param name="context">What is run on.</param>
 internal sealed class SqlServerRetries(DbContext context) : SqlServerRetryingExecutionStrategy(context)
 {
     protected override bool ShouldRetryOn(Exception exception)

@@ -5,14 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HelpDesk.Users.Infrastructure.Persistence.Sqlite;
 
-/// <summary>SQLite's online backup, whose copies are checked before they count.</summary>
-/// <param name="database">How the directory is connected to.</param>
-/// <param name="context">Knows which schemas this version can read.</param>
-/// <param name="clock">Names what is kept.</param>
+/// <summary>Backs up and restores the database with SQLite's online backup. Checks each copy before it is used.</summary>
+/// <param name="database">The connection string of the database.</param>
+/// <param name="context">Lists the migrations that this version knows.</param>
+/// <param name="clock">The time in the name of a replaced database file.</param>
 internal sealed class SqliteBackups(SqliteConnectionStringBuilder database, DirectoryContext context, TimeProvider clock) : IBackups
 {
-    /// <summary>Sessions and signing keys are made anew.</summary>
-    private const string ForgetTokens = "DELETE FROM RefreshTokens; DELETE FROM SigningKeys;";
+    /// <summary>Tokens of the backup must not become valid again: users sign in again, and new signing keys are created.</summary>
+    private const string DeleteTokens = "DELETE FROM RefreshTokens; DELETE FROM SigningKeys;";
 
     public async Task BackUpAsync(string file, CancellationToken cancellationToken)
     {
@@ -40,28 +40,30 @@ internal sealed class SqliteBackups(SqliteConnectionStringBuilder database, Dire
             throw new InvalidConfigurationException($"The file '{file}' does not exist.");
         }
 
-        string? kept = null;
+        string? replacedFile = null;
         await UseFilesAsync(file, async () =>
         {
             var restored = database.DataSource + ".partial";
-            await CopyAsync(file, restored, ForgetTokens, cancellationToken);
+            await CopyAsync(file, restored, DeleteTokens, cancellationToken);
             if (File.Exists(database.DataSource))
             {
-                await ClaimAsync(cancellationToken);
-                kept = string.Create(CultureInfo.InvariantCulture, $"{database.DataSource}.{clock.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}");
-                File.Move(database.DataSource, kept);
+                await EnsureNotInUseAsync(cancellationToken);
+                replacedFile = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{database.DataSource}.{clock.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}");
+                File.Move(database.DataSource, replacedFile);
             }
 
             File.Move(restored, database.DataSource);
         });
-        return kept;
+        return replacedFile;
     }
 
-    private static async Task UseFilesAsync(string file, Func<Task> use)
+    private static async Task UseFilesAsync(string file, Func<Task> action)
     {
         try
         {
-            await use();
+            await action();
         }
         catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -69,7 +71,7 @@ internal sealed class SqliteBackups(SqliteConnectionStringBuilder database, Dire
         }
     }
 
-    /// <summary>Copies a database into a new file, which is on the disk and whole when this returns.</summary>
+    /// <summary>Copies a database into a new file and checks the copy. Deletes the new file if that fails.</summary>
     private async Task CopyAsync(string from, string to, string? statements, CancellationToken cancellationToken)
     {
         File.Delete(to);
@@ -108,12 +110,13 @@ internal sealed class SqliteBackups(SqliteConnectionStringBuilder database, Dire
         var applied = await ReadAsync(copy, "SELECT MigrationId FROM __EFMigrationsHistory ORDER BY MigrationId", cancellationToken);
         if (applied.Except(context.Database.GetMigrations()).LastOrDefault() is { } unknown)
         {
-            throw new InvalidConfigurationException($"The file '{from}' is of a newer version of the service (of {unknown}): use that version.");
+            throw new InvalidConfigurationException(
+                $"The file '{from}' is of a newer version of the service (of {unknown}): use that version.");
         }
     }
 
-    /// <summary>Makes sure that nobody uses the directory: only the last one may leave SQLite's write-ahead log.</summary>
-    private async Task ClaimAsync(CancellationToken cancellationToken)
+    /// <summary>Checks that no other process uses the database: only the last connection can turn off SQLite's write-ahead log.</summary>
+    private async Task EnsureNotInUseAsync(CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(database.DataSource, SqliteOpenMode.ReadWrite, cancellationToken);
         connection.DefaultTimeout = 1;
@@ -129,7 +132,8 @@ internal sealed class SqliteBackups(SqliteConnectionStringBuilder database, Dire
 
     private static async Task<SqliteConnection> OpenAsync(string file, SqliteOpenMode mode, CancellationToken cancellationToken)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ToString());
+        var connectionString = new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false };
+        var connection = new SqliteConnection(connectionString.ToString());
         await connection.OpenAsync(cancellationToken);
         return connection;
     }

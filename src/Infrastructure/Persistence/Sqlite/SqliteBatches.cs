@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Update;
 namespace HelpDesk.Users.Infrastructure.Persistence.Sqlite;
 
 /// <summary>
-/// Sends all rows that are saved together in one command, as EF Core does for SQL Server; for SQLite it would send each by itself.
+/// Saves up to 100 rows with one command, as EF Core does for SQL Server. For SQLite, EF Core would send one command for each row.
 /// </summary>
 internal sealed class SqliteBatches(ModificationCommandBatchFactoryDependencies dependencies) : IModificationCommandBatchFactory
 {

@@ -6,22 +6,24 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace HelpDesk.Users.Infrastructure.Persistence.Sqlite;
 
 /// <summary>
-/// Looks after the connections to the database's file: has what is asked answered by prepared statements, and notices at every opening
-/// that the file, which was there, is gone. SQLite would go on with the deleted file, or begin an empty one, and lose what is written from
-/// then on.
+/// Manages the connections to the database file. Makes commands use prepared statements, and refuses to open a connection when the file
+/// existed before and is now missing: SQLite would write to the deleted file or create an empty one, and the data would be lost.
 /// </summary>
-/// <param name="path">Where the file is.</param>
-internal sealed class SqliteConnections(string path) : DbCommandInterceptor, IDbConnectionInterceptor, IDbTransactionInterceptor, IDisposable
+/// <param name="path">The path of the database file.</param>
+internal sealed class SqliteConnections(string path)
+    : DbCommandInterceptor, IDbConnectionInterceptor, IDbTransactionInterceptor, IDisposable
 {
-    private const int ReadOnly = 8;
-    private const int CannotOpen = 14;
+    private const int ReadOnlyError = 8;
+    private const int CannotOpenError = 14;
 
-    private readonly HashSet<KeptSqliteConnection> open = [];
-    private volatile bool wasThere;
+    private readonly HashSet<PersistentSqliteConnection> openConnections = [];
+    private volatile bool hasExisted;
     private volatile bool isReadOnly;
 
     public InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
-        wasThere && !File.Exists(path) ? throw new SqliteException($"The database file '{path}' is gone.", CannotOpen) : result;
+        hasExisted && !File.Exists(path)
+            ? throw new SqliteException($"The database file '{path}' is missing.", CannotOpenError)
+            : result;
 
     public ValueTask<InterceptionResult> ConnectionOpeningAsync(
         DbConnection connection,
@@ -31,42 +33,48 @@ internal sealed class SqliteConnections(string path) : DbCommandInterceptor, IDb
 
     public void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
-        wasThere = true;
-        if (connection is KeptSqliteConnection kept)
+        hasExisted = true;
+        if (connection is PersistentSqliteConnection persistent)
         {
-            Add(kept);
-            kept.IsDoubtful |= isReadOnly;
+            Add(persistent);
+            persistent.MustReopen |= isReadOnly;
         }
     }
 
-    public Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public Task ConnectionOpenedAsync(
+        DbConnection connection,
+        ConnectionEndEventData eventData,
+        CancellationToken cancellationToken = default)
     {
         ConnectionOpened(connection, eventData);
         return Task.CompletedTask;
     }
 
     public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result) =>
-        result.Connection is KeptSqliteConnection connection ? connection.Prepared(result) : result;
+        result.Connection is PersistentSqliteConnection connection ? connection.ReplaceWithPrepared(result) : result;
 
     /// <summary>
-    /// A connection to a file that could only be read when it was opened never writes to it, even when it may be written to again: until
-    /// something has been written, none is used twice.
+    /// A connection that was opened while the file was read-only stays read-only, even when the file is writable again. After such a
+    /// failure, each connection is reopened before it is used again, until a transaction is committed.
     /// </summary>
-    public void NoteFailure(Exception failure)
+    public void HandleFailure(Exception failure)
     {
-        if (failure is SqliteException { SqliteErrorCode: ReadOnly })
+        if (failure is SqliteException { SqliteErrorCode: ReadOnlyError })
         {
             isReadOnly = true;
-            foreach (var connection in Opened())
+            foreach (var connection in ListOpen())
             {
-                connection.IsDoubtful = true;
+                connection.MustReopen = true;
             }
         }
     }
 
-    public override void CommandFailed(DbCommand command, CommandErrorEventData eventData) => NoteFailure(eventData.Exception);
+    public override void CommandFailed(DbCommand command, CommandErrorEventData eventData) => HandleFailure(eventData.Exception);
 
-    public override Task CommandFailedAsync(DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default)
+    public override Task CommandFailedAsync(
+        DbCommand command,
+        CommandErrorEventData eventData,
+        CancellationToken cancellationToken = default)
     {
         CommandFailed(command, eventData);
         return Task.CompletedTask;
@@ -74,63 +82,69 @@ internal sealed class SqliteConnections(string path) : DbCommandInterceptor, IDb
 
     public void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => isReadOnly = false;
 
-    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    public Task TransactionCommittedAsync(
+        DbTransaction transaction,
+        TransactionEndEventData eventData,
+        CancellationToken cancellationToken = default)
     {
         TransactionCommitted(transaction, eventData);
         return Task.CompletedTask;
     }
 
-    /// <summary>What could not be committed or rolled back may still be there, and keep all others from writing.</summary>
+    /// <summary>A transaction whose commit or rollback failed may still be open, and block all other writers.</summary>
     public void TransactionFailed(DbTransaction transaction, TransactionErrorEventData eventData)
     {
-        if (eventData.Context?.Database.GetDbConnection() is KeptSqliteConnection connection)
+        if (eventData.Context?.Database.GetDbConnection() is PersistentSqliteConnection connection)
         {
-            connection.IsDoubtful = true;
+            connection.MustReopen = true;
         }
     }
 
-    public Task TransactionFailedAsync(DbTransaction transaction, TransactionErrorEventData eventData, CancellationToken cancellationToken = default)
+    public Task TransactionFailedAsync(
+        DbTransaction transaction,
+        TransactionErrorEventData eventData,
+        CancellationToken cancellationToken = default)
     {
         TransactionFailed(transaction, eventData);
         return Task.CompletedTask;
     }
 
     /// <summary>
-    /// Closes what is still open, as EF Core never disposes of contexts that are back in its pool. Whoever closes last puts all that was
-    /// written into the one file.
+    /// Closes all open connections, because EF Core doesn't dispose pooled contexts. When the last connection closes, SQLite moves the
+    /// write-ahead log into the database file.
     /// </summary>
     public void Dispose()
     {
-        foreach (var connection in Opened())
+        foreach (var connection in ListOpen())
         {
-            connection.CloseForGood();
+            connection.ForceClose();
         }
     }
 
-    private void Add(KeptSqliteConnection connection)
+    private void Add(PersistentSqliteConnection connection)
     {
-        lock (open)
+        lock (openConnections)
         {
-            if (open.Add(connection))
+            if (openConnections.Add(connection))
             {
                 connection.Disposed += (_, _) => Remove(connection);
             }
         }
     }
 
-    private void Remove(KeptSqliteConnection connection)
+    private void Remove(PersistentSqliteConnection connection)
     {
-        lock (open)
+        lock (openConnections)
         {
-            open.Remove(connection);
+            openConnections.Remove(connection);
         }
     }
 
-    private List<KeptSqliteConnection> Opened()
+    private List<PersistentSqliteConnection> ListOpen()
     {
-        lock (open)
+        lock (openConnections)
         {
-            return [.. open];
+            return [.. openConnections];
         }
     }
 }

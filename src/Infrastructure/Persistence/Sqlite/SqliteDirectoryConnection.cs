@@ -9,10 +9,10 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace HelpDesk.Users.Infrastructure.Persistence.Sqlite;
 
 /// <summary>
-/// Connections that are kept open as long as their file is there, and without the dozen functions that EF Core gives to SQLite each time
-/// that it opens one (decimal arithmetic, regular expressions), which no query of the directory calls.
+/// Makes contexts use connections that stay open while their file exists. These connections don't have the functions that EF Core registers
+/// whenever it opens one (decimal arithmetic, regular expressions), because no query uses them.
 /// </summary>
-#pragma warning disable EF1001 // The one place to say so. Deleting this class brings EF Core's own connections back.
+#pragma warning disable EF1001 // There is no public API for this. Without this class, EF Core uses its own connections.
 internal sealed class SqliteDirectoryConnection(
     RelationalConnectionDependencies dependencies,
     IRawSqlCommandBuilder rawSqlCommandBuilder,
@@ -21,20 +21,20 @@ internal sealed class SqliteDirectoryConnection(
 {
     private readonly SqliteConnections connections = dependencies.CurrentContext.Context.GetService<SqliteConnections>();
 
-    private KeptSqliteConnection? kept;
+    private PersistentSqliteConnection? persistent;
 
-    /// <summary>Makes contexts use such connections.</summary>
-    public static void AddTo(DbContextOptionsBuilder options) => options.ReplaceService<ISqliteRelationalConnection, SqliteDirectoryConnection>();
+    public static void AddTo(DbContextOptionsBuilder options) =>
+        options.ReplaceService<ISqliteRelationalConnection, SqliteDirectoryConnection>();
 
     public override bool Open(bool errorsExpected = false)
     {
-        CloseWhatIsDoubtful();
+        CloseIfStale();
         return base.Open(errorsExpected);
     }
 
     public override Task<bool> OpenAsync(CancellationToken cancellationToken, bool errorsExpected = false)
     {
-        CloseWhatIsDoubtful();
+        CloseIfStale();
         return base.OpenAsync(cancellationToken, errorsExpected);
     }
 
@@ -46,12 +46,14 @@ internal sealed class SqliteDirectoryConnection(
         }
         catch (Exception exception)
         {
-            connections.NoteFailure(exception);
+            connections.HandleFailure(exception);
             throw;
         }
     }
 
-    public override async Task<IDbContextTransaction> BeginTransactionAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken = default)
+    public override async Task<IDbContextTransaction> BeginTransactionAsync(
+        IsolationLevel isolationLevel,
+        CancellationToken cancellationToken = default)
     {
         try
         {
@@ -59,41 +61,49 @@ internal sealed class SqliteDirectoryConnection(
         }
         catch (Exception exception)
         {
-            connections.NoteFailure(exception);
+            connections.HandleFailure(exception);
             throw;
         }
     }
 
-    protected override DbConnection CreateDbConnection() => kept = new(GetValidatedConnectionString());
+    protected override DbConnection CreateDbConnection() => persistent = new(GetValidatedConnectionString());
 
     protected override void ResetState(bool disposeDbConnection)
     {
         base.ResetState(disposeDbConnection);
-        CloseWhatIsLeft();
+        CloseUnlessReusable();
     }
 
     protected override async ValueTask ResetStateAsync(bool disposeDbConnection)
     {
         await base.ResetStateAsync(disposeDbConnection);
-        CloseWhatIsLeft();
+        CloseUnlessReusable();
     }
 
-    /// <summary>The next scope must not read what was true when something was left open: a token may have ended since.</summary>
-    private void CloseWhatIsLeft()
+    /// <summary>
+    /// Closes a connection with an open statement or transaction before the next scope uses it: that scope would read an old snapshot of
+    /// the data, in which a revoked token may still be valid.
+    /// </summary>
+    private void CloseUnlessReusable()
     {
-        if (kept is { IsInUse: true } or { IsDoubtful: true })
+        if (persistent is { IsInUse: true } or { MustReopen: true })
         {
-            kept.CloseForGood();
+            persistent.ForceClose();
         }
     }
 
-    /// <summary>What is written to a file that was deleted is lost. Opening anew finds out. A transaction has looked when it began.</summary>
-    private void CloseWhatIsDoubtful()
+    /// <summary>
+    /// Closes a connection that must be reopened or whose file was deleted, because writes to a deleted file are lost. Opening it again
+    /// detects the missing file. In a transaction there is nothing to do: this was checked when it began.
+    /// </summary>
+    private void CloseIfStale()
     {
-        var connection = (KeptSqliteConnection)DbConnection;
-        if (CurrentTransaction is null && connection.State == ConnectionState.Open && (connection.IsDoubtful || !File.Exists(connection.DataSource)))
+        var connection = (PersistentSqliteConnection)DbConnection;
+        if (CurrentTransaction is null
+            && connection.State == ConnectionState.Open
+            && (connection.MustReopen || !File.Exists(connection.DataSource)))
         {
-            connection.CloseForGood();
+            connection.ForceClose();
         }
     }
 }

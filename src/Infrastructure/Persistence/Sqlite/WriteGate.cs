@@ -4,34 +4,35 @@ using HelpDesk.Users.Infrastructure.Observability;
 namespace HelpDesk.Users.Infrastructure.Persistence.Sqlite;
 
 /// <summary>
-/// SQLite has one writer at a time, and who waits for it inside SQLite blocks a thread. The writers of one process queue here instead, in
-/// order of arrival, and work on one thread that is kept for them: while somebody waits, no time passes between one turn and the next.
-/// Other databases let everybody through.
+/// A queue for the writers of this process. SQLite allows one writer at a time, and waiting inside SQLite blocks a thread. Here writers
+/// wait asynchronously, in order of arrival, and run one after another on a dedicated thread, so that no thread must be woken between two
+/// of them. For other databases there is no queue.
 /// </summary>
 internal sealed class WriteGate : IDisposable
 {
-    private readonly TimeSpan longestWait;
+    private readonly TimeSpan maxWait;
     private readonly DirectoryMetrics metrics;
-    private readonly BlockingCollection<Turn>? waiting;
+    private readonly BlockingCollection<Turn>? queue;
 
-    /// <param name="longestWait">For how long somebody waits for a turn; null where everybody is let through.</param>
-    /// <param name="metrics">Is told how many wait.</param>
-    public WriteGate(TimeSpan? longestWait, DirectoryMetrics metrics)
+    /// <param name="maxWait">How long a writer waits for its turn at most; null if the database needs no queue.</param>
+    /// <param name="metrics">Records how many writers are waiting.</param>
+    public WriteGate(TimeSpan? maxWait, DirectoryMetrics metrics)
     {
         this.metrics = metrics;
-        if (longestWait is { } limit)
+        if (maxWait is { } limit)
         {
-            this.longestWait = limit;
-            waiting = [];
-            new Thread(GiveTurns) { IsBackground = true, Name = "Writer" }.UnsafeStart();
+            this.maxWait = limit;
+            queue = [];
+            new Thread(RunTurns) { IsBackground = true, Name = "Writer" }.UnsafeStart();
         }
     }
 
-    /// <summary>Waits for a turn, which ends when the returned object is disposed of. If it had to be waited for, it begins on the writers' thread.</summary>
-    /// <exception cref="TimeoutException">Who has the turn does not get on with it.</exception>
+    /// <summary>Waits for the writer's turn. If it has to wait, the writer continues on the dedicated thread.</summary>
+    /// <returns>An object that ends the turn when it is disposed; null if the database needs no queue.</returns>
+    /// <exception cref="TimeoutException">The turn did not start in time.</exception>
     public async Task<IAsyncDisposable?> EnterAsync(CancellationToken cancellationToken)
     {
-        if (waiting is null)
+        if (queue is null)
         {
             return null;
         }
@@ -40,14 +41,14 @@ internal sealed class WriteGate : IDisposable
         metrics.ChangeWaitingWriters(+1);
         try
         {
-            waiting.Add(turn, CancellationToken.None);
-            await turn.Begun.WaitAsync(longestWait, cancellationToken);
+            queue.Add(turn, CancellationToken.None);
+            await turn.Started.WaitAsync(maxWait, cancellationToken);
             return turn;
         }
         catch (TimeoutException exception)
         {
             turn.End();
-            throw new TimeoutException("The database has taken no write for too long.", exception);
+            throw new TimeoutException("The write did not start in time, because other writes took too long.", exception);
         }
         catch
         {
@@ -60,12 +61,12 @@ internal sealed class WriteGate : IDisposable
         }
     }
 
-    /// <summary>Lets nobody else in. Whoever waits still gets a turn.</summary>
-    public void Dispose() => waiting?.CompleteAdding();
+    /// <summary>Accepts no more writers. Waiting writers still get their turn.</summary>
+    public void Dispose() => queue?.CompleteAdding();
 
-    private void GiveTurns()
+    private void RunTurns()
     {
-        foreach (var turn in waiting!.GetConsumingEnumerable())
+        foreach (var turn in queue!.GetConsumingEnumerable())
         {
             turn.Run();
         }
@@ -73,32 +74,34 @@ internal sealed class WriteGate : IDisposable
 
     private sealed class Turn : IAsyncDisposable
     {
-        // Whoever awaits it goes on in the middle of setting it: on the writers' thread.
-        private readonly TaskCompletionSource begun = new();
+        // Without RunContinuationsAsynchronously, so that the writer continues on the dedicated thread, inside SetResult.
+        private readonly TaskCompletionSource started = new();
         private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly TaskCompletionSource left = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private int thread;
+        private readonly TaskCompletionSource threadReleased = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int threadId;
 
-        public Task Begun => begun.Task;
+        public Task Started => started.Task;
 
         public void Run()
         {
             if (!ended.Task.IsCompleted)
             {
-                thread = Environment.CurrentManagedThreadId;
-                begun.SetResult();
+                threadId = Environment.CurrentManagedThreadId;
+                started.SetResult();
                 ended.Task.Wait();
-                left.SetResult();
+                threadReleased.SetResult();
             }
         }
 
         public void End() => ended.TrySetResult();
 
-        /// <summary>Ends the turn, and goes on elsewhere than on the writers' thread, which is the next one's.</summary>
+        /// <summary>
+        /// Ends the turn. A writer on the dedicated thread continues on another thread, which frees the dedicated one for the next writer.
+        /// </summary>
         public ValueTask DisposeAsync()
         {
             End();
-            return Environment.CurrentManagedThreadId == thread ? new(left.Task) : ValueTask.CompletedTask;
+            return Environment.CurrentManagedThreadId == threadId ? new(threadReleased.Task) : ValueTask.CompletedTask;
         }
     }
 }

@@ -115,7 +115,7 @@ public sealed class WriteGateTests
     [Test]
     public async Task Enter_WhereEverybodyIsLetThrough_NeedsNoTurn()
     {
-        using var gate = new WriteGate(longestWait: null, metrics);
+        using var gate = new WriteGate(maxWait: null, metrics);
 
         Assert.That((await gate.EnterAsync(CancellationToken.None), await gate.EnterAsync(CancellationToken.None)), Is.EqualTo(((IAsyncDisposable?)null, (IAsyncDisposable?)null)));
     }

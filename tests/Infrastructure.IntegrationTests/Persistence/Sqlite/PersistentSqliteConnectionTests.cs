@@ -9,10 +9,10 @@ using SQLitePCL;
 
 namespace HelpDesk.Users.Infrastructure.IntegrationTests.Persistence.Sqlite;
 
-public sealed class KeptSqliteConnectionTests
+public sealed class PersistentSqliteConnectionTests
 {
     private string folder = "";
-    private KeptSqliteConnection connection = null!;
+    private PersistentSqliteConnection connection = null!;
 
     private string File => Path.Combine(folder, "any.db");
 
@@ -41,10 +41,10 @@ public sealed class KeptSqliteConnectionTests
     }
 
     [Test]
-    public void CloseForGood_CanBeOpenedAgain()
+    public void ForceClose_CanBeOpenedAgain()
     {
         Ask("SELECT Value FROM Numbers");
-        connection.CloseForGood();
+        connection.ForceClose();
         var closed = connection.State;
         connection.Open();
 
@@ -70,7 +70,7 @@ public sealed class KeptSqliteConnectionTests
     public void Statement_WhenAskedForAnotherPage_IsNotPlannedAnew()
     {
         const int TimesPlannedAnew = 5;
-        connection.CloseForGood();
+        connection.ForceClose();
         connection.Open();
         connection.Handle!.enable_sqlite3_next_stmt(true);
         foreach (var most in new[] { 1, 2, 3 })
@@ -156,15 +156,15 @@ public sealed class KeptSqliteConnectionTests
     }
 
     [Test]
-    public void Connection_ThatIsLeftInATransaction_IsDoubtfulUntilItIsOpenedAnew()
+    public void Connection_ThatIsLeftInATransaction_MustBeReopened()
     {
         connection.BeginTransaction();
         connection.Close();
-        var left = connection.IsDoubtful;
-        connection.CloseForGood();
+        var left = connection.MustReopen;
+        connection.ForceClose();
         connection.Open();
 
-        Assert.That((left, connection.IsDoubtful), Is.EqualTo((true, false)));
+        Assert.That((left, connection.MustReopen), Is.EqualTo((true, false)));
     }
 
     [Test]
@@ -182,14 +182,14 @@ public sealed class KeptSqliteConnectionTests
     }
 
     [Test]
-    public void CloseForGood_WhileSomebodyReads_ForgetsTheReader()
+    public void ForceClose_WhileSomebodyReads_ForgetsTheReader()
     {
         using var command = Prepare("SELECT Value FROM Numbers WHERE Value > @least", 0);
         using var rows = command.ExecuteReader();
         rows.Read();
         var before = connection.IsInUse;
 
-        connection.CloseForGood();
+        connection.ForceClose();
         connection.Open();
 
         Assert.That((before, connection.IsInUse, Ask("SELECT Value FROM Numbers").Count), Is.EqualTo((true, false, 3)));
@@ -203,7 +203,7 @@ public sealed class KeptSqliteConnectionTests
         {
             var users = context.Users.AsAsyncEnumerable().GetAsyncEnumerator();
             await users.MoveNextAsync();
-            return (users, Connection: (KeptSqliteConnection)context.Database.GetDbConnection());
+            return (users, Connection: (PersistentSqliteConnection)context.Database.GetDbConnection());
         });
 
         var open = abandoned.Connection.State;
@@ -237,7 +237,7 @@ public sealed class KeptSqliteConnectionTests
             command.Parameters.AddWithValue("@least", value);
         }
 
-        return connection.Prepared(command);
+        return connection.ReplaceWithPrepared(command);
     }
 
     private List<int> Ask(string text, int? least = null)
