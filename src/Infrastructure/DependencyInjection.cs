@@ -140,7 +140,7 @@ public static class DependencyInjection
         services.AddScoped<IAuditVerifier, AuditVerifier>();
         services.AddSingleton<FrequentQueries>();
         services.AddSingleton<OrganizationQuery>();
-        services.AddScoped<OrganizationMemory>();
+        services.AddScoped<OrganizationCache>();
         services.AddSingleton<LargeOrganizations>();
         services.AddScoped<CallerAccess>();
         services.AddScoped<UnitOfWork>();

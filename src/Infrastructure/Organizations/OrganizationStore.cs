@@ -11,7 +11,7 @@ namespace HelpDesk.Users.Infrastructure.Organizations;
 /// <summary>Reads and saves organizations with their role definitions and locals.</summary>
 internal sealed class OrganizationStore(
     DirectoryContext context,
-    OrganizationMemory cache,
+    OrganizationCache cache,
     IWriteTransaction transaction,
     IAuditTrail audit) : IOrganizations
 {

@@ -18,7 +18,7 @@ internal abstract class DirectoryContext(DbContextOptions options) : DbContext(o
     public abstract bool HasOneWriter { get; }
 
     /// <summary>The end of the audit chain. Reading it in a transaction locks it until the transaction ends.</summary>
-    public virtual IQueryable<AuditHeadRow> HeldAuditHead => AuditHead;
+    public virtual IQueryable<AuditHeadRow> LockedAuditHead => AuditHead;
 
     public DbSet<ApplicationUser> Users => Set<ApplicationUser>();
 

@@ -17,7 +17,7 @@ internal sealed class UnitOfWork(
     AuditTrail audit,
     Retries retries,
     CallerAccess access,
-    OrganizationMemory organizations) : IUnitOfWork, IWriteTransaction
+    OrganizationCache organizations) : IUnitOfWork, IWriteTransaction
 {
     private bool isCommandRunning;
     private IAsyncDisposable? turn;
@@ -100,7 +100,7 @@ internal sealed class UnitOfWork(
     {
         isCommandRunning = false;
         // The next attempt, or the next command of the scope, must see the changes of other commands.
-        organizations.Forget();
+        organizations.Clear();
         try
         {
             if (context.Database.CurrentTransaction is { } transaction)

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HelpDesk.Users.Infrastructure.Users;
 
 /// <summary>Reads users without building aggregates.</summary>
-internal sealed class UserQueries(DirectoryContext context, FrequentQueries frequent, OrganizationMemory organizations, LargeOrganizations large, IServiceScopeFactory scopes) : IUserQueries
+internal sealed class UserQueries(DirectoryContext context, FrequentQueries frequent, OrganizationCache organizations, LargeOrganizations large, IServiceScopeFactory scopes) : IUserQueries
 {
     public async Task<UserView?> FindAsync(UserReference reference, CancellationToken cancellationToken)
     {
@@ -137,7 +137,7 @@ internal sealed class UserQueries(DirectoryContext context, FrequentQueries freq
 
     /// <summary>From the organization if the request has read it already; else only what is shown of them is read.</summary>
     private async Task<IReadOnlyDictionary<int, UserProjection.Role>> RolesAsync(CancellationToken cancellationToken) =>
-        organizations.Recall(context.OrganizationId) is { } known
+        organizations.FindCached(context.OrganizationId) is { } known
             ? known.Roles.ToDictionary(role => role.Number, role => new UserProjection.Role(role.Number, role.Name, role.Permissions))
             : await frequent.RolesAsync(context, context.OrganizationId, cancellationToken);
 

@@ -11,7 +11,7 @@ internal sealed class SqlServerDirectoryContext(DbContextOptions<SqlServerDirect
 
     public override bool HasOneWriter => false;
 
-    public override IQueryable<AuditHeadRow> HeldAuditHead => AuditHead.FromSqlRaw("SELECT * FROM [AuditHead] WITH (UPDLOCK, HOLDLOCK)");
+    public override IQueryable<AuditHeadRow> LockedAuditHead => AuditHead.FromSqlRaw("SELECT * FROM [AuditHead] WITH (UPDLOCK, HOLDLOCK)");
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -6,7 +6,7 @@ namespace HelpDesk.Users.Infrastructure.Organizations;
 /// <summary>
 /// Caches the organizations that a request has read, so that its validator, its handler and its queries read each one only once.
 /// </summary>
-internal sealed class OrganizationMemory(DirectoryContext context, OrganizationQuery query)
+internal sealed class OrganizationCache(DirectoryContext context, OrganizationQuery query)
 {
     private readonly Dictionary<string, Organization?> cache = [];
 
@@ -22,8 +22,8 @@ internal sealed class OrganizationMemory(DirectoryContext context, OrganizationQ
     }
 
     /// <summary>Returns the organization if it is in the cache; otherwise null.</summary>
-    public Organization? Recall(string id) => cache.GetValueOrDefault(id);
+    public Organization? FindCached(string id) => cache.GetValueOrDefault(id);
 
     /// <summary>Clears the cache.</summary>
-    public void Forget() => cache.Clear();
+    public void Clear() => cache.Clear();
 }
