@@ -69,7 +69,9 @@ internal sealed class AuditTrail(
     /// <summary>Waits for whoever else appends.</summary>
     private async Task AppendAsync(IEnumerable<AuditEntry> entries, CancellationToken cancellationToken)
     {
-        var head = context.HasOneWriter ? await frequent.AuditHead(context, cancellationToken) : await context.LockedAuditHead.SingleAsync(cancellationToken);
+        var head = context.HasOneWriter
+            ? await frequent.AuditHead(context, cancellationToken)
+            : await context.LockedAuditHead.SingleAsync(cancellationToken);
         foreach (var row in entries.Select(entry => ToRow(head, entry)))
         {
             context.Add(row);

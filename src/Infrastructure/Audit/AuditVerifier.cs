@@ -71,7 +71,8 @@ internal sealed class AuditVerifier(DirectoryContext context) : IAuditVerifier
 
                 row = rows.Current;
             }
-            catch (Exception exception) when (exception is InvalidOperationException or InvalidCastException or FormatException or OverflowException)
+            catch (Exception exception) when (exception
+                is InvalidOperationException or InvalidCastException or FormatException or OverflowException)
             {
                 row = null;
             }

@@ -18,7 +18,8 @@ internal sealed class FrequentQueries
     /// <summary>Whether a user still has the access version that a token was issued for.</summary>
     public Func<DirectoryContext, string, Guid, long, CancellationToken, Task<bool>> IsUser { get; } = EF.CompileAsyncQuery(
         (DirectoryContext context, string organizationId, Guid id, long accessVersion, CancellationToken cancellationToken) =>
-            context.Users.IgnoreQueryFilters().Any(row => row.Id == id && row.AccessVersion == accessVersion && row.OrganizationId == organizationId));
+            context.Users.IgnoreQueryFilters()
+                .Any(row => row.Id == id && row.AccessVersion == accessVersion && row.OrganizationId == organizationId));
 
     /// <summary>The name of an active service account that still has the access version that a token was issued for.</summary>
     public Func<DirectoryContext, string, string, long, CancellationToken, Task<string?>> NameOfService { get; } = EF.CompileAsyncQuery(
@@ -59,13 +60,18 @@ internal sealed class FrequentQueries
     /// <summary>Whether an organization has more users than a number.</summary>
     public Func<DirectoryContext, string, int, CancellationToken, Task<bool>> HasMoreUsers { get; } = EF.CompileAsyncQuery(
         (DirectoryContext context, string organizationId, int number, CancellationToken cancellationToken) =>
-            context.Users.IgnoreQueryFilters().Where(row => row.OrganizationId == organizationId).OrderBy(row => row.Number).Skip(number).Any());
+            context.Users.IgnoreQueryFilters()
+                .Where(row => row.OrganizationId == organizationId)
+                .OrderBy(row => row.Number)
+                .Skip(number)
+                .Any());
 
     /// <summary>
     /// What lists show of the users after a number, in order of creation, of one area and role if these are given. What is
     /// not given is no part of the statement.
     /// </summary>
-    public Func<DirectoryContext, string, string?, int?, long, int, int, IAsyncEnumerable<UserProjection.UserPart>> Page { get; } = EF.CompileAsyncQuery(
+    public Func<DirectoryContext, string, string?, int?, long, int, int, IAsyncEnumerable<UserProjection.UserPart>> Page { get; } =
+        EF.CompileAsyncQuery(
         (DirectoryContext context, string organizationId, string? area, int? roleNumber, long after, int offset, int limit) => (
             from user in context.Users.IgnoreQueryFilters()
                 .Where(row => row.OrganizationId == organizationId

@@ -8,7 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace HelpDesk.Users.Infrastructure.Users;
 
 /// <summary>Idempotency keys, kept for a day.</summary>
-internal sealed class IdempotencyKeyStore(DirectoryContext context, IWriteTransaction transaction, ICallerAccessor caller, TimeProvider clock) : IIdempotencyKeys
+internal sealed class IdempotencyKeyStore(
+    DirectoryContext context,
+    IWriteTransaction transaction,
+    ICallerAccessor caller,
+    TimeProvider clock) : IIdempotencyKeys
 {
     /// <summary>How long a key is kept.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(1);
@@ -19,12 +23,15 @@ internal sealed class IdempotencyKeyStore(DirectoryContext context, IWriteTransa
     {
         var (callerId, keyHash, oldest) = (CallerId, Sha256Hex.Of(key), clock.GetUtcNow() - Kept);
         var row = await context.IdempotencyKeys.AsNoTracking()
-            .SingleOrDefaultAsync(stored => stored.CallerId == callerId && stored.KeyHash == keyHash && stored.CreatedAt > oldest, cancellationToken);
+            .SingleOrDefaultAsync(
+                stored => stored.CallerId == callerId && stored.KeyHash == keyHash && stored.CreatedAt > oldest,
+                cancellationToken);
         return row switch
         {
             null => null,
             // Comparing the password takes long: not while others wait for this transaction to end.
-            _ when context.Database.CurrentTransaction is not null => throw new LostRaceException("The key was used by another request meanwhile."),
+            _ when context.Database.CurrentTransaction is not null =>
+                throw new LostRaceException("The key was used by another request meanwhile."),
             _ => new(row.Fingerprint, row.Answer),
         };
     }

@@ -9,7 +9,10 @@ namespace HelpDesk.Users.Infrastructure.Users;
 /// <summary>Loads and stores many users with few commands, without Identity's user manager, which saves one at a time.</summary>
 internal sealed class UserBatches(DirectoryContext context, IWriteTransaction transaction, UserWrites writes) : IUserBatches
 {
-    public async Task<IReadOnlyList<StoredUser>> FindAsync(IReadOnlyCollection<EmailAddress> emails, bool isDryRun, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<StoredUser>> FindAsync(
+        IReadOnlyCollection<EmailAddress> emails,
+        bool isDryRun,
+        CancellationToken cancellationToken)
     {
         if (!isDryRun)
         {
@@ -66,18 +69,21 @@ internal sealed class UserBatches(DirectoryContext context, IWriteTransaction tr
         await writes.CheckRolesAsync(assigned, cancellationToken);
     }
 
-    /// <summary>Without what belongs to the users: reading that too, a database would rather walk through all users than sort those found.</summary>
+    /// <summary>
+    /// The users without their roles and locals. When these are joined, a database walks through all users rather than sort those that it
+    /// found.
+    /// </summary>
     internal static IQueryable<ApplicationUser> WithOneOf(DirectoryContext context, IEnumerable<EmailAddress> emails)
     {
         var canonical = emails.Select(email => email.Canonical).ToList();
         return context.Users.Where(user => canonical.Contains(user.NormalizedEmail!));
     }
 
-    /// <summary>The roles that some users of the organization hold. Asked for its organization too, a database would walk through all of its roles.</summary>
+    /// <summary>The roles that some users hold. With a condition on the organization, a database walks through all of its roles.</summary>
     internal static IQueryable<UserRoleRow> RolesOf(DirectoryContext context, List<long> numbers) =>
         context.Set<UserRoleRow>().IgnoreQueryFilters().Where(role => numbers.Contains(role.UserNumber));
 
-    /// <summary>The locals where some users of the organization work, in the same way.</summary>
+    /// <summary>The locals where some users work, read in the same way.</summary>
     internal static IQueryable<UserLocalRow> LocalsOf(DirectoryContext context, List<long> numbers) =>
         context.Set<UserLocalRow>().IgnoreQueryFilters().Where(local => numbers.Contains(local.UserNumber));
 

@@ -52,8 +52,8 @@ internal static class UserFilters
     }
 
     /// <summary>
-    /// The users that a filter selects, to be counted. All numbers are greater than 0: with this condition the rows are read in the order in
-    /// which they are stored, which is many times faster.
+    /// The users that a filter selects, to be counted. All numbers are greater than 0: with this condition the rows are read in the order
+    /// in which they are stored, which is many times faster.
     /// </summary>
     public static IQueryable<ApplicationUser> FilteredToCount(this IQueryable<ApplicationUser> users, UserFilter filter) =>
         users.Where(row => row.Number > 0).Filtered(filter);

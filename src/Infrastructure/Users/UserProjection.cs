@@ -77,7 +77,10 @@ internal static class UserProjection
 
     /// <summary>What a <see cref="UserSummary"/> shows, with the name of the role.</summary>
     public static readonly Expression<Func<JoinedUser, NamedPart>> SummaryWithRole = Expression.Lambda<Func<JoinedUser, NamedPart>>(
-        Expression.New(typeof(NamedPart).GetConstructor([typeof(UserPart), typeof(string)])!, Summary.Body, RoleColumn(Summary, nameof(RoleRow.Name))),
+        Expression.New(
+            typeof(NamedPart).GetConstructor([typeof(UserPart), typeof(string)])!,
+            Summary.Body,
+            RoleColumn(Summary, nameof(RoleRow.Name))),
         Summary.Parameters);
 
     /// <summary>
@@ -132,10 +135,10 @@ internal static class UserProjection
     /// <param name="parts">At least one, with details.</param>
     /// <param name="organizationId">Its organization.</param>
     public static UserView ToView(IReadOnlyList<PartWithRole> parts, string organizationId) => ToView(
-        [.. parts.Select(described => described.Part)],
+        [.. parts.Select(part => part.Part)],
         organizationId,
-        parts.DistinctBy(described => described.Part.RoleNumber)
-            .ToDictionary(described => described.Part.RoleNumber, described => new Role(described.Part.RoleNumber, described.RoleName, described.Permissions)));
+        parts.DistinctBy(part => part.Part.RoleNumber)
+            .ToDictionary(part => part.Part.RoleNumber, part => new Role(part.Part.RoleNumber, part.RoleName, part.Permissions)));
 
     /// <summary>Makes what lists show of a user of its rows.</summary>
     /// <param name="parts">At least one.</param>
@@ -159,8 +162,11 @@ internal static class UserProjection
         ? [roles[parts[0].RoleNumber]]
         : [.. parts.Select(part => part.RoleNumber).Distinct().Order().Select(number => roles[number])];
 
-    private static MemberExpression RoleColumn(LambdaExpression projection, string name) =>
-        Expression.Property(Expression.Property(Expression.Property(projection.Parameters[0], nameof(JoinedUser.Held)), nameof(UserRoleRow.Role)), name);
+    private static MemberExpression RoleColumn(LambdaExpression projection, string name)
+    {
+        var held = Expression.Property(projection.Parameters[0], nameof(JoinedUser.Held));
+        return Expression.Property(Expression.Property(held, nameof(UserRoleRow.Role)), name);
+    }
 
     private static MemberExpression Column(string name) =>
         Expression.Property(Expression.Property(User.Parameters[0], nameof(JoinedUser.User)), name);

@@ -10,7 +10,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HelpDesk.Users.Infrastructure.Users;
 
 /// <summary>Reads users without building aggregates.</summary>
-internal sealed class UserQueries(DirectoryContext context, FrequentQueries frequent, OrganizationCache organizations, LargeOrganizations large, IServiceScopeFactory scopes) : IUserQueries
+internal sealed class UserQueries(
+    DirectoryContext context,
+    FrequentQueries frequent,
+    OrganizationCache organizations,
+    LargeOrganizations large,
+    IServiceScopeFactory scopes) : IUserQueries
 {
     public async Task<UserView?> FindAsync(UserReference reference, CancellationToken cancellationToken)
     {
@@ -71,7 +76,9 @@ internal sealed class UserQueries(DirectoryContext context, FrequentQueries freq
         }
 
         var rows = frequent.Page(context, context.OrganizationId, filter.Area, filter.RoleNumber, after?.Number ?? 0, offset, limit);
-        return await ReadSummariesAsync(rows, cancellationToken).Select(user => new OrderedUser<UserSummary>(user, Key: null)).ToListAsync(cancellationToken);
+        return await ReadSummariesAsync(rows, cancellationToken)
+            .Select(user => new OrderedUser<UserSummary>(user, Key: null))
+            .ToListAsync(cancellationToken);
     }
 
     public Task<int> CountAsync(UserFilter filter, CancellationToken cancellationToken) =>
@@ -93,13 +100,14 @@ internal sealed class UserQueries(DirectoryContext context, FrequentQueries freq
         return await CountAsync(filter, cancellationToken);
     }
 
-    /// <summary>Whether users are asked for in a way that is compiled.</summary>
+    /// <summary>Whether there is a compiled query for the filter.</summary>
     private static bool IsFrequent(UserFilter filter) => filter is
     {
         Search: null, LocalId: null, Status: null, IsActive: null, Order: UserOrder.Created, IsDescending: false,
     };
 
-    private IQueryable<ApplicationUser> Select(UserFilter filter, UserPosition? after) => context.Users.Filtered(filter).Ordered(filter, after);
+    private IQueryable<ApplicationUser> Select(UserFilter filter, UserPosition? after) =>
+        context.Users.Filtered(filter).Ordered(filter, after);
 
     private IAsyncEnumerable<UserSummary> ReadSummariesAsync(
         IAsyncEnumerable<UserProjection.UserPart> rows,
@@ -135,16 +143,20 @@ internal sealed class UserQueries(DirectoryContext context, FrequentQueries freq
         }
     }
 
-    /// <summary>From the organization if the request has read it already; else only what is shown of them is read.</summary>
+    /// <summary>The roles of the organization: from the cache if the request has read it already, else only what users show of them.</summary>
     private async Task<IReadOnlyDictionary<int, UserProjection.Role>> RolesAsync(CancellationToken cancellationToken) =>
         organizations.FindCached(context.OrganizationId) is { } known
             ? known.Roles.ToDictionary(role => role.Number, role => new UserProjection.Role(role.Number, role.Name, role.Permissions))
             : await frequent.RolesAsync(context, context.OrganizationId, cancellationToken);
 
-    /// <summary>The roles as they are now, when one was added since they were read. Not every database reads two things at once on one connection.</summary>
+    /// <summary>
+    /// The roles as they are now, for a role that was added since they were read. A connection of its own, as not every database reads two
+    /// results at once on one.
+    /// </summary>
     private async Task<IReadOnlyDictionary<int, UserProjection.Role>> NewRolesAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await frequent.RolesAsync(scope.ServiceProvider.GetRequiredService<DirectoryContext>(), context.OrganizationId, cancellationToken);
+        var other = scope.ServiceProvider.GetRequiredService<DirectoryContext>();
+        return await frequent.RolesAsync(other, context.OrganizationId, cancellationToken);
     }
 }

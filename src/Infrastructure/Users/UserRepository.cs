@@ -17,10 +17,10 @@ internal sealed class UserRepository(
     DirectoryUserManager manager,
     UserWrites writes) : IUserRepository
 {
-    /// <summary>A username that was free when it was looked for.</summary>
+    /// <summary>The username that <see cref="FindFreeUsernameAsync"/> found.</summary>
     private Username? foundFree;
 
-    /// <summary>The user that was found last, and in which transaction: past its end the row is nobody's any more.</summary>
+    /// <summary>The row of the user that was found last, and the transaction in which it may be written.</summary>
     private (ApplicationUser Row, IDbContextTransaction? During)? found;
 
     public async Task<User?> FindAsync(UserReference reference, CancellationToken cancellationToken)
@@ -89,7 +89,7 @@ internal sealed class UserRepository(
     public async Task SaveAsync(User user, string? passwordHash, CancellationToken cancellationToken)
     {
         await transaction.BeginAsync(cancellationToken);
-        var row = Loaded(user);
+        var row = RowOf(user);
         var isAssigned = await writes.CopyToRowAsync(user, row, passwordHash, cancellationToken);
         row.PasswordHash = passwordHash ?? row.PasswordHash;
         var updated = await (passwordHash is null ? manager.UpdateAsync(row) : manager.UpdateSecurityStampAsync(row));
@@ -103,7 +103,7 @@ internal sealed class UserRepository(
     public async Task RemoveAsync(User user, CancellationToken cancellationToken)
     {
         await transaction.BeginAsync(cancellationToken);
-        context.Remove(Loaded(user));
+        context.Remove(RowOf(user));
         writes.RecordDeleted(user);
         await context.SaveChangesAsync(cancellationToken);
     }
@@ -119,12 +119,15 @@ internal sealed class UserRepository(
         await context.Organizations
             .Where(organization => organization.Id == user.OrganizationId)
             .ExecuteUpdateAsync(
-                update => update.SetProperty(organization => organization.AdministratorsTouched, organization => organization.AdministratorsTouched + 1),
+                update => update.SetProperty(
+                    organization => organization.AdministratorsTouched,
+                    organization => organization.AdministratorsTouched + 1),
                 cancellationToken);
         return await context.ActiveAdministrators(user.OrganizationId).CountAsync(other => other.Id != user.Id, cancellationToken);
     }
 
-    private ApplicationUser Loaded(User user) => found is { } last && last.Row.Id == user.Id && last.During == context.Database.CurrentTransaction
+    private ApplicationUser RowOf(User user) =>
+        found is { } last && last.Row.Id == user.Id && last.During == context.Database.CurrentTransaction
         ? last.Row
         : throw new InvalidOperationException("Only the user that was found last in this transaction can be stored.");
 }

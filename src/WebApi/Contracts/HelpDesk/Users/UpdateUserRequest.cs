@@ -53,7 +53,10 @@ public sealed class UpdateUserRequest
     [JsonPropertyName("is_active")]
     public JsonField<bool> IsActive { get; init; }
 
-    internal ICommand<Result<UserView>> ToCommand(Guid userId, BodyFaults faults, IReadOnlyList<long>? expectedVersions) => new UpdateUserCommand(userId)
+    internal ICommand<Result<UserView>> ToCommand(
+        Guid userId,
+        BodyFaults faults,
+        IReadOnlyList<long>? expectedVersions) => new UpdateUserCommand(userId)
     {
         Email = Email.Optional(EmailAddress.Parse),
         Name = Nombre.Optional(NameChange.Parse),

@@ -42,7 +42,9 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : HelpDe
     /// <returns>The users.</returns>
     [HttpGet(Name = "listUsers")]
     [Headers(SharedHeaders.NextPage | SharedHeaders.Total)]
-    [ProducesResponseType<IEnumerable<HelpDeskUser>>(StatusCodes.Status200OK, Description = "The users; with a limit, the Link header leads to the next page")]
+    [ProducesResponseType<IEnumerable<HelpDeskUser>>(
+        StatusCodes.Status200OK,
+        Description = "The users; with a limit, the Link header leads to the next page")]
     [ProducesResponseType<HelpDeskFaults>(StatusCodes.Status422UnprocessableEntity, Description = "All faults of the parameters")]
     public Task<IActionResult> List([FromQuery(Name = "")] ListUsersRequest request, CancellationToken cancellationToken)
     {
@@ -93,7 +95,10 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : HelpDe
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status409Conflict, Description = "It is the last active ADMIN")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status412PreconditionFailed, Description = StaleTag)]
     public Task<IActionResult> Delete([FromRoute(Name = "user_id")] string userId, CancellationToken cancellationToken) =>
-        SendAsync(new DeleteUserCommand(ParseId(userId), Preconditions.ExpectedVersions(Request)), HelpDeskMessages.UserDeleted, cancellationToken);
+        SendAsync(
+            new DeleteUserCommand(ParseId(userId), Preconditions.ExpectedVersions(Request)),
+            HelpDeskMessages.UserDeleted,
+            cancellationToken);
 
     private OkObjectResult ToPage(UserPage<UserSummary> page)
     {
