@@ -11,6 +11,7 @@ namespace HelpDesk.Users.WebApi.AcceptanceTests.Contracts;
 /// Every route of every contract, called by every role of every organization with what belongs to another organization. Each answer
 /// must be, byte for byte, the one for an id that nobody has. Routes come from the OpenAPI documents, so that a new one walks too.
 /// </summary>
+[Category("Slow")]
 public sealed class IsolationWalkTests
 {
     private const string Tenant = "X-Tenant-ID";
