@@ -18,9 +18,7 @@ namespace HelpDesk.Users.Application;
 /// <summary>Registers the use cases.</summary>
 public static class DependencyInjection
 {
-    /// <summary>Adds MediatR, the pipeline in its order, all handlers and validators, and the caller of the scope.</summary>
-    /// <param name="services">Where to.</param>
-    /// <returns>The same services.</returns>
+    /// <summary>Adds MediatR, the pipeline behaviours in their order, all handlers and validators, and the caller of the scope.</summary>
     public static IServiceCollection AddApplication(this IServiceCollection services)
     {
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);

@@ -11,8 +11,8 @@ using HelpDesk.Users.Domain.Users;
 namespace HelpDesk.Users.Application.Account;
 
 /// <summary>
-/// What it takes for callers to replace their own passwords. Guesses at the one in use count like those at sign-in, and refusals
-/// are told to the audit.
+/// Verifies what callers need to change their own passwords. A wrong current password counts as a failed sign-in, and refusals
+/// are recorded in the audit.
 /// </summary>
 internal sealed class OwnPassword(
     ICredentials credentials,
@@ -24,13 +24,12 @@ internal sealed class OwnPassword(
     ICallerAccessor caller,
     TimeProvider clock)
 {
-    /// <summary>Judges the password in use and hashes the one to come, before the transaction begins.</summary>
-    /// <param name="currentPassword">The password in use; null from who was let in only to replace it.</param>
-    /// <param name="newPassword">The password to come, found acceptable by itself.</param>
-    /// <param name="field">What the request calls that one.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The hash of the password to come, or why it cannot be.</returns>
-    public async Task<Result<string>> ReplaceAsync(
+    /// <summary>
+    /// Verifies the current password and hashes the new one, before the transaction begins: both are slow. The current password is null
+    /// for a caller who signed in with a temporary password and can only change it.
+    /// </summary>
+    /// <returns>The hash of the new password, or errors with <paramref name="field"/> as the name of the new password.</returns>
+    public async Task<Result<string>> VerifyAndHashAsync(
         Secret? currentPassword,
         Password newPassword,
         string field,
@@ -65,19 +64,30 @@ internal sealed class OwnPassword(
     {
         if (error.Kind != ErrorKind.Validation)
         {
-            audit.Add(new AuditEntry(AuditActions.PasswordChanged) { SubjectId = credential.User.Id.ToString(), SubjectName = credential.User.Email }.Refused(error));
+            audit.Add(new AuditEntry(AuditActions.PasswordChanged)
+            {
+                SubjectId = credential.User.Id.ToString(),
+                SubjectName = credential.User.Email,
+            }.Refused(error));
         }
 
         return error;
     }
 
-    private async Task<Result> CheckTemporaryAsync(UserCredentials credential, Password newPassword, string field, CancellationToken cancellationToken) =>
-        caller.Current.MustChangePassword switch
+    private async Task<Result> CheckTemporaryAsync(
+        UserCredentials credential,
+        Password newPassword,
+        string field,
+        CancellationToken cancellationToken)
     {
-        false => SignInErrors.WrongCurrentPassword,
-        _ when await passwords.VerifyAsync(credential.PasswordHash, new(newPassword.Value), cancellationToken) != PasswordVerdict.Wrong => Error.Validation(ErrorCodes.PasswordUnchanged, field),
-        _ => Result.Success,
-    };
+        if (!caller.Current.MustChangePassword)
+        {
+            return SignInErrors.WrongCurrentPassword;
+        }
+
+        var verdict = await passwords.VerifyAsync(credential.PasswordHash, new(newPassword.Value), cancellationToken);
+        return verdict == PasswordVerdict.Wrong ? Result.Success : Error.Validation(ErrorCodes.PasswordUnchanged, field);
+    }
 
     private async Task<Result> VerifyAsync(UserCredentials credential, Secret currentPassword, CancellationToken cancellationToken)
     {
@@ -86,13 +96,14 @@ internal sealed class OwnPassword(
         var locked = await guard.GetLockAsync(organizationId, canonicalEmail, cancellationToken);
         if (locked is null)
         {
-            var right = await passwords.VerifyAsync(credential.PasswordHash, currentPassword, cancellationToken) != PasswordVerdict.Wrong;
-            locked = right
+            var verdict = await passwords.VerifyAsync(credential.PasswordHash, currentPassword, cancellationToken);
+            var isRight = verdict != PasswordVerdict.Wrong;
+            locked = isRight
                 ? await guard.RecordSuccessAsync(organizationId, canonicalEmail, cancellationToken)
                 : await guard.RecordFailureAsync(organizationId, canonicalEmail, cancellationToken);
             if (locked is null)
             {
-                return right ? Result.Success : SignInErrors.WrongCurrentPassword;
+                return isRight ? Result.Success : SignInErrors.WrongCurrentPassword;
             }
         }
 

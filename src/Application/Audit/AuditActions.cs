@@ -1,55 +1,55 @@
 namespace HelpDesk.Users.Application.Audit;
 
-/// <summary>The names of what the audit tells of.</summary>
+/// <summary>The names of the actions that the audit records.</summary>
 public static class AuditActions
 {
-    /// <summary>All of them.</summary>
+    /// <summary>All actions.</summary>
     public static IReadOnlyList<string> All { get; } =
         [.. typeof(AuditActions).GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!)];
 
-    /// <summary>Somebody signed in, or tried to.</summary>
+    /// <summary>A user signed in, or tried to.</summary>
     public const string SignIn = "sign_in";
 
-    /// <summary>A refresh token was refused although it had been issued: used before, expired or ended.</summary>
+    /// <summary>A refresh token that had been issued was refused: used before, expired or revoked.</summary>
     public const string Refresh = "refresh";
 
-    /// <summary>A caller asked for what it may not do.</summary>
+    /// <summary>A caller without the necessary permission was refused.</summary>
     public const string AccessRefused = "access_refused";
 
     /// <summary>A user was created.</summary>
     public const string UserCreated = "user_created";
 
-    /// <summary>Members of a user changed.</summary>
+    /// <summary>Fields of a user changed.</summary>
     public const string UserUpdated = "user_updated";
 
-    /// <summary>A user was locked out.</summary>
+    /// <summary>A user was deactivated.</summary>
     public const string UserDeactivated = "user_deactivated";
 
-    /// <summary>A user was locked out for a while.</summary>
+    /// <summary>A user was suspended.</summary>
     public const string UserSuspended = "user_suspended";
 
-    /// <summary>A user was let in again.</summary>
+    /// <summary>A user was reactivated.</summary>
     public const string UserReactivated = "user_reactivated";
 
     /// <summary>A user was deleted.</summary>
     public const string UserDeleted = "user_deleted";
 
-    /// <summary>A user changed its password, or failed to.</summary>
+    /// <summary>A user changed their own password, or failed to.</summary>
     public const string PasswordChanged = "password_changed";
 
-    /// <summary>Somebody else set a user's password.</summary>
+    /// <summary>An administrator set a user's password.</summary>
     public const string PasswordReset = "password_reset";
 
-    /// <summary>All tokens of a user were ended.</summary>
+    /// <summary>All tokens of a user were revoked.</summary>
     public const string SignedOutEverywhere = "signed_out_everywhere";
 
     /// <summary>One session of a user was ended.</summary>
     public const string SessionEnded = "session_ended";
 
-    /// <summary>A signing key was made.</summary>
+    /// <summary>A signing key was created.</summary>
     public const string SigningKeyCreated = "signing_key_created";
 
-    /// <summary>A signing key stopped counting.</summary>
+    /// <summary>A signing key is no longer valid.</summary>
     public const string SigningKeyRetired = "signing_key_retired";
 
     /// <summary>A service account was created.</summary>
@@ -58,10 +58,10 @@ public static class AuditActions
     /// <summary>A service account got a new secret.</summary>
     public const string ServiceAccountSecretRotated = "service_account_secret_rotated";
 
-    /// <summary>A service account was locked out.</summary>
+    /// <summary>A service account was disabled.</summary>
     public const string ServiceAccountDisabled = "service_account_disabled";
 
-    /// <summary>A service account was let in again.</summary>
+    /// <summary>A service account was enabled again.</summary>
     public const string ServiceAccountEnabled = "service_account_enabled";
 
     /// <summary>A service account was deleted.</summary>
@@ -76,19 +76,19 @@ public static class AuditActions
     /// <summary>The name or the policy of an organization changed.</summary>
     public const string OrganizationUpdated = "organization_updated";
 
-    /// <summary>An organization was locked out, with all its users and services.</summary>
+    /// <summary>An organization was deactivated, which locks out all its users and services.</summary>
     public const string OrganizationDeactivated = "organization_deactivated";
 
-    /// <summary>An organization was let in again.</summary>
+    /// <summary>An organization was reactivated.</summary>
     public const string OrganizationReactivated = "organization_reactivated";
 
-    /// <summary>An organization got a role.</summary>
+    /// <summary>A role was added to an organization.</summary>
     public const string RoleCreated = "role_created";
 
-    /// <summary>Members of a role changed.</summary>
+    /// <summary>Fields of a role changed.</summary>
     public const string RoleUpdated = "role_updated";
 
-    /// <summary>An organization got a local.</summary>
+    /// <summary>A local was added to an organization.</summary>
     public const string LocalCreated = "local_created";
 
     /// <summary>A local was renamed.</summary>

@@ -2,15 +2,13 @@ using HelpDesk.Users.Application.Common.Access;
 
 namespace HelpDesk.Users.Application.Audit;
 
-/// <summary>Who did it.</summary>
-/// <param name="Kind">What sort of actor it is.</param>
-/// <param name="Id">The id of the user or service account, if it is one.</param>
-/// <param name="Name">Its address or name at the time.</param>
+/// <summary>Who performed an action.</summary>
+/// <param name="Kind">What kind of actor it is.</param>
+/// <param name="Id">The id of the user or service account; null for other actors.</param>
+/// <param name="Name">The user's email address or the service account's name at that time; null for other actors.</param>
 public sealed record AuditActor(AuditActorKind Kind, string? Id, string? Name)
 {
-    /// <summary>A caller as an actor.</summary>
-    /// <param name="caller">The caller.</param>
-    /// <returns>The actor.</returns>
+    /// <summary>Converts a caller to an actor.</summary>
     public static AuditActor From(Caller caller)
     {
         ArgumentNullException.ThrowIfNull(caller);

@@ -1,17 +1,17 @@
 namespace HelpDesk.Users.Application.Audit;
 
-/// <summary>Who did it.</summary>
+/// <summary>The kinds of actors in the audit.</summary>
 public enum AuditActorKind
 {
-    /// <summary>Somebody who is not signed in.</summary>
+    /// <summary>A caller who is not signed in.</summary>
     Anonymous,
 
-    /// <summary>A person.</summary>
+    /// <summary>A signed-in user.</summary>
     User,
 
     /// <summary>A service account.</summary>
     Service,
 
-    /// <summary>The directory itself, or its operator by a command.</summary>
+    /// <summary>This service itself, or its operator with a command.</summary>
     System,
 }

@@ -1,7 +1,7 @@
 namespace HelpDesk.Users.Application.Audit;
 
-/// <summary>A member that changed. Never a password.</summary>
-/// <param name="Field">The member.</param>
-/// <param name="Old">What it was; null for nothing.</param>
-/// <param name="New">What it is; null for nothing.</param>
+/// <summary>A field that changed; never a password.</summary>
+/// <param name="Field">The name of the field.</param>
+/// <param name="Old">The value before; null for none.</param>
+/// <param name="New">The value after; null for none.</param>
 public sealed record AuditChange(string Field, string? Old, string? New);

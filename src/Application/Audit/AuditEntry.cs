@@ -2,34 +2,34 @@ using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Application.Audit;
 
-/// <summary>What happened, as far as whoever did it can tell; who asked, when and from where is added to it.</summary>
+/// <summary>
+/// An event to record in the audit. <see cref="IAuditTrail"/> adds the time, the caller and the origin of the request.
+/// </summary>
 /// <param name="Action">One of <see cref="AuditActions"/>.</param>
 public sealed record AuditEntry(string Action)
 {
-    /// <summary>The id of whom or what it was done to: a user, a service account, a signing key, an organization, a role, a local.</summary>
+    /// <summary>The id of the affected user, service account, signing key, organization, role or local.</summary>
     public string? SubjectId { get; init; }
 
-    /// <summary>The subject's address or name at the time.</summary>
+    /// <summary>The subject's email address or name at that time.</summary>
     public string? SubjectName { get; init; }
 
-    /// <summary>What changed.</summary>
+    /// <summary>The fields that changed.</summary>
     public IReadOnlyList<AuditChange> Changes { get; init; } = [];
 
-    /// <summary>The organization it concerns, when it is not the one the caller acts in.</summary>
+    /// <summary>The affected organization; null for the caller's.</summary>
     public string? OrganizationId { get; init; }
 
-    /// <summary>How it ended.</summary>
+    /// <summary>Whether the action succeeded or was refused.</summary>
     public AuditOutcome Outcome { get; init; }
 
-    /// <summary>Why it was refused: one of <see cref="ErrorCodes"/>.</summary>
+    /// <summary>Why the action was refused: one of <see cref="ErrorCodes"/>.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Who did it, when it is not the caller, as with somebody who has just signed in.</summary>
+    /// <summary>Who performed the action; null for the caller. It is set for a sign-in, where the caller is still anonymous.</summary>
     public AuditActor? Actor { get; init; }
 
-    /// <summary>The same, refused.</summary>
-    /// <param name="error">Why.</param>
-    /// <returns>The entry.</returns>
+    /// <summary>Copies the entry as a refused action, with the code of the error as the reason.</summary>
     public AuditEntry Refused(Error error)
     {
         ArgumentNullException.ThrowIfNull(error);

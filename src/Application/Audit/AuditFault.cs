@@ -1,17 +1,17 @@
 namespace HelpDesk.Users.Application.Audit;
 
-/// <summary>What is wrong with the first record of the audit that is not sound.</summary>
+/// <summary>What is wrong with the first invalid record of the audit.</summary>
 public enum AuditFault
 {
-    /// <summary>It is not there, although later ones are.</summary>
+    /// <summary>The record is missing, although later ones exist.</summary>
     Missing,
 
-    /// <summary>It is not what was written at this place.</summary>
+    /// <summary>The record differs from the one that was written at this position.</summary>
     Changed,
 
-    /// <summary>The records end before the place that was noted as their end.</summary>
+    /// <summary>Records are missing at the end: the stored end position is greater.</summary>
     EndMissing,
 
-    /// <summary>The place and hash that are noted as the end of the records are not theirs.</summary>
+    /// <summary>The stored end position and hash don't match the last record.</summary>
     EndChanged,
 }

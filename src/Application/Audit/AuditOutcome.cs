@@ -1,11 +1,11 @@
 namespace HelpDesk.Users.Application.Audit;
 
-/// <summary>How it ended.</summary>
+/// <summary>How an action ended.</summary>
 public enum AuditOutcome
 {
-    /// <summary>It was done.</summary>
+    /// <summary>The action was carried out.</summary>
     Succeeded,
 
-    /// <summary>It was not done; the reason says why.</summary>
+    /// <summary>The action was not carried out; the reason says why.</summary>
     Refused,
 }

@@ -4,7 +4,7 @@ using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Application.Audit;
 
-/// <summary>The time must not end before it begins.</summary>
+/// <summary>Checks that the period doesn't end before it begins.</summary>
 internal abstract class AuditSearchValidator<TSearch> : AbstractValidator<TSearch>
     where TSearch : AuditSearch
 {

@@ -1,11 +1,11 @@
 namespace HelpDesk.Users.Application.Audit;
 
-/// <summary>How far the audit is as it was written.</summary>
-/// <param name="Records">How many records, from the first on, are sound.</param>
-/// <param name="LastHash">The hash of the last of them, which stands for all of them.</param>
-/// <param name="Fault">What is wrong with the next one; null when the audit is whole.</param>
+/// <summary>The result of verifying that the audit is unchanged.</summary>
+/// <param name="Records">The number of valid records, counted from the first one up to the first fault.</param>
+/// <param name="LastHash">The hash of the last valid record, which covers all records before it.</param>
+/// <param name="Fault">What is wrong with the next record; null when all records are valid.</param>
 public sealed record AuditVerification(long Records, string LastHash, AuditFault? Fault)
 {
-    /// <summary>Whether all of it is sound.</summary>
+    /// <summary>Whether all records are valid.</summary>
     public bool IsWhole => Fault is null;
 }

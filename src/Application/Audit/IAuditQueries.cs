@@ -1,11 +1,10 @@
 namespace HelpDesk.Users.Application.Audit;
 
-/// <summary>The audit of the caller's organization, for reading.</summary>
+/// <summary>Reads the audit of the caller's organization.</summary>
 public interface IAuditQueries
 {
-    /// <summary>The records that are asked for, the newest first, read as they are consumed.</summary>
-    /// <param name="search">Which; its own limit is not looked at.</param>
-    /// <param name="limit">How many; null for all.</param>
-    /// <returns>The records.</returns>
+    /// <summary>Streams the records that match, the newest first.</summary>
+    /// <param name="search">The filter; its own limit is ignored.</param>
+    /// <param name="limit">The maximum number of records; null for all.</param>
     IAsyncEnumerable<AuditRecordView> List(AuditSearch search, int? limit);
 }

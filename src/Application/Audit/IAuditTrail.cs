@@ -1,17 +1,14 @@
 namespace HelpDesk.Users.Application.Audit;
 
-/// <summary>The append-only record of who did what, to whom, when, from where and with what outcome.</summary>
+/// <summary>The append-only record of who did what, to whom, when, from where and with which outcome.</summary>
 public interface IAuditTrail
 {
     /// <summary>
-    /// Tells of what a command does. A success is written in the command's transaction, and so only if that is committed;
-    /// a refusal is written when the command is refused.
+    /// Records what a command does. A success is written in the command's transaction, so only if the transaction is committed.
+    /// A refusal is written when the command is refused.
     /// </summary>
-    /// <param name="entry">What happened.</param>
     void Add(AuditEntry entry);
 
-    /// <summary>Tells of something outside any command, at once.</summary>
-    /// <param name="entry">What happened.</param>
-    /// <returns>When it is written.</returns>
+    /// <summary>Records immediately something that happens outside a command. The task completes when the entry is written.</summary>
     Task RecordAsync(AuditEntry entry);
 }

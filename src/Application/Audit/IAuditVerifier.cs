@@ -1,10 +1,8 @@
 namespace HelpDesk.Users.Application.Audit;
 
-/// <summary>Reads the audit from its first record to its last, and changes nothing.</summary>
+/// <summary>Verifies the audit from the first record to the last. It is read-only.</summary>
 public interface IAuditVerifier
 {
-    /// <summary>Compares each record with the hash that it was written with. Records that are added meanwhile are read too.</summary>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>What was found.</returns>
+    /// <summary>Compares each record with its stored hash. Records that are added in the meantime are verified too.</summary>
     Task<AuditVerification> VerifyAsync(CancellationToken cancellationToken);
 }

@@ -7,10 +7,11 @@ using MediatR;
 namespace HelpDesk.Users.Application.Behaviours;
 
 /// <summary>
-/// Refuses a request whose caller may not send it, and tells the audit when it is known who asked. A request that does not say
-/// who may is a bug.
+/// Refuses a request that the caller isn't allowed to send, and records this in the audit when the caller is signed in. A request
+/// without an <see cref="AccessAttribute"/> is a bug.
 /// </summary>
-internal sealed class AuthorizationBehaviour<TRequest, TResult>(ICallerAccessor caller, IAuditTrail audit) : IPipelineBehavior<TRequest, TResult>
+internal sealed class AuthorizationBehaviour<TRequest, TResult>(ICallerAccessor caller, IAuditTrail audit)
+    : IPipelineBehavior<TRequest, TResult>
     where TRequest : IRequest<TResult>
     where TResult : IResult<TResult>
 {

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace HelpDesk.Users.Application.Behaviours;
 
 /// <summary>
-/// Logs which request ran, how it ended and how long it took, never what was in it. A list that is read as it is consumed ends here when it
-/// begins; the line of the HTTP request has its whole duration.
+/// Logs the name, the outcome and the duration of a request, never its content. For a streamed list, the duration ends when the
+/// stream begins; the log entry of the HTTP request has the whole duration.
 /// </summary>
 internal sealed partial class LoggingBehaviour<TRequest, TResult>(ILogger<LoggingBehaviour<TRequest, TResult>> logger, TimeProvider clock)
     : IPipelineBehavior<TRequest, TResult>

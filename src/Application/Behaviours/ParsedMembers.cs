@@ -4,7 +4,7 @@ using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Application.Behaviours;
 
-/// <summary>What is wrong with the members of a request, found by their type.</summary>
+/// <summary>Finds the errors of all <see cref="Input{T}"/> properties of a request.</summary>
 internal static class ParsedMembers<TRequest>
 {
     private static readonly Func<TRequest, IEnumerable<Error>>[] Members =
@@ -14,7 +14,7 @@ internal static class ParsedMembers<TRequest>
             .Select(ReaderOf),
     ];
 
-    /// <summary>All faults, each with the name of its member.</summary>
+    /// <summary>All errors, each with the name of its property as the field.</summary>
     public static IEnumerable<Error> ErrorsOf(TRequest request) => Members.SelectMany(member => member(request));
 
     private static Func<TRequest, IEnumerable<Error>> ReaderOf(PropertyInfo property) => (Func<TRequest, IEnumerable<Error>>)
@@ -25,6 +25,6 @@ internal static class ParsedMembers<TRequest>
     private static Func<TRequest, IEnumerable<Error>> Reader<T>(PropertyInfo property)
     {
         var read = property.GetMethod!.CreateDelegate<Func<TRequest, Input<T>>>();
-        return request => read(request) is { Errors.Count: > 0 } wrong ? wrong.Errors.Of(property.Name, wrong.Sent) : [];
+        return request => read(request) is { Errors.Count: > 0 } invalid ? invalid.Errors.Of(property.Name, invalid.Sent) : [];
     }
 }

@@ -4,7 +4,7 @@ using MediatR;
 
 namespace HelpDesk.Users.Application.Behaviours;
 
-/// <summary>Counts who tries to come in, once however often the transaction had to be run.</summary>
+/// <summary>Counts each attempt to sign in once, even when its transaction runs several times.</summary>
 internal sealed class SignInMetricsBehaviour<TRequest, TResult>(SignInMetrics metrics) : IPipelineBehavior<TRequest, TResult>
     where TRequest : IRequest<TResult>, ISignIn
     where TResult : IResult
@@ -23,7 +23,7 @@ internal sealed class SignInMetricsBehaviour<TRequest, TResult>(SignInMetrics me
         }
         finally
         {
-            metrics.CountSignIn(TRequest.Means, outcome);
+            metrics.CountSignIn(TRequest.Method, outcome);
         }
     }
 }

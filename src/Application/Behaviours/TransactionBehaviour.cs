@@ -4,7 +4,7 @@ using MediatR;
 
 namespace HelpDesk.Users.Application.Behaviours;
 
-/// <summary>Makes a command one transaction.</summary>
+/// <summary>Runs each command in one transaction.</summary>
 internal sealed class TransactionBehaviour<TRequest, TResult>(IUnitOfWork unitOfWork) : IPipelineBehavior<TRequest, TResult>
     where TRequest : ICommand<TResult>
     where TResult : IResult<TResult>

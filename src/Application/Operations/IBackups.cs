@@ -1,22 +1,20 @@
 namespace HelpDesk.Users.Application.Operations;
 
-/// <summary>Copies of the whole directory in a file.</summary>
+/// <summary>Backs up and restores the whole database.</summary>
 public interface IBackups
 {
-    /// <summary>Writes a copy of the directory as it is at one moment, while the service may be running.</summary>
-    /// <param name="file">Where to; there must be no such file yet.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>When the copy is complete and checked; before, there is no such file.</returns>
-    /// <exception cref="InvalidConfigurationException">It cannot be done, and the message says why.</exception>
+    /// <summary>
+    /// Writes a consistent copy of the database; the service can be running. <paramref name="file"/> must not exist, and is created only
+    /// when the copy is complete and checked.
+    /// </summary>
+    /// <exception cref="InvalidConfigurationException">The backup isn't possible; the message says why.</exception>
     Task BackUpAsync(string file, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Puts a copy in the place of the directory, which nobody may be using. Everybody must sign in again: what was revoked since
-    /// the copy was made does not come back.
+    /// Replaces the database with a copy, which stays unchanged. The database must not be in use. All users and services must sign in
+    /// again, so that tokens that were revoked after the backup don't become valid again.
     /// </summary>
-    /// <param name="file">The copy; it is not changed.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>Where the directory as it was before is kept; null when there was none.</returns>
-    /// <exception cref="InvalidConfigurationException">It cannot be done, nothing has changed, and the message says why.</exception>
+    /// <returns>The path of the replaced database; null when there was none.</returns>
+    /// <exception cref="InvalidConfigurationException">The restore isn't possible, and nothing changed; the message says why.</exception>
     Task<string?> RestoreAsync(string file, CancellationToken cancellationToken);
 }

@@ -1,10 +1,8 @@
 namespace HelpDesk.Users.Application.Operations;
 
-/// <summary>Tells failures of what the service depends on, which pass, from bugs.</summary>
+/// <summary>Distinguishes temporary failures of the database from bugs.</summary>
 public interface IOutages
 {
-    /// <summary>Whether a failure means that the directory cannot be read or written for now.</summary>
-    /// <param name="failure">What was thrown.</param>
-    /// <returns>True when the same request may succeed later.</returns>
+    /// <summary>Whether the exception is a temporary failure, so that the same request can succeed later.</summary>
     bool Include(Exception failure);
 }

@@ -1,40 +1,23 @@
 namespace HelpDesk.Users.Application.Organizations;
 
 /// <summary>
-/// The users and services of an organization that is named, all at once. Every use is part of the command's transaction. Tokens that
-/// end, end with the next request, and nothing revives them.
+/// Operations on many users and services of one organization. They are part of the command's transaction. Revoked tokens are refused
+/// from the next request on, and never become valid again.
 /// </summary>
 public interface IOrganizationMembers
 {
-    /// <summary>Ends the tokens of all users and services.</summary>
-    /// <param name="organizationId">The organization.</param>
-    /// <param name="now">The time, UTC.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>When done.</returns>
+    /// <summary>Revokes the tokens of all users and services.</summary>
     Task EndTokensAsync(string organizationId, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Ends the tokens of the users who hold a role.</summary>
-    /// <param name="organizationId">The organization.</param>
-    /// <param name="roleNumber">The role's number.</param>
-    /// <param name="now">The time, UTC.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>When done.</returns>
+    /// <summary>Revokes the tokens of the users with a role.</summary>
     Task EndTokensOfHoldersAsync(string organizationId, int roleNumber, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Ends the tokens of the users whose password somebody else chose.</summary>
-    /// <param name="organizationId">The organization.</param>
-    /// <param name="now">The time, UTC.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>When done.</returns>
+    /// <summary>Revokes the tokens of the users with a temporary password.</summary>
     Task EndTokensOfTemporaryPasswordsAsync(string organizationId, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Whether somebody holds a role and works for no area. Asked once the role is stored as it should be, so that who gives it to
-    /// somebody at the same moment waits, and looks again.
+    /// Whether any user with the role has no area. Call it after the changed role is saved: a concurrent command that gives the role to a
+    /// user then waits, and checks the role again.
     /// </summary>
-    /// <param name="organizationId">The organization.</param>
-    /// <param name="roleNumber">The role's number.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>True when there is at least one.</returns>
     Task<bool> AnyHolderWithoutAreaAsync(string organizationId, int roleNumber, CancellationToken cancellationToken);
 }

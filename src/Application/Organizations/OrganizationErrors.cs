@@ -2,7 +2,7 @@ using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Application.Organizations;
 
-/// <summary>Refusals that several use cases share.</summary>
+/// <summary>Errors that several use cases share.</summary>
 internal static class OrganizationErrors
 {
     public static Error NotFound { get; } = new(ErrorKind.NotFound, ErrorCodes.OrganizationNotFound);

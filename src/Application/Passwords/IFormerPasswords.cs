@@ -2,14 +2,15 @@ using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.Passwords;
 
-/// <summary>The passwords that users had, kept as hashes as far as the policy or a temporary password asks for it. Slow on purpose.</summary>
+/// <summary>
+/// The hashes of previous passwords, kept as long as the policy or a temporary password needs them. Comparing with them is slow on
+/// purpose.
+/// </summary>
 public interface IFormerPasswords
 {
-    /// <summary>Whether the password is one of the last that the policy remembers for the user, the one in use included.</summary>
-    /// <param name="userId">A user of the caller's organization.</param>
-    /// <param name="password">The password that is to be set.</param>
-    /// <param name="orTemporary">Whether the last one that an administrator had set counts too, however long ago.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>True when it is.</returns>
+    /// <summary>
+    /// Whether the policy remembers the password for the user, as the current password or as a previous one. With
+    /// <paramref name="orTemporary"/>, also whether it is the last one that an administrator set, at any time in the past.
+    /// </summary>
     Task<bool> ContainAsync(Guid userId, Password password, bool orTemporary, CancellationToken cancellationToken);
 }

@@ -4,32 +4,26 @@ using HelpDesk.Users.Domain.Users;
 namespace HelpDesk.Users.Application.Passwords;
 
 /// <summary>
-/// Hashes and compares passwords. Slow on purpose, and so done beside everything else, a few at once. Who waits behind too many others
-/// is refused with a <see cref="TooBusyException"/>.
+/// Hashes and verifies passwords. This is slow on purpose, so only a few run at the same time, separately from other work. When too
+/// many are waiting, it throws a <see cref="TooBusyException"/>.
 /// </summary>
 public interface IPasswords
 {
-    /// <summary>Hashes a password with a fresh salt.</summary>
-    /// <param name="password">The password.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The hash, which carries its own parameters.</returns>
+    /// <summary>Hashes a password with a new salt.</summary>
+    /// <returns>The hash, which includes its parameters.</returns>
     Task<string> HashAsync(Password password, CancellationToken cancellationToken);
 
-    /// <summary>Hashes anew a password that has just been found right, whatever is asked of new ones by now.</summary>
-    /// <param name="verified">What was sent.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The hash, which carries its own parameters.</returns>
+    /// <summary>Hashes a correct password again. The policy for new passwords doesn't apply to it.</summary>
+    /// <returns>The hash, which includes its parameters.</returns>
     Task<string> RehashAsync(Secret verified, CancellationToken cancellationToken);
 
-    /// <summary>Whether a text is the hash of a password, in a form that <see cref="VerifyAsync"/> understands and can be waited for.</summary>
-    /// <param name="text">The text.</param>
-    /// <returns>True for bcrypt of a cost from 4 to 16, and for what <see cref="HashAsync"/> makes.</returns>
+    /// <summary>Whether a text is a password hash that <see cref="VerifyAsync"/> can verify in an acceptable time.</summary>
+    /// <returns>True for bcrypt with a cost from 4 to 16, and for the hashes of <see cref="HashAsync"/>.</returns>
     bool IsHash(string text);
 
-    /// <summary>Compares what was sent with a stored hash. Without a hash, the same work is done and the answer is no.</summary>
-    /// <param name="passwordHash">The stored hash, null when there is none.</param>
-    /// <param name="password">What was sent.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>What the comparison said.</returns>
+    /// <summary>
+    /// Compares a password with a stored hash. A null hash takes the same time and results in <see cref="PasswordVerdict.Wrong"/>, so that
+    /// the response time doesn't reveal whether the user exists.
+    /// </summary>
     Task<PasswordVerdict> VerifyAsync(string? passwordHash, Secret password, CancellationToken cancellationToken);
 }

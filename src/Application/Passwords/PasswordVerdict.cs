@@ -1,14 +1,14 @@
 namespace HelpDesk.Users.Application.Passwords;
 
-/// <summary>What comparing a password with a hash says.</summary>
+/// <summary>The result of comparing a password with a hash.</summary>
 public enum PasswordVerdict
 {
-    /// <summary>Not the password.</summary>
+    /// <summary>The password is wrong.</summary>
     Wrong,
 
-    /// <summary>The password.</summary>
+    /// <summary>The password is correct.</summary>
     Right,
 
-    /// <summary>The password, hashed with weaker parameters than today's: store a new hash.</summary>
+    /// <summary>The password is correct, but its hash has outdated parameters: store a new hash.</summary>
     RightButOutdated,
 }

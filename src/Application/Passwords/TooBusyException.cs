@@ -1,23 +1,20 @@
 namespace HelpDesk.Users.Application.Passwords;
 
-/// <summary>More is asked for at once than the machine can do in a time that anybody waits. Later it can.</summary>
+/// <summary>There are more requests than the server can process in an acceptable time. The client can try again later.</summary>
 public sealed class TooBusyException : Exception
 {
-    /// <summary>Without a reason.</summary>
+    /// <summary>Creates an exception with a default message.</summary>
     public TooBusyException()
     {
     }
 
-    /// <summary>With a reason.</summary>
-    /// <param name="message">The reason, one sentence.</param>
+    /// <summary>Creates an exception with a message.</summary>
     public TooBusyException(string message)
         : base(message)
     {
     }
 
-    /// <summary>With a reason and its cause.</summary>
-    /// <param name="message">The reason, one sentence.</param>
-    /// <param name="innerException">The cause.</param>
+    /// <summary>Creates an exception with a message and a cause.</summary>
     public TooBusyException(string message, Exception innerException)
         : base(message, innerException)
     {

@@ -7,13 +7,19 @@ using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.Provisioning;
 
-/// <summary>Makes the first administrators of new organizations.</summary>
+/// <summary>Creates the first administrators of new organizations.</summary>
 internal sealed class FirstAdministrators(IUserRepository users, IPasswords passwords, TimeProvider clock)
 {
     private static readonly PersonName Name = PersonName.Restore("Administrador", givenFirst: null);
 
-    /// <summary>Makes an administrator, with a password of its own that it must change when none was given. Slow on purpose.</summary>
-    public async Task<NewAdministrator> MakeAsync(Organization organization, INewOrganization request, CancellationToken cancellationToken)
+    /// <summary>
+    /// Creates an administrator and hashes the password, which is slow on purpose. Without a password in the request, it generates one
+    /// that must be changed.
+    /// </summary>
+    public async Task<NewAdministrator> CreateAsync(
+        Organization organization,
+        INewOrganization request,
+        CancellationToken cancellationToken)
     {
         var generated = request.AdminPassword.IsSet ? null : Password.Generate();
         var email = request.AdminEmail.Value;
@@ -28,7 +34,7 @@ internal sealed class FirstAdministrators(IUserRepository users, IPasswords pass
         return new(administrator, passwordHash, generated is null ? null : new(generated.Value));
     }
 
-    /// <summary>Stores it. Part of the command's transaction.</summary>
+    /// <summary>Stores the administrator. Part of the command's transaction.</summary>
     public async Task<Result<FirstAdministrator>> AddAsync(NewAdministrator administrator, CancellationToken cancellationToken)
     {
         var added = await users.AddAsync(administrator.User, administrator.PasswordHash, cancellationToken);
@@ -37,6 +43,6 @@ internal sealed class FirstAdministrators(IUserRepository users, IPasswords pass
             : Result<FirstAdministrator>.Failure(added.Errors);
     }
 
-    /// <summary>An administrator that is not stored yet.</summary>
+    /// <summary>An administrator who isn't stored yet.</summary>
     internal sealed record NewAdministrator(User User, string PasswordHash, Secret? GeneratedPassword);
 }

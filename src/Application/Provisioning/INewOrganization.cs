@@ -4,27 +4,27 @@ using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.Provisioning;
 
-/// <summary>What an organization begins with, no matter who makes it.</summary>
+/// <summary>The properties of the requests that create an organization.</summary>
 internal interface INewOrganization
 {
-    /// <summary>Its name for people.</summary>
+    /// <summary>The display name.</summary>
     Input<string> Name { get; }
 
-    /// <summary>The name of the template that its roles come from.</summary>
+    /// <summary>The name of the template that defines the roles.</summary>
     Input<string> Template { get; }
 
-    /// <summary>Where it works; nowhere when left out.</summary>
+    /// <summary>The locals; none when omitted.</summary>
     Input<IReadOnlyList<Local>> Locals { get; }
 
-    /// <summary>The catalogue of areas; empty or left out for none.</summary>
+    /// <summary>The catalogue of areas; empty or omitted for none.</summary>
     Input<IReadOnlyList<Area>> Areas { get; }
 
-    /// <summary>Whether a password set by an administrator must be changed, as it must when this is left out.</summary>
+    /// <summary>Whether users must change a password that an administrator set; true when omitted.</summary>
     Input<bool> RequiresPasswordChange { get; }
 
-    /// <summary>The first administrator's address.</summary>
+    /// <summary>The first administrator's email address.</summary>
     Input<EmailAddress> AdminEmail { get; }
 
-    /// <summary>Its password; left out to have one made up, which must then be changed.</summary>
+    /// <summary>The first administrator's password; when omitted, one is generated that must be changed.</summary>
     Input<Password> AdminPassword { get; }
 }

@@ -2,10 +2,10 @@ using HelpDesk.Users.Domain.Organizations;
 
 namespace HelpDesk.Users.Application.Provisioning;
 
-/// <summary>From what was asked for to the domain.</summary>
+/// <summary>Extends <see cref="INewOrganization"/>.</summary>
 internal static class NewOrganizationExtensions
 {
-    /// <summary>The organization as it begins.</summary>
+    /// <summary>Creates the organization that a valid request describes.</summary>
     public static Organization ToOrganization(this INewOrganization request, string id) => OrganizationTemplates.Create(
         request.Template.Value,
         id,

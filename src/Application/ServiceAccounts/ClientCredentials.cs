@@ -2,7 +2,5 @@ using HelpDesk.Users.Application.Common.Messaging;
 
 namespace HelpDesk.Users.Application.ServiceAccounts;
 
-/// <summary>Which service somebody says that it is, and what shall prove it.</summary>
-/// <param name="ClientId">The client id.</param>
-/// <param name="Secret">The secret.</param>
+/// <summary>The credentials of a service, not verified yet.</summary>
 public sealed record ClientCredentials(string ClientId, Secret Secret);

@@ -2,15 +2,12 @@ using HelpDesk.Users.Application.Common.Messaging;
 
 namespace HelpDesk.Users.Application.ServiceAccounts;
 
-/// <summary>Makes and recognises the secrets of services.</summary>
+/// <summary>Generates and hashes the secrets of services.</summary>
 public interface IServiceSecrets
 {
-    /// <summary>Makes a secret that nobody guesses.</summary>
-    /// <returns>256 random bits, base64url.</returns>
+    /// <summary>Generates a secret of 256 random bits, in base64url.</summary>
     Secret Generate();
 
-    /// <summary>What recognises a secret without keeping it.</summary>
-    /// <param name="secret">The secret.</param>
-    /// <returns>Its hash.</returns>
+    /// <summary>Computes the hash that is stored instead of the secret.</summary>
     string Hash(Secret secret);
 }

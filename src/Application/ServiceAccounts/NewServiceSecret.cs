@@ -2,7 +2,5 @@ using HelpDesk.Users.Application.Common.Messaging;
 
 namespace HelpDesk.Users.Application.ServiceAccounts;
 
-/// <summary>A service account with the secret that it has just got. Nobody can read the secret again.</summary>
-/// <param name="Account">The account.</param>
-/// <param name="Secret">The secret.</param>
+/// <summary>A service account with its new secret, which can't be read again.</summary>
 public sealed record NewServiceSecret(ServiceAccountView Account, Secret Secret);

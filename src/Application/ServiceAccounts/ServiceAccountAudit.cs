@@ -3,7 +3,7 @@ using HelpDesk.Users.Domain.ServiceAccounts;
 
 namespace HelpDesk.Users.Application.ServiceAccounts;
 
-/// <summary>What the audit tells of a service account.</summary>
+/// <summary>Creates audit entries about service accounts.</summary>
 internal static class ServiceAccountAudit
 {
     public static AuditEntry About(string action, ServiceAccount account) => new(action)

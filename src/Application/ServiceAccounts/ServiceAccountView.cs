@@ -3,13 +3,13 @@ using HelpDesk.Users.Domain.ServiceAccounts;
 namespace HelpDesk.Users.Application.ServiceAccounts;
 
 /// <summary>A service account as callers see it.</summary>
-/// <param name="Id">Its client id.</param>
-/// <param name="Name">What people call it.</param>
-/// <param name="Permissions">What it may do.</param>
-/// <param name="IsActive">Whether it may come in.</param>
+/// <param name="Id">The client id (RFC 6749).</param>
+/// <param name="Name">The display name, unique in the organization.</param>
+/// <param name="Permissions">The codes of its permissions.</param>
+/// <param name="IsActive">Whether it can get tokens.</param>
 /// <param name="CreatedAt">When it was created, UTC.</param>
-/// <param name="LastUsedAt">When it last got a token, UTC.</param>
-/// <param name="PreviousSecretUntil">When the secret before stops counting, or did, UTC; null when there is none.</param>
+/// <param name="LastUsedAt">When it last got a token, UTC; null for never.</param>
+/// <param name="PreviousSecretUntil">When the previous secret expires or expired, UTC; null when there is none.</param>
 public sealed record ServiceAccountView(
     string Id,
     string Name,
@@ -19,9 +19,7 @@ public sealed record ServiceAccountView(
     DateTimeOffset? LastUsedAt,
     DateTimeOffset? PreviousSecretUntil)
 {
-    /// <summary>An account that a command has at hand.</summary>
-    /// <param name="account">The account.</param>
-    /// <returns>What callers see of it.</returns>
+    /// <summary>Converts a loaded account.</summary>
     public static ServiceAccountView From(ServiceAccount account)
     {
         ArgumentNullException.ThrowIfNull(account);

@@ -4,12 +4,18 @@ using HelpDesk.Users.Domain.ServiceAccounts;
 
 namespace HelpDesk.Users.Application.ServiceAccounts;
 
-/// <summary>Decides whether a client is the service that it says. The secret is hashed whether or not there is such a service.</summary>
-internal sealed class ServiceAuthenticator(IServiceAccounts accounts, IOrganizations organizations, IServiceSecrets secrets, TimeProvider clock)
+/// <summary>
+/// Verifies the credentials of services. The secret is also hashed for an unknown service, so that both take the same time.
+/// </summary>
+internal sealed class ServiceAuthenticator(
+    IServiceAccounts accounts,
+    IOrganizations organizations,
+    IServiceSecrets secrets,
+    TimeProvider clock)
 {
     /// <summary>
-    /// The account that the client names, if there is one, and the organization that the client comes in to: null unless the client
-    /// is that service, and neither the service nor the organization is locked out.
+    /// Returns the account with the client id, if there is one, and its organization. The organization is null when authentication fails:
+    /// the secret is wrong, or the account or the organization is not active.
     /// </summary>
     public async Task<(ServiceAccount? Account, Organization? Organization)> AuthenticateAsync(
         ClientCredentials client,
@@ -17,7 +23,7 @@ internal sealed class ServiceAuthenticator(IServiceAccounts accounts, IOrganizat
     {
         var secretHash = secrets.Hash(client.Secret);
         var account = await accounts.FindClientAsync(client.ClientId, cancellationToken);
-        if (account?.Recognises(secretHash, clock.GetUtcNow()) is not true)
+        if (account?.VerifySecret(secretHash, clock.GetUtcNow()) is not true)
         {
             return (account, null);
         }

@@ -3,53 +3,42 @@ using HelpDesk.Users.Application.Users;
 
 namespace HelpDesk.Users.Application.Sessions;
 
-/// <summary>Refresh tokens: good for one use, replaced at each, stored only as a hash, bound to the user's access version.</summary>
+/// <summary>
+/// Issues and revokes refresh tokens. A token can be used only once and is then replaced. It is stored only as a hash and bound to the
+/// user's access version. All tokens that descend from one sign-in are a family: a session.
+/// </summary>
 public interface IRefreshTokens
 {
-    /// <summary>Issues a token. Part of the command's transaction.</summary>
-    /// <param name="credential">Whose it is.</param>
-    /// <param name="previous">What the token before it stood for; null starts a new family.</param>
-    /// <param name="now">The time, UTC.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The token, which is not kept in clear.</returns>
+    /// <summary>
+    /// Issues a token, in the family of <paramref name="previous"/>; null starts a new family. Part of the command's transaction.
+    /// </summary>
     Task<Secret> IssueAsync(UserCredentials credential, RefreshGrant? previous, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Looks a token up, whether or not it still counts.</summary>
-    /// <param name="token">What was sent.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>What the token stands for, or null when it is unknown.</returns>
+    /// <summary>Finds a token, valid or not.</summary>
+    /// <returns>The data of the token, or null when it is unknown.</returns>
     Task<RefreshGrant?> FindAsync(Secret token, CancellationToken cancellationToken);
 
-    /// <summary>Uses a token up that was not used when it was looked up. Part of the command's transaction.</summary>
-    /// <param name="token">What was sent.</param>
-    /// <param name="now">The time, UTC.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>When done. When another request was first, the command runs again and finds the token used.</returns>
+    /// <summary>
+    /// Marks an unused token as used. When another request has used it in the meantime, the command runs again and finds it used. Part of
+    /// the command's transaction.
+    /// </summary>
     Task RedeemAsync(Secret token, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Ends a family at once, whatever becomes of the command, whose transaction must not have begun.</summary>
-    /// <param name="family">The family.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>Whether there still was something to end.</returns>
+    /// <summary>
+    /// Revokes a family immediately, even when the command is refused. The command's transaction must not have begun.
+    /// </summary>
+    /// <returns>Whether the family still had tokens.</returns>
     Task<bool> EndFamilyAtOnceAsync(Guid family, CancellationToken cancellationToken);
 
-    /// <summary>Ends the family a token belongs to. Part of the command's transaction.</summary>
-    /// <param name="token">What was sent; an unknown one ends nothing.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>When done.</returns>
+    /// <summary>Revokes the family of a token; an unknown token is ignored. Part of the command's transaction.</summary>
     Task EndFamilyAsync(Secret token, CancellationToken cancellationToken);
 
-    /// <summary>The families of a user of the caller's organization that can still be refreshed, the newest first.</summary>
-    /// <param name="userId">The user.</param>
-    /// <param name="now">The time, UTC.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The sessions.</returns>
+    /// <summary>
+    /// Reads the sessions of a user of the caller's organization that can still be refreshed, the newest first.
+    /// </summary>
     Task<IReadOnlyList<SessionView>> ListSessionsAsync(Guid userId, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Ends one family of a user of the caller's organization. Part of the command's transaction.</summary>
-    /// <param name="userId">The user.</param>
-    /// <param name="family">The family.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>Whether the user had it.</returns>
+    /// <summary>Revokes one family of a user of the caller's organization. Part of the command's transaction.</summary>
+    /// <returns>Whether the user has this family.</returns>
     Task<bool> EndFamilyAsync(Guid userId, Guid family, CancellationToken cancellationToken);
 }

@@ -1,13 +1,13 @@
 namespace HelpDesk.Users.Application.Sessions;
 
-/// <summary>What a refresh token stands for.</summary>
-/// <param name="UserId">Whose it was.</param>
+/// <summary>The data of a refresh token.</summary>
+/// <param name="UserId">The id of the user.</param>
 /// <param name="OrganizationId">The user's organization.</param>
-/// <param name="Family">The sign-in it descends from.</param>
-/// <param name="SignedInAt">When that was, UTC.</param>
-/// <param name="AccessVersion">The user's access version when it was issued.</param>
-/// <param name="ExpiresAt">When it stops counting, UTC.</param>
-/// <param name="IsUsed">Whether it has been used, so that it counts no more.</param>
+/// <param name="Family">The id of the sign-in that it descends from.</param>
+/// <param name="SignedInAt">The time of that sign-in, UTC.</param>
+/// <param name="AccessVersion">The user's access version when the token was issued.</param>
+/// <param name="ExpiresAt">When the token expires, UTC.</param>
+/// <param name="IsUsed">Whether the token has been used and is no longer valid.</param>
 public sealed record RefreshGrant(
     Guid UserId,
     string OrganizationId,

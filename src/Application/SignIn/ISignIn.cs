@@ -1,8 +1,8 @@
 namespace HelpDesk.Users.Application.SignIn;
 
-/// <summary>A request by which somebody comes in. How many there are, and how they end, is counted.</summary>
+/// <summary>A request that signs in a user or a service. These requests are counted, by method and outcome.</summary>
 public interface ISignIn
 {
-    /// <summary>What is shown to come in: <c>password</c>, <c>refresh_token</c> or <c>client_secret</c>.</summary>
-    static abstract string Means { get; }
+    /// <summary>The credential of the request: <c>password</c>, <c>refresh_token</c> or <c>client_secret</c>.</summary>
+    static abstract string Method { get; }
 }

@@ -6,7 +6,7 @@ using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Application.SignIn;
 
-/// <summary>Issues the pair of tokens for a user that proved who it is.</summary>
+/// <summary>Issues the access token and the refresh token of an authenticated user.</summary>
 internal sealed class SessionStarter(IOrganizations organizations, ITokenIssuer tokens, IRefreshTokens refreshTokens, TimeProvider clock)
 {
     public async Task<Result<SignedIn>> StartAsync(UserCredentials credential, RefreshGrant? previous, CancellationToken cancellationToken)

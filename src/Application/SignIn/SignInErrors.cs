@@ -2,7 +2,7 @@ using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Application.SignIn;
 
-/// <summary>Refusals that several ways of signing in share.</summary>
+/// <summary>Errors that several sign-in methods share.</summary>
 internal static class SignInErrors
 {
     public static Error InvalidCredentials { get; } = new(ErrorKind.Unauthenticated, ErrorCodes.InvalidCredentials);
@@ -15,5 +15,6 @@ internal static class SignInErrors
 
     public static Error WrongCurrentPassword { get; } = new(ErrorKind.Unauthenticated, ErrorCodes.WrongCurrentPassword);
 
-    public static Error Locked(TimeSpan retryAfter) => new(ErrorKind.TooManyAttempts, ErrorCodes.TooManyAttempts) { RetryAfter = retryAfter };
+    public static Error Locked(TimeSpan retryAfter) =>
+        new(ErrorKind.TooManyAttempts, ErrorCodes.TooManyAttempts) { RetryAfter = retryAfter };
 }

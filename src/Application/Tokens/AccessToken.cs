@@ -3,6 +3,6 @@ using HelpDesk.Users.Application.Common.Messaging;
 namespace HelpDesk.Users.Application.Tokens;
 
 /// <summary>An access token.</summary>
-/// <param name="Value">The token itself.</param>
-/// <param name="Lifetime">How long it counts, unless the access of its subject ends before.</param>
+/// <param name="Value">The JWT.</param>
+/// <param name="Lifetime">How long the token is valid, unless it is revoked before.</param>
 public sealed record AccessToken(Secret Value, TimeSpan Lifetime);

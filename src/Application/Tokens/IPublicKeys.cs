@@ -1,9 +1,8 @@
 namespace HelpDesk.Users.Application.Tokens;
 
-/// <summary>The keys with which others verify our tokens.</summary>
+/// <summary>The public keys that verify access tokens.</summary>
 public interface IPublicKeys
 {
-    /// <summary>All keys whose tokens count, and the next one as soon as it is known.</summary>
-    /// <returns>The public halves.</returns>
+    /// <summary>Lists the public keys of all valid signing keys, and the next one as soon as it exists.</summary>
     IReadOnlyList<PublicKey> List();
 }

@@ -2,12 +2,10 @@ using HelpDesk.Users.Application.Common.Messaging;
 
 namespace HelpDesk.Users.Application.Tokens;
 
-/// <summary>Tells whether an access token counts, just as this service itself decides it.</summary>
+/// <summary>Validates access tokens with the same rules as the requests to this service.</summary>
 public interface ITokenInspector
 {
-    /// <summary>Looks at a token.</summary>
-    /// <param name="token">What was sent: anything.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>What it says, or null when it is no access token of ours or no longer counts.</returns>
+    /// <summary>Validates a token, which can be any text.</summary>
+    /// <returns>The claims, or null when it isn't an access token of this service or is no longer valid.</returns>
     Task<InspectedToken?> InspectAsync(Secret token, CancellationToken cancellationToken);
 }

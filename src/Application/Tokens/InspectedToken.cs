@@ -1,44 +1,44 @@
 namespace HelpDesk.Users.Application.Tokens;
 
-/// <summary>What an access token that counts says.</summary>
+/// <summary>The claims of a valid access token.</summary>
 public sealed record InspectedToken
 {
-    /// <summary>The token's own id.</summary>
+    /// <summary>The token's id (<c>jti</c>).</summary>
     public required string Id { get; init; }
 
-    /// <summary>Whose it is: a user's id or a service's client id.</summary>
+    /// <summary>The user's id or the service's client id (<c>sub</c>).</summary>
     public required string Subject { get; init; }
 
-    /// <summary>The organization that it acts in.</summary>
+    /// <summary>The organization of the user or the service.</summary>
     public required string OrganizationId { get; init; }
 
-    /// <summary>What it may do; none for a user that must change its password.</summary>
+    /// <summary>The codes of the permissions; none for a user who must change the password.</summary>
     public required IReadOnlyList<string> Permissions { get; init; }
 
-    /// <summary>Who issued it.</summary>
+    /// <summary>The issuer (<c>iss</c>).</summary>
     public required string Issuer { get; init; }
 
-    /// <summary>For whom.</summary>
+    /// <summary>The audience (<c>aud</c>).</summary>
     public required string Audience { get; init; }
 
-    /// <summary>When it was issued, UTC.</summary>
+    /// <summary>When the token was issued, UTC.</summary>
     public required DateTimeOffset IssuedAt { get; init; }
 
-    /// <summary>When it starts to count, UTC.</summary>
+    /// <summary>When the token becomes valid, UTC.</summary>
     public required DateTimeOffset NotBefore { get; init; }
 
-    /// <summary>When it stops counting, UTC.</summary>
+    /// <summary>When the token expires, UTC.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
     /// <summary>The service's client id; null for a user.</summary>
     public string? ClientId { get; init; }
 
-    /// <summary>The user's address; null for a service.</summary>
+    /// <summary>The user's email address; null for a service.</summary>
     public string? Email { get; init; }
 
     /// <summary>The user's role; null for a service.</summary>
     public string? Role { get; init; }
 
-    /// <summary>The area that the user works for, if any.</summary>
+    /// <summary>The user's area; null for none.</summary>
     public string? Area { get; init; }
 }

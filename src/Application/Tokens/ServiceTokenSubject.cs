@@ -1,11 +1,11 @@
 namespace HelpDesk.Users.Application.Tokens;
 
-/// <summary>The service that an access token speaks of.</summary>
-/// <param name="ClientId">Its client id.</param>
-/// <param name="OrganizationId">The organization it belongs to.</param>
+/// <summary>The service that gets an access token.</summary>
+/// <param name="ClientId">The client id.</param>
+/// <param name="OrganizationId">The service's organization.</param>
 /// <param name="OrganizationTemplate">The template of that organization.</param>
-/// <param name="Permissions">The codes that the token may be used for.</param>
-/// <param name="AccessVersion">The version of the service's access that the token belongs to.</param>
+/// <param name="Permissions">The codes of the permissions of the token.</param>
+/// <param name="AccessVersion">The service's access version: a greater one revokes the token.</param>
 public sealed record ServiceTokenSubject(
     string ClientId,
     string OrganizationId,

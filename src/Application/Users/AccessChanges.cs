@@ -5,17 +5,15 @@ using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.Users;
 
-/// <summary>What becomes of a user's status, roles and area, whoever changes them.</summary>
+/// <summary>Changes a user's status, roles and area, for all commands that do so.</summary>
 internal static class AccessChanges
 {
-    /// <summary>Changes what was sent, in the order in which the last administrator can be kept.</summary>
-    /// <param name="user">The user.</param>
-    /// <param name="status">Whether it may come in from now on.</param>
-    /// <param name="roles">New roles, instead of all before.</param>
-    /// <param name="area">A new area; null for none.</param>
-    /// <param name="countOtherAdministrators">How many other active administrators the organization has.</param>
-    /// <param name="now">The time, UTC.</param>
-    /// <returns>Success, or what the user refuses.</returns>
+    /// <summary>
+    /// Changes what was sent: reactivates first and deactivates last, so that the check for the last administrator sees the right status.
+    /// New roles replace all the previous ones. <paramref name="countOtherAdministrators"/> counts the organization's other active
+    /// administrators.
+    /// </summary>
+    /// <returns>Success, or the errors of <see cref="User.Assign"/>, <see cref="User.Deactivate"/> or <see cref="User.Suspend"/>.</returns>
     public static async Task<Result> ChangeAccessAsync(
         this User user,
         Optional<UserStatus> status,

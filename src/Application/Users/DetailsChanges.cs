@@ -5,11 +5,16 @@ using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.Users;
 
-/// <summary>What becomes of a user's details, no matter who changes them.</summary>
+/// <summary>Checks and changes the details that administrators and the users themselves can change.</summary>
 internal static class DetailsChanges
 {
-    /// <summary>Reports what is wrong with the name and the password that the user would end up with.</summary>
-    public static void AddNameAndPasswordErrors<TRequest>(this ValidationContext<TRequest> context, UserView? current, PasswordPolicy policy)
+    /// <summary>
+    /// Adds the errors of the resulting name and of the new password. <paramref name="current"/> is null when the user doesn't exist.
+    /// </summary>
+    public static void AddNameAndPasswordErrors<TRequest>(
+        this ValidationContext<TRequest> context,
+        UserView? current,
+        PasswordPolicy policy)
         where TRequest : IDetailsChange
     {
         var request = context.InstanceToValidate;
@@ -28,8 +33,8 @@ internal static class DetailsChanges
         }
     }
 
-    /// <summary>Changes the address and the name, as far as they were sent.</summary>
-    /// <returns>Success, or what is wrong with a name of which a part was kept, and has changed since the request was judged.</returns>
+    /// <summary>Changes the email address and the name, if they were sent.</summary>
+    /// <returns>Success, or the errors of a name whose other part has changed since the request was validated.</returns>
     public static Result ChangeEmailAndName(this User user, IDetailsChange request, DateTimeOffset now)
     {
         if (request.Email.IsSet)

@@ -2,33 +2,32 @@ using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.Users;
 
-/// <summary>What signing in needs to know and to note. Nobody is signed in yet, so the organization is always named.</summary>
+/// <summary>
+/// Reads and updates what a sign-in needs. During a sign-in there is no caller yet, so all methods take the organization.
+/// </summary>
 public interface ICredentials
 {
-    /// <summary>The credential of the user with this address.</summary>
-    /// <param name="organizationId">The organization.</param>
-    /// <param name="email">The address.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The credential, or null when nobody there has the address.</returns>
+    /// <summary>Finds the credentials of a user by email address.</summary>
+    /// <returns>The credentials, or null when there is no such user.</returns>
     Task<UserCredentials?> FindByEmailAsync(string organizationId, EmailAddress email, CancellationToken cancellationToken);
 
-    /// <summary>The credential of the user with this id.</summary>
-    /// <param name="organizationId">The organization.</param>
-    /// <param name="userId">The user's id.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The credential, or null when there is no such user.</returns>
+    /// <summary>Finds the credentials of a user by id.</summary>
+    /// <returns>The credentials, or null when there is no such user.</returns>
     Task<UserCredentials?> FindByIdAsync(string organizationId, Guid userId, CancellationToken cancellationToken);
 
-    /// <summary>The credentials of all users in order of creation, read as they are consumed.</summary>
-    /// <param name="organizationId">The organization.</param>
-    /// <returns>The credentials.</returns>
+    /// <summary>Streams the credentials of all users in order of creation.</summary>
     IAsyncEnumerable<UserCredentials> List(string organizationId);
 
-    /// <summary>Notes that a user signed in, which is no change of the user. Part of the command's transaction.</summary>
-    /// <param name="verified">The credential whose password was right.</param>
-    /// <param name="now">The time, UTC.</param>
-    /// <param name="newPasswordHash">A stronger hash of the same password; null keeps the old one.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The credential as it is by now, or null when the user is gone or has another password since.</returns>
-    Task<UserCredentials?> RecordSignInAsync(UserCredentials verified, DateTimeOffset now, string? newPasswordHash, CancellationToken cancellationToken);
+    /// <summary>
+    /// Records the time of a sign-in; the user's version stays. <paramref name="newPasswordHash"/> is a stronger hash of the same
+    /// password; null keeps the current one. Part of the command's transaction.
+    /// </summary>
+    /// <returns>
+    /// The current credentials, or null when the user has been deleted or has another password since <paramref name="verified"/> was read.
+    /// </returns>
+    Task<UserCredentials?> RecordSignInAsync(
+        UserCredentials verified,
+        DateTimeOffset now,
+        string? newPasswordHash,
+        CancellationToken cancellationToken);
 }

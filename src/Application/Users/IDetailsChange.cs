@@ -3,15 +3,15 @@ using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.Users;
 
-/// <summary>A request that changes what administrators and the users themselves may change alike.</summary>
+/// <summary>A request that changes the details that administrators and the users themselves can change.</summary>
 internal interface IDetailsChange
 {
-    /// <summary>A new address.</summary>
+    /// <summary>The new email address.</summary>
     Input<EmailAddress> Email { get; }
 
-    /// <summary>A new full name.</summary>
+    /// <summary>The new full name, or a part of it.</summary>
     Input<NameChange> Name { get; }
 
-    /// <summary>A new password.</summary>
+    /// <summary>The new password.</summary>
     Input<Password> Password { get; }
 }

@@ -1,18 +1,16 @@
 namespace HelpDesk.Users.Application.Users;
 
-/// <summary>The keys that callers name their creates by, so that one sent again is not carried out again. Kept for a day, for all instances.</summary>
+/// <summary>
+/// Stores the idempotency keys of callers and the first result for each, for one day and for all instances of the service.
+/// </summary>
 public interface IIdempotencyKeys
 {
-    /// <summary>Looks up a key of the caller's.</summary>
-    /// <param name="key">What was sent.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>What was done for it, null when it is new.</returns>
+    /// <summary>Finds a key of the caller.</summary>
+    /// <returns>The stored result, or null when the key is new.</returns>
     Task<IdempotentAnswer?> FindAsync(string key, CancellationToken cancellationToken);
 
-    /// <summary>Keeps what is done for a key. Part of the command's transaction; of two with one key only one is committed.</summary>
-    /// <param name="key">What was sent.</param>
-    /// <param name="answer">What is done.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>When done.</returns>
+    /// <summary>
+    /// Stores the result for a key. Part of the command's transaction; of two transactions with the same key, only one is committed.
+    /// </summary>
     Task AddAsync(string key, IdempotentAnswer answer, CancellationToken cancellationToken);
 }

@@ -2,37 +2,30 @@ using HelpDesk.Users.Application.Users.ListUsers;
 
 namespace HelpDesk.Users.Application.Users;
 
-/// <summary>The users of the caller's organization, for reading: straight from the database to what is returned.</summary>
+/// <summary>Reads the users of the caller's organization, directly from the database into views.</summary>
 public interface IUserQueries
 {
-    /// <summary>One user.</summary>
-    /// <param name="reference">Which one.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The user, or null when the organization has none like this.</returns>
+    /// <summary>Reads one user.</summary>
+    /// <returns>The user, or null when the organization has no such user.</returns>
     Task<UserView?> FindAsync(UserReference reference, CancellationToken cancellationToken);
 
-    /// <summary>What lists show of one user.</summary>
-    /// <param name="id">Its id.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The user, or null when the organization has none like this.</returns>
+    /// <summary>Reads the summary of one user.</summary>
+    /// <returns>The summary, or null when the organization has no such user.</returns>
     Task<UserSummary?> FindSummaryAsync(Guid id, CancellationToken cancellationToken);
 
-    /// <summary>The users that a filter selects, read as they are consumed.</summary>
-    /// <param name="filter">Which ones, and in which order.</param>
-    /// <param name="after">Where to go on; null for the start.</param>
-    /// <returns>The users.</returns>
+    /// <summary>Streams the users that match a filter, after a position; null starts at the beginning.</summary>
     IAsyncEnumerable<UserView> List(UserFilter filter, UserPosition? after);
 
     /// <inheritdoc cref="List"/>
     IAsyncEnumerable<UserSummary> ListSummaries(UserFilter filter, UserPosition? after);
 
-    /// <summary>Some of the users that a filter selects.</summary>
-    /// <param name="filter">Which ones, and in which order.</param>
-    /// <param name="after">Where to go on; null for the start.</param>
-    /// <param name="offset">How many to leave out after that.</param>
-    /// <param name="limit">How many at the most.</param>
+    /// <summary>Reads some of the users that match a filter.</summary>
+    /// <param name="filter">The filter and the order.</param>
+    /// <param name="after">The position to continue from; null for the beginning.</param>
+    /// <param name="offset">How many users to skip after that position.</param>
+    /// <param name="limit">The maximum number of users.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The users, each with what it is ordered by.</returns>
+    /// <returns>The users, each with its sort key.</returns>
     Task<IReadOnlyList<OrderedUser<UserView>>> ListAsync(
         UserFilter filter,
         UserPosition? after,
@@ -48,16 +41,13 @@ public interface IUserQueries
         int limit,
         CancellationToken cancellationToken);
 
-    /// <summary>How many users a filter selects.</summary>
-    /// <param name="filter">Which ones.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>Their number.</returns>
+    /// <summary>Counts the users that match a filter.</summary>
     Task<int> CountAsync(UserFilter filter, CancellationToken cancellationToken);
 
-    /// <summary>How many users a filter selects, if the organization has only a few altogether, so that counting costs little.</summary>
-    /// <param name="filter">Which ones.</param>
-    /// <param name="most">How many are few.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>Their number, null when the organization has more users than that, or had within the last minute.</returns>
+    /// <summary>
+    /// Counts the users that match a filter, if the organization has at most <paramref name="most"/> users in total, so that counting
+    /// is cheap.
+    /// </summary>
+    /// <returns>The count, or null when the organization has more users, or had more within the last minute.</returns>
     Task<int?> CountFewAsync(UserFilter filter, int most, CancellationToken cancellationToken);
 }

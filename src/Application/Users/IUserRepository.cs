@@ -3,64 +3,48 @@ using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.Users;
 
-/// <summary>The users of the caller's organization, for changing them. Every use is part of the command's transaction.</summary>
+/// <summary>Loads and stores the users of the caller's organization. All methods are part of the command's transaction.</summary>
 public interface IUserRepository
 {
     /// <summary>Loads a user.</summary>
-    /// <param name="reference">Which one.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The user, or null when the organization has none like this.</returns>
+    /// <returns>The user, or null when the organization has no such user.</returns>
     Task<User?> FindAsync(UserReference reference, CancellationToken cancellationToken);
 
-    /// <summary>Whether somebody in the organization has a username.</summary>
-    /// <param name="username">The username.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>True when it is taken.</returns>
+    /// <summary>Whether a user of the organization has the username.</summary>
     Task<bool> HasUsernameAsync(Username username, CancellationToken cancellationToken);
 
-    /// <summary>Whether the organization has any user.</summary>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>True when there is at least one.</returns>
+    /// <summary>Whether the organization has any users.</summary>
     Task<bool> AnyAsync(CancellationToken cancellationToken);
 
-    /// <summary>Stores a new user, in the organization that it belongs to: the first one of a new organization is no caller's.</summary>
-    /// <param name="user">The user.</param>
-    /// <param name="passwordHash">The hash of its password.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <summary>
+    /// Stores a new user in the user's own organization, which isn't the caller's for the first user of a new organization.
+    /// </summary>
     /// <returns>
-    /// The user with its number, or <see cref="ErrorCodes.EmailTaken"/> or <see cref="ErrorCodes.UsernameTaken"/>: the unique
-    /// indexes decide. When somebody else was given a username that was found free for this user, the command runs again.
+    /// The user with its number, or <see cref="ErrorCodes.EmailTaken"/> or <see cref="ErrorCodes.UsernameTaken"/>, which the unique
+    /// indexes decide. When another user got the username of <see cref="FindFreeUsernameAsync"/> first, the command runs again.
     /// </returns>
     Task<Result<User>> AddAsync(User user, string passwordHash, CancellationToken cancellationToken);
 
-    /// <summary>Finds a username for somebody who has chosen none.</summary>
-    /// <param name="email">The address that it is made of.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The first of <see cref="Username.For"/> that nobody in the organization has.</returns>
+    /// <summary>
+    /// Finds a username for a new user who has none: the first one of <see cref="Username.For"/> that is free in the organization.
+    /// </summary>
     Task<Username> FindFreeUsernameAsync(EmailAddress email, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Stores what was changed on the user that was found last; does nothing when nothing was. It is written at the end of the command: what
-    /// the command asks the database after this still shows the user as it was. When another user of the organization has the address or
-    /// the username, the command is refused with <see cref="ErrorCodes.EmailTaken"/> or <see cref="ErrorCodes.UsernameTaken"/>.
+    /// Stores the changes of the user that was loaded last, if any. A null <paramref name="passwordHash"/> keeps the password. The
+    /// changes are written at the end of the command, so later queries of the same command don't see them. When another user of the
+    /// organization has the email address or the username, the command is refused with <see cref="ErrorCodes.EmailTaken"/> or
+    /// <see cref="ErrorCodes.UsernameTaken"/>.
     /// </summary>
-    /// <param name="user">The user.</param>
-    /// <param name="passwordHash">The hash of a new password; null keeps the password as it is.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     Task SaveAsync(User user, string? passwordHash, CancellationToken cancellationToken);
 
-    /// <summary>Deletes a loaded user and all that belongs to it.</summary>
-    /// <param name="user">The user.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>When done.</returns>
+    /// <summary>Deletes a loaded user and all the user's data.</summary>
     Task RemoveAsync(User user, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Counts the organization's other active administrators, when <paramref name="user"/> is one itself, and keeps the answer
-    /// true until the transaction ends: a second command that asks waits.
+    /// Counts the organization's other active administrators, if <paramref name="user"/> is an active administrator. The count stays
+    /// correct until the transaction ends: another command that counts them waits.
     /// </summary>
-    /// <param name="user">The user that may cease to be one.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>How many others there are; 0 when the user is none.</returns>
+    /// <returns>The number of the others; 0 when the user isn't an active administrator.</returns>
     Task<int> CountOtherAdministratorsAsync(User user, CancellationToken cancellationToken);
 }

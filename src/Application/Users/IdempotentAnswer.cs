@@ -1,6 +1,6 @@
 namespace HelpDesk.Users.Application.Users;
 
-/// <summary>What was done for an idempotency key.</summary>
-/// <param name="Fingerprint">Recognises the request without telling what was in it.</param>
-/// <param name="Answer">What came of it, as JSON.</param>
+/// <summary>The first request and result of an idempotency key.</summary>
+/// <param name="Fingerprint">A hash that identifies the request.</param>
+/// <param name="Answer">The result, as JSON.</param>
 public sealed record IdempotentAnswer(string Fingerprint, string Answer);

@@ -4,10 +4,10 @@ using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.Users;
 
-/// <summary>What every command that changes a user begins with.</summary>
+/// <summary>Extends <see cref="IUserRepository"/>.</summary>
 internal static class UserRepositoryExtensions
 {
-    /// <summary>Loads a user in a version that the caller has seen.</summary>
+    /// <summary>Loads a user, in one of the expected versions; null for any.</summary>
     /// <returns>The user, or <see cref="ErrorCodes.UserNotFound"/> or <see cref="ErrorCodes.VersionMismatch"/>.</returns>
     public static async Task<Result<User>> LoadAsync(
         this IUserRepository users,
@@ -20,7 +20,7 @@ internal static class UserRepositoryExtensions
             { } user => user,
         };
 
-    /// <summary>Loads the caller, as its token knows it, in a version that it has seen.</summary>
+    /// <summary>Loads the caller's own user, in one of the expected versions; null for any. The token must still be valid.</summary>
     /// <returns>The user, or <see cref="ErrorCodes.SignInRequired"/> or <see cref="ErrorCodes.VersionMismatch"/>.</returns>
     public static async Task<Result<User>> LoadCallerAsync(
         this IUserRepository users,

@@ -2,15 +2,21 @@ using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.Users;
 
-/// <summary>Shows counters with the users that they belong to.</summary>
+/// <summary>Adds counters to the views of users.</summary>
 internal static class UserStatsExtensions
 {
-    /// <summary>The user with its counters, when they are wanted.</summary>
-    public static async Task<UserView> ShowAsync(this IUserStats stats, UserView user, bool isWanted, CancellationToken cancellationToken) =>
-        isWanted ? (await stats.ShowAsync([user], cancellationToken))[0] : user;
+    /// <summary>Returns the user with the counters, or without them when they aren't requested.</summary>
+    public static async Task<UserView> IncludeAsync(
+        this IUserStats stats,
+        UserView user,
+        bool isRequested,
+        CancellationToken cancellationToken) => isRequested ? (await stats.IncludeAsync([user], cancellationToken))[0] : user;
 
-    /// <summary>The users of a page with their counters.</summary>
-    public static async Task<IReadOnlyList<UserView>> ShowAsync(this IUserStats stats, IReadOnlyList<UserView> users, CancellationToken cancellationToken)
+    /// <summary>Returns the users of a page with their counters.</summary>
+    public static async Task<IReadOnlyList<UserView>> IncludeAsync(
+        this IUserStats stats,
+        IReadOnlyList<UserView> users,
+        CancellationToken cancellationToken)
     {
         var counters = await stats.FindAsync([.. users.Select(user => user.Number)], cancellationToken);
         return [.. users.Select(user => user with { Stats = counters.GetValueOrDefault(user.Number, UserStats.None).Counters })];

@@ -2,16 +2,16 @@ using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.Users;
 
-/// <summary>What lists of users show.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Number">Its number in the directory, in order of creation.</param>
-/// <param name="Email">Its address, as given.</param>
-/// <param name="Name">Its full name.</param>
-/// <param name="Roles">The names of its roles.</param>
-/// <param name="Area">The area it works for, if any.</param>
-/// <param name="Telefono">Its phone number, if any.</param>
-/// <param name="Status">Whether it may sign in.</param>
-/// <param name="Version">How often it was changed.</param>
+/// <summary>The data of a user in lists.</summary>
+/// <param name="Id">The id (UUID version 7).</param>
+/// <param name="Number">The number, unique over all organizations, in order of creation.</param>
+/// <param name="Email">The email address, as given.</param>
+/// <param name="Name">The full name.</param>
+/// <param name="Roles">The names of the roles.</param>
+/// <param name="Area">The area; null for none.</param>
+/// <param name="Telefono">The phone number; null for none.</param>
+/// <param name="Status">Whether the user can sign in.</param>
+/// <param name="Version">The version, which increases with every change.</param>
 public record UserSummary(
     Guid Id,
     long Number,

@@ -2,26 +2,26 @@ using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.Users;
 
-/// <summary>A user as callers see it. Users leave the application in this shape, or as a <see cref="UserSummary"/>.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Number">Its number in the directory, in order of creation.</param>
-/// <param name="OrganizationId">The organization it belongs to.</param>
-/// <param name="Email">Its address, as given.</param>
-/// <param name="Name">Its full name.</param>
-/// <param name="Roles">The names of its roles.</param>
-/// <param name="Area">The area it works for, if any.</param>
-/// <param name="Telefono">Its phone number, if any.</param>
-/// <param name="Status">Whether it may sign in.</param>
-/// <param name="MustChangePassword">Whether an administrator chose its password.</param>
-/// <param name="LastLogin">When it last signed in, UTC.</param>
-/// <param name="CreatedAt">When it was created, UTC.</param>
-/// <param name="UpdatedAt">When it was last changed, UTC.</param>
-/// <param name="Version">How often it was changed.</param>
-/// <param name="GivenFirst">The first part of its name when that was given in two, else null.</param>
-/// <param name="Username">Its username, if it has one.</param>
-/// <param name="Avatar">The URL of its picture, if it has one.</param>
-/// <param name="Locals">The ids of the locals where it works.</param>
-/// <param name="Permissions">The codes that its roles allow, each once.</param>
+/// <summary>A user as callers see it. Users leave the application only as this type or as a <see cref="UserSummary"/>.</summary>
+/// <param name="Id">The id (UUID version 7).</param>
+/// <param name="Number">The number, unique over all organizations, in order of creation.</param>
+/// <param name="OrganizationId">The user's organization.</param>
+/// <param name="Email">The email address, as given.</param>
+/// <param name="Name">The full name.</param>
+/// <param name="Roles">The names of the roles.</param>
+/// <param name="Area">The area; null for none.</param>
+/// <param name="Telefono">The phone number; null for none.</param>
+/// <param name="Status">Whether the user can sign in.</param>
+/// <param name="MustChangePassword">Whether an administrator chose the password.</param>
+/// <param name="LastLogin">When the user last signed in, UTC; null for never.</param>
+/// <param name="CreatedAt">When the user was created, UTC.</param>
+/// <param name="UpdatedAt">When the user was last changed, UTC.</param>
+/// <param name="Version">The version, which increases with every change.</param>
+/// <param name="GivenFirst">The first part of a name that was given in two parts; otherwise null.</param>
+/// <param name="Username">The username; null for none.</param>
+/// <param name="Avatar">The URL of the picture; null for none.</param>
+/// <param name="Locals">The ids of the locals where the user works.</param>
+/// <param name="Permissions">The codes of the permissions of all roles, without duplicates.</param>
 public sealed record UserView(
     Guid Id,
     long Number,
@@ -43,18 +43,16 @@ public sealed record UserView(
     IReadOnlyList<string> Locals,
     IReadOnlyList<string> Permissions) : UserSummary(Id, Number, Email, Name, Roles, Area, Telefono, Status, Version)
 {
-    /// <summary>The counters that other services keep for it, by name; empty unless they were asked for.</summary>
+    /// <summary>The counters that other services keep for the user, by name; empty when they weren't requested.</summary>
     public IReadOnlyDictionary<string, long> Stats { get; init; } = UserStats.None.Counters;
 
-    /// <summary>The first part of its name.</summary>
+    /// <summary>The first part of the name.</summary>
     public string FirstName => PersonName.Restore(Name, GivenFirst).First;
 
-    /// <summary>What comes after that; empty when there is nothing.</summary>
+    /// <summary>The rest of the name after the first part; can be empty.</summary>
     public string LastName => PersonName.Restore(Name, GivenFirst).Last;
 
-    /// <summary>A user that a command has at hand.</summary>
-    /// <param name="user">The user.</param>
-    /// <returns>What callers see of it.</returns>
+    /// <summary>Converts a loaded user.</summary>
     public static UserView From(User user)
     {
         ArgumentNullException.ThrowIfNull(user);

@@ -5,24 +5,23 @@ using HelpDesk.Users.Domain.Text;
 namespace HelpDesk.Users.Domain.Organizations;
 
 /// <summary>
-/// The area a user works for. Tickets are routed by exact match of its name, so every name is brought to one form:
-/// trimmed, inner white space collapsed to single blanks, composed (NFC), upper case of the invariant culture.
+/// The area of a user. Tickets are routed by an exact match of its name, so all names are normalized: trimmed, with single spaces
+/// inside, composed (NFC), and in upper case of the invariant culture.
 /// </summary>
 public sealed record Area
 {
-    /// <summary>The most characters of an area's name.</summary>
+    /// <summary>The maximum length of a name, in characters.</summary>
     public const int MaxLength = 100;
 
-    /// <summary>The most code points that compose to one (Unicode, UAX #15).</summary>
+    /// <summary>The maximum number of code points that compose to one (Unicode, UAX #15).</summary>
     private const int MaxPartsOfCharacter = 4;
 
     private Area(string value) => Value = value;
 
-    /// <summary>The normalised name.</summary>
+    /// <summary>The normalized name.</summary>
     public string Value { get; }
 
-    /// <summary>Reads an area's name.</summary>
-    /// <param name="text">What was sent; null or blank means none.</param>
+    /// <summary>Parses a name; null or blank means no area.</summary>
     /// <returns>The area, null for none, or <see cref="ErrorCodes.TooLong"/> or <see cref="ErrorCodes.ForbiddenCharacters"/>.</returns>
     public static Result<Area?> Parse(string? text)
     {
@@ -37,7 +36,7 @@ public sealed record Area
             return Error.Validation(ErrorCodes.ForbiddenCharacters);
         }
 
-        // Composing a long row of marks takes time that grows with the square of its length: what is too long anyway is not composed.
+        // Composing takes quadratic time for a long sequence of combining marks, so a text that is too long anyway isn't composed.
         var value = PlainText.Length(collapsed) > MaxLength * MaxPartsOfCharacter
             ? collapsed
             : collapsed.Normalize(NormalizationForm.FormC).ToUpperInvariant();
@@ -46,9 +45,8 @@ public sealed record Area
             : new Area(value);
     }
 
-    /// <summary>Reads the areas of a catalogue.</summary>
-    /// <param name="texts">What was sent.</param>
-    /// <returns>The areas, each once and blanks left out; or what <see cref="Parse"/> refuses of each.</returns>
+    /// <summary>Parses the areas of a catalogue.</summary>
+    /// <returns>The areas, without duplicates and blank names; or the errors of <see cref="Parse"/> for each area.</returns>
     public static Result<IReadOnlyList<Area>> ParseAll(IReadOnlyList<string> texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
@@ -59,9 +57,7 @@ public sealed record Area
             : Result<IReadOnlyList<Area>>.Failure(errors);
     }
 
-    /// <summary>Brings a stored value back: what was accepted once is not judged by the rules of today.</summary>
-    /// <param name="stored">What was stored.</param>
-    /// <returns>The value.</returns>
+    /// <summary>Restores a stored value without validation, because the rules may have changed since it was stored.</summary>
     public static Area Restore(string stored) => new(stored);
 
     /// <inheritdoc/>

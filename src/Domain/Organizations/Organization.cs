@@ -3,14 +3,14 @@ using HelpDesk.Users.Domain.Text;
 
 namespace HelpDesk.Users.Domain.Organizations;
 
-/// <summary>An organization with people in it: its roles and its policy.</summary>
-/// <param name="Id">Its id, such as <c>helpdesk</c>; compared exactly.</param>
-/// <param name="Name">Its name for people.</param>
-/// <param name="Template">Which template it was made from.</param>
-/// <param name="Roles">Its role definitions, by number.</param>
-/// <param name="Policy">What it decides for itself.</param>
-/// <param name="Locals">Where it works, in the order in which they were added.</param>
-/// <param name="IsActive">Whether its people may come in.</param>
+/// <summary>An organization, with its roles, policy and locals.</summary>
+/// <param name="Id">The id, such as <c>helpdesk</c>; compared exactly.</param>
+/// <param name="Name">The display name.</param>
+/// <param name="Template">The name of the template that it was created from.</param>
+/// <param name="Roles">The role definitions, sorted by number.</param>
+/// <param name="Policy">The policy.</param>
+/// <param name="Locals">The locals, in the order in which they were added.</param>
+/// <param name="IsActive">Whether its users and services can sign in.</param>
 public sealed record Organization(
     string Id,
     string Name,
@@ -20,33 +20,34 @@ public sealed record Organization(
     IReadOnlyList<Local> Locals,
     bool IsActive = true)
 {
-    /// <summary>The organization that every installation has.</summary>
+    /// <summary>The id of the organization that every installation has.</summary>
     public const string HelpDeskId = "helpdesk";
 
-    /// <summary>The most characters of an id.</summary>
+    /// <summary>The maximum length of an id, in characters.</summary>
     public const int MaxIdLength = 64;
 
-    /// <summary>The most characters of a name, in UTF-16 units, which is what every database can keep.</summary>
+    /// <summary>The maximum length of a name, in UTF-16 units, because databases count them.</summary>
     public const int MaxNameLength = 200;
 
     /// <summary>Whether its users have usernames.</summary>
     public bool HasUsernames => Template == OrganizationTemplates.Cms;
 
-    /// <summary>The role that the organization must never be left without.</summary>
+    /// <summary>The administrator role. The organization always keeps an active user with this role.</summary>
     public RoleDefinition Administrator => Roles.First(role => role.IsAdministrator);
 
-    /// <summary>Whether a text can be an organization's id: what travels in a header and means the same in every database.</summary>
-    /// <param name="text">The text.</param>
-    /// <returns>True for 1 to <see cref="MaxIdLength"/> ASCII letters, digits, dots, dashes and underscores.</returns>
+    /// <summary>
+    /// Whether a text can be an id: 1 to <see cref="MaxIdLength"/> ASCII letters, digits, dots, dashes and underscores, which are safe in
+    /// a header and compare the same way in every database.
+    /// </summary>
     public static bool IsId(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Length is > 0 and <= MaxIdLength && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_');
+        return text.Length is > 0 and <= MaxIdLength
+            && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_');
     }
 
-    /// <summary>Reads an id.</summary>
-    /// <param name="text">What was sent.</param>
-    /// <returns>The id, or <see cref="ErrorCodes.Required"/>, or <see cref="ErrorCodes.Malformed"/> for what <see cref="IsId"/> denies.</returns>
+    /// <summary>Parses an id, with the rules of <see cref="IsId"/>.</summary>
+    /// <returns>The id, or <see cref="ErrorCodes.Required"/> or <see cref="ErrorCodes.Malformed"/>.</returns>
     public static Result<string> ParseId(string? text) => text switch
     {
         null => Error.Validation(ErrorCodes.Required),
@@ -54,51 +55,46 @@ public sealed record Organization(
         _ => Error.Validation(ErrorCodes.Malformed),
     };
 
-    /// <summary>Reads a name.</summary>
-    /// <param name="text">What was sent.</param>
+    /// <summary>Parses a name.</summary>
     /// <returns>
-    /// The name, trimmed, or <see cref="ErrorCodes.Required"/>, <see cref="ErrorCodes.TooShort"/>, <see cref="ErrorCodes.TooLong"/>
+    /// The trimmed name, or <see cref="ErrorCodes.Required"/>, <see cref="ErrorCodes.TooShort"/>, <see cref="ErrorCodes.TooLong"/>
     /// or <see cref="ErrorCodes.ForbiddenCharacters"/>.
     /// </returns>
     public static Result<string> ParseName(string? text) => PlainText.ParseName(text, MaxNameLength);
 
-    /// <summary>What the configuration says anew at each start: the name, the policy and the names of locals. What it does not name stays.</summary>
-    /// <param name="name">The name.</param>
-    /// <param name="policy">The policy.</param>
-    /// <param name="locals">The locals that are named, each once.</param>
-    /// <returns>The organization as it should be.</returns>
+    /// <summary>
+    /// Applies the configuration, which is read at each start. Locals with the same id are renamed, new ones are added, and locals that
+    /// aren't configured stay.
+    /// </summary>
     public Organization Configure(string name, OrganizationPolicy policy, IReadOnlyList<Local> locals) => this with
     {
         Name = name,
         Policy = policy,
         Locals =
         [
-            .. Locals.Select(local => locals.FirstOrDefault(named => named.Id == local.Id) ?? local),
-            .. locals.Where(named => Locals.All(local => local.Id != named.Id)),
+            .. Locals.Select(local => locals.FirstOrDefault(configured => configured.Id == local.Id) ?? local),
+            .. locals.Where(configured => Locals.All(local => local.Id != configured.Id)),
         ],
     };
 
-    /// <summary>Gives it another name.</summary>
-    /// <param name="name">The name, as <see cref="ParseName"/> reads it.</param>
-    /// <returns>The organization.</returns>
+    /// <summary>Returns a copy with another name, from <see cref="ParseName"/>.</summary>
     public Organization Rename(string name) => this with { Name = name };
 
-    /// <summary>Gives it another policy. Users keep the areas that they have.</summary>
-    /// <param name="policy">The policy.</param>
-    /// <returns>The organization.</returns>
-    public Organization Adopt(OrganizationPolicy policy) => this with { Policy = policy };
+    /// <summary>Returns a copy with another policy. Users keep their areas.</summary>
+    public Organization ChangePolicy(OrganizationPolicy policy) => this with { Policy = policy };
 
-    /// <summary>Lets its people and services in again.</summary>
-    /// <returns>The organization.</returns>
+    /// <summary>Returns an active copy, so that its users and services can sign in again.</summary>
     public Organization Reactivate() => this with { IsActive = true };
 
-    /// <summary>Locks its people and services out.</summary>
-    /// <returns>The organization, or <see cref="ErrorCodes.HelpDeskNeeded"/>: its administrators run the whole directory.</returns>
+    /// <summary>Returns an inactive copy, which locks out its users and services.</summary>
+    /// <returns>
+    /// The organization, or <see cref="ErrorCodes.HelpDeskNeeded"/> for <see cref="HelpDeskId"/>, whose administrators manage all
+    /// organizations.
+    /// </returns>
     public Result<Organization> Deactivate() =>
         Id == HelpDeskId ? new Error(ErrorKind.Conflict, ErrorCodes.HelpDeskNeeded) : this with { IsActive = false };
 
-    /// <summary>Adds a role.</summary>
-    /// <param name="role">The role.</param>
+    /// <summary>Returns a copy with another role.</summary>
     /// <returns>
     /// The organization, or <see cref="ErrorCodes.RoleNumberTaken"/>, <see cref="ErrorCodes.RoleKeyTaken"/>,
     /// <see cref="ErrorCodes.RoleNameTaken"/> or <see cref="ErrorCodes.PermissionReserved"/>.
@@ -109,8 +105,7 @@ public sealed record Organization(
         return CheckRole(role, former: null) is { } error ? error : WithRoles(Roles.Append(role));
     }
 
-    /// <summary>Changes a role, which keeps its number.</summary>
-    /// <param name="role">The role as it should be.</param>
+    /// <summary>Returns a copy with a changed role, which is identified by its number.</summary>
     /// <returns>
     /// The organization, or <see cref="ErrorCodes.RoleKeyTaken"/>, <see cref="ErrorCodes.RoleNameTaken"/>,
     /// <see cref="ErrorCodes.PermissionReserved"/> or <see cref="ErrorCodes.PermissionsNeeded"/>.
@@ -122,12 +117,10 @@ public sealed record Organization(
         return CheckRole(role, former) is { } error ? error : WithRoles(Roles.Select(known => known == former ? role : known));
     }
 
-    /// <summary>The number of the next role when nobody asks for another one: the first that is free.</summary>
-    /// <returns>The number.</returns>
+    /// <summary>Finds the first free number for a new role.</summary>
     public int FindFreeRoleNumber() => Enumerable.Range(1, Roles.Count + 1).First(number => Roles.All(role => role.Number != number));
 
-    /// <summary>Adds a local.</summary>
-    /// <param name="local">The local.</param>
+    /// <summary>Returns a copy with another local at the end.</summary>
     /// <returns>The organization, or <see cref="ErrorCodes.LocalIdTaken"/>.</returns>
     public Result<Organization> AddLocal(Local local)
     {
@@ -137,30 +130,31 @@ public sealed record Organization(
             : this with { Locals = [.. Locals, local] };
     }
 
-    /// <summary>Renames a local.</summary>
-    /// <param name="local">The local as it should be.</param>
-    /// <returns>The organization.</returns>
+    /// <summary>Returns a copy with a changed local, which is identified by its id.</summary>
     public Organization ChangeLocal(Local local)
     {
         ArgumentNullException.ThrowIfNull(local);
         return this with { Locals = [.. Locals.Select(known => known.Id == local.Id ? local : known)] };
     }
 
-    /// <summary>Finds a role by what the request calls it, compared exactly. A name may be one that its template has for another.</summary>
-    /// <param name="reference">What was sent.</param>
-    /// <returns>The role, or <see cref="ErrorCodes.UnknownChoice"/> with what would have been right.</returns>
+    /// <summary>
+    /// Finds a role by name, key or number, compared exactly. A name can also be one of <see cref="OrganizationTemplates.RoleNamesOf"/>.
+    /// </summary>
+    /// <returns>The role, or <see cref="ErrorCodes.UnknownChoice"/> with the allowed values.</returns>
     public Result<RoleDefinition> FindRole(RoleReference reference)
     {
         ArgumentNullException.ThrowIfNull(reference);
-        var found = Roles.FirstOrDefault(role => role.CalledBy(reference.Form) == reference.Text) ?? FindRoleByOtherName(reference);
+        var found = Roles.FirstOrDefault(role => role.IdentifierFor(reference.Form) == reference.Text) ?? FindRoleByOtherName(reference);
         return found is not null
             ? found
-            : Error.Validation(ErrorCodes.UnknownChoice) with { Allowed = [.. Roles.Select(role => role.CalledBy(reference.Form))] };
+            : Error.Validation(ErrorCodes.UnknownChoice) with { Allowed = [.. Roles.Select(role => role.IdentifierFor(reference.Form))] };
     }
 
-    /// <summary>Finds the roles that somebody is to hold.</summary>
-    /// <param name="references">What was sent.</param>
-    /// <returns>The roles, each once, by number; or all that is wrong with them, or <see cref="ErrorCodes.Required"/> for none at all.</returns>
+    /// <summary>Finds the roles of a user.</summary>
+    /// <returns>
+    /// The roles, without duplicates and sorted by number; or the errors of <see cref="FindRole"/>, or
+    /// <see cref="ErrorCodes.Required"/> for no roles.
+    /// </returns>
     public Result<IReadOnlyList<RoleDefinition>> FindRoles(IReadOnlyList<RoleReference> references)
     {
         ArgumentNullException.ThrowIfNull(references);
@@ -169,48 +163,54 @@ public sealed record Organization(
         return (references.Count, errors.Count) switch
         {
             (0, _) => Error.Validation(ErrorCodes.Required),
-            (_, 0) => Result<IReadOnlyList<RoleDefinition>>.Success([.. found.Select(role => role.Role.Value).Distinct().OrderBy(role => role.Number)]),
+            (_, 0) => Result<IReadOnlyList<RoleDefinition>>.Success(
+                [.. found.Select(role => role.Role.Value).Distinct().OrderBy(role => role.Number)]),
             _ => Result<IReadOnlyList<RoleDefinition>>.Failure(errors),
         };
     }
 
-    /// <summary>Finds the locals that somebody is to work at.</summary>
-    /// <param name="ids">What was sent.</param>
-    /// <returns>The locals, each once, in the organization's order; or <see cref="ErrorCodes.UnknownChoice"/> for each that it does not have.</returns>
+    /// <summary>Finds the locals of a user.</summary>
+    /// <returns>
+    /// The locals, without duplicates and in the organization's order; or <see cref="ErrorCodes.UnknownChoice"/> for each unknown id.
+    /// </returns>
     public Result<IReadOnlyList<Local>> FindLocals(IReadOnlyList<string> ids)
     {
         ArgumentNullException.ThrowIfNull(ids);
         var errors = ids.Where(id => Locals.All(local => local.Id != id))
-            .Select(id => Error.Validation(ErrorCodes.UnknownChoice) with { AttemptedValue = id, Allowed = [.. Locals.Select(local => local.Id)] })
+            .Select(id => Error.Validation(ErrorCodes.UnknownChoice) with
+            {
+                AttemptedValue = id,
+                Allowed = [.. Locals.Select(local => local.Id)],
+            })
             .ToList();
         return errors.Count == 0
             ? Result<IReadOnlyList<Local>>.Success([.. Locals.Where(local => ids.Contains(local.Id))])
             : Result<IReadOnlyList<Local>>.Failure(errors);
     }
 
-    /// <summary>Finds an area in the catalogue, when there is one.</summary>
-    /// <param name="area">The area; null for none.</param>
+    /// <summary>Checks that the catalogue has the area, if there is a catalogue. No area, null, is always valid.</summary>
     /// <returns>The area, or <see cref="ErrorCodes.AreaNotInCatalogue"/> with the catalogue.</returns>
     public Result<Area?> FindArea(Area? area) => area is null || Policy.Areas.Count == 0 || Policy.Areas.Contains(area)
         ? Result<Area?>.Success(area)
         : Error.Validation(ErrorCodes.AreaNotInCatalogue) with { Allowed = [.. Policy.Areas.Select(known => known.Value)] };
 
     /// <summary>
-    /// What somebody may give to a service: what it holds itself, and what the organization's roles have for other services.
+    /// Lists the permissions that a caller with the permissions <paramref name="held"/> can give to a service account: these permissions,
+    /// and all permissions of other services in the organization's roles.
     /// </summary>
-    /// <param name="held">The permissions that it holds.</param>
-    /// <returns>The codes, each once, sorted.</returns>
+    /// <returns>The codes, sorted and without duplicates.</returns>
     public IReadOnlyList<string> GrantablePermissions(IReadOnlySet<string> held)
     {
         ArgumentNullException.ThrowIfNull(held);
-        var foreign = Permissions.OfOtherServices(Roles.SelectMany(role => role.Permissions));
-        return [.. held.Union(foreign).Order(StringComparer.Ordinal)];
+        var ofOtherServices = Permissions.OfOtherServices(Roles.SelectMany(role => role.Permissions));
+        return [.. held.Union(ofOtherServices).Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>Reads the permissions that somebody gives to a service.</summary>
-    /// <param name="codes">What was sent.</param>
-    /// <param name="held">The permissions that who gives them holds.</param>
-    /// <returns>The codes, or <see cref="ErrorCodes.Required"/> or <see cref="ErrorCodes.UnknownChoice"/> with <see cref="GrantablePermissions"/>.</returns>
+    /// <summary>Parses the permissions that a caller with the permissions <paramref name="held"/> gives to a service account.</summary>
+    /// <returns>
+    /// The codes, or <see cref="ErrorCodes.Required"/>, or <see cref="ErrorCodes.UnknownChoice"/> with
+    /// <see cref="GrantablePermissions"/>.
+    /// </returns>
     public Result<IReadOnlyList<string>> FindGrantable(IReadOnlyList<string>? codes, IReadOnlySet<string> held)
     {
         if (codes is null or [])
@@ -233,7 +233,7 @@ public sealed record Organization(
     {
         var others = Roles.Where(known => known != former).ToList();
         var had = former?.Permissions ?? [];
-        // The platform's permission comes with the template alone; who has it, and what else administrators need, keeps it.
+        // Only the template gives organizations:manage. Administrators keep it, and their other basic permissions.
         var needed = role.IsAdministrator
             ? had.Where(code => code == Permissions.OrganizationsManage || Permissions.OfAdministrators.Contains(code)).ToList()
             : [];
@@ -243,8 +243,12 @@ public sealed record Organization(
             _ when others.Exists(other => other.Key == role.Key) => new(ErrorKind.Conflict, ErrorCodes.RoleKeyTaken),
             _ when others.Exists(other => other.Name == role.Name) => new(ErrorKind.Conflict, ErrorCodes.RoleNameTaken),
             _ when role.Permissions.Except(had).Contains(Permissions.OrganizationsManage) =>
-                Error.Validation(ErrorCodes.PermissionReserved, nameof(role.Permissions)) with { AttemptedValue = Permissions.OrganizationsManage },
-            _ when needed.Except(role.Permissions).Any() => Error.Validation(ErrorCodes.PermissionsNeeded, nameof(role.Permissions)) with { Allowed = needed },
+                    Error.Validation(ErrorCodes.PermissionReserved, nameof(role.Permissions)) with
+                    {
+                        AttemptedValue = Permissions.OrganizationsManage,
+                    },
+                _ when needed.Except(role.Permissions).Any() =>
+                    Error.Validation(ErrorCodes.PermissionsNeeded, nameof(role.Permissions)) with { Allowed = needed },
             _ => null,
         };
     }

@@ -2,16 +2,16 @@ using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Domain.Organizations;
 
-/// <summary>The permission codes that this service itself asks for.</summary>
+/// <summary>The codes of the permissions that this service checks.</summary>
 public static class Permissions
 {
-    /// <summary>The most characters of a code.</summary>
+    /// <summary>The maximum length of a code, in characters.</summary>
     public const int MaxLength = 100;
 
-    /// <summary>The most codes of one role: they travel in every token of who holds it.</summary>
+    /// <summary>The maximum number of codes of a role: the access tokens of its users contain all of them.</summary>
     public const int MaxCount = 100;
 
-    /// <summary>See users.</summary>
+    /// <summary>Read users.</summary>
     public const string UsersRead = "users:read";
 
     /// <summary>Create users.</summary>
@@ -23,10 +23,10 @@ public static class Permissions
     /// <summary>Delete users.</summary>
     public const string UsersDelete = "users:delete";
 
-    /// <summary>See, create, change and delete the accounts of services.</summary>
+    /// <summary>Read, create, change and delete service accounts.</summary>
     public const string ServiceAccountsManage = "service-accounts:manage";
 
-    /// <summary>Create and change organizations: the permission of who runs the whole directory.</summary>
+    /// <summary>Read, create and change all organizations.</summary>
     public const string OrganizationsManage = "organizations:manage";
 
     /// <summary>Read the audit.</summary>
@@ -35,7 +35,7 @@ public static class Permissions
     /// <summary>Add to the counters of users.</summary>
     public const string StatsWrite = "stats:write";
 
-    /// <summary>All of them.</summary>
+    /// <summary>All codes.</summary>
     public static IReadOnlySet<string> All { get; } = new HashSet<string>
     {
         UsersRead,
@@ -48,26 +48,26 @@ public static class Permissions
         StatsWrite,
     };
 
-    /// <summary>Leaves out what this service itself asks for.</summary>
-    /// <param name="codes">Any codes.</param>
-    /// <returns>The codes that other services read from the tokens, in their order.</returns>
+    /// <summary>Selects the codes that only other services check, in the same order.</summary>
     public static IEnumerable<string> OfOtherServices(IEnumerable<string> codes) => codes.Where(code => !All.Contains(code));
 
-    /// <summary>What the administrators of every organization need to run it.</summary>
+    /// <summary>The permissions that the administrators of every organization need.</summary>
     public static IReadOnlyList<string> OfAdministrators { get; } =
         [UsersRead, UsersCreate, UsersEdit, UsersDelete, ServiceAccountsManage, AuditRead];
 
-    /// <summary>Reads the codes that a role is to allow, of this service or of others.</summary>
-    /// <param name="codes">What was sent.</param>
+    /// <summary>Parses the codes of a role, of this service or of other services.</summary>
     /// <returns>
-    /// The codes, each once, or <see cref="ErrorCodes.TooMany"/>, or <see cref="ErrorCodes.Malformed"/> for each that is not 1 to
-    /// <see cref="MaxLength"/> lower-case ASCII letters, digits, colons, dots, dashes and underscores.
+    /// The codes, without duplicates, or <see cref="ErrorCodes.TooMany"/>, or <see cref="ErrorCodes.Malformed"/> for each code that doesn't
+    /// have 1 to <see cref="MaxLength"/> lowercase ASCII letters, digits, colons, dots, dashes and underscores.
     /// </returns>
     public static Result<IReadOnlyList<string>> Parse(IReadOnlyList<string> codes)
     {
         ArgumentNullException.ThrowIfNull(codes);
         var distinct = codes.Distinct().ToList();
-        var malformed = distinct.Where(code => !IsCode(code)).Select(code => Error.Validation(ErrorCodes.Malformed) with { AttemptedValue = code }).ToList();
+        var malformed = distinct
+            .Where(code => !IsCode(code))
+            .Select(code => Error.Validation(ErrorCodes.Malformed) with { AttemptedValue = code })
+            .ToList();
         return (distinct.Count, malformed.Count) switch
         {
             ( > MaxCount, _) => Error.Validation(ErrorCodes.TooMany) with { Limit = MaxCount },
@@ -78,5 +78,6 @@ public static class Permissions
 
     private static bool IsCode(string text) =>
         text.Length is > 0 and <= MaxLength
-        && text.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character is ':' or '.' or '-' or '_');
+        && text.All(character =>
+            char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character is ':' or '.' or '-' or '_');
 }

@@ -4,14 +4,14 @@ using HelpDesk.Users.Domain.Text;
 
 namespace HelpDesk.Users.Domain.Organizations;
 
-/// <summary>A role as its organization defines it: data, not code.</summary>
-/// <param name="Number">Its number, unique in the organization, from 1.</param>
-/// <param name="Key">Its key, unique in the organization, such as <c>role_admin</c>.</param>
-/// <param name="Name">The name that contracts show, such as <c>ADMIN</c>.</param>
-/// <param name="Permissions">What it allows, as codes of <see cref="Organizations.Permissions"/> or of the services that read the tokens.</param>
-/// <param name="NeedsArea">Whether who holds it must work for an area.</param>
-/// <param name="IsAdministrator">Whether it is the role that an organization must never be left without.</param>
-/// <param name="Description">What it is for, in a few words; null for nothing.</param>
+/// <summary>A role of an organization.</summary>
+/// <param name="Number">The number, unique in the organization, from 1.</param>
+/// <param name="Key">The key, unique in the organization, such as <c>role_admin</c>.</param>
+/// <param name="Name">The name that contracts show, unique in the organization, such as <c>ADMIN</c>.</param>
+/// <param name="Permissions">The codes of <see cref="Organizations.Permissions"/>, and of other services that read the tokens.</param>
+/// <param name="NeedsArea">Whether users with this role must have an area.</param>
+/// <param name="IsAdministrator">Whether it is the administrator role. An organization always keeps an active user with it.</param>
+/// <param name="Description">A short description; null for none.</param>
 public sealed record RoleDefinition(
     int Number,
     string Key,
@@ -21,27 +21,26 @@ public sealed record RoleDefinition(
     bool IsAdministrator = false,
     string? Description = null)
 {
-    /// <summary>What every key begins with.</summary>
+    /// <summary>The prefix of every key.</summary>
     public const string KeyPrefix = "role_";
 
-    /// <summary>The most characters of a key.</summary>
+    /// <summary>The maximum length of a key, in characters.</summary>
     public const int MaxKeyLength = 64;
 
-    /// <summary>The most characters of a name, and of what a key is stored in.</summary>
+    /// <summary>The maximum length of a name, and of the database column of a key, in UTF-16 units.</summary>
     public const int MaxLength = 100;
 
-    /// <summary>The most characters of a description.</summary>
+    /// <summary>The maximum length of a description, in UTF-16 units.</summary>
     public const int MaxDescriptionLength = 200;
 
     /// <summary>The greatest number.</summary>
     public const int MaxNumber = 9999;
 
-    /// <summary>Reads a key.</summary>
-    /// <param name="text">What was sent.</param>
-    /// <returns>
-    /// The key, or <see cref="ErrorCodes.Required"/>, or <see cref="ErrorCodes.Malformed"/> for what is not <see cref="KeyPrefix"/> and,
-    /// up to <see cref="MaxKeyLength"/> characters in all, lower-case ASCII letters, digits, dashes and underscores.
-    /// </returns>
+    /// <summary>
+    /// Parses a key: <see cref="KeyPrefix"/> and lowercase ASCII letters, digits, dashes and underscores, up to
+    /// <see cref="MaxKeyLength"/> characters in total.
+    /// </summary>
+    /// <returns>The key, or <see cref="ErrorCodes.Required"/> or <see cref="ErrorCodes.Malformed"/>.</returns>
     public static Result<string> ParseKey(string? text) => text switch
     {
         null => Error.Validation(ErrorCodes.Required),
@@ -50,17 +49,17 @@ public sealed record RoleDefinition(
         _ => Error.Validation(ErrorCodes.Malformed),
     };
 
-    /// <summary>Reads a name.</summary>
-    /// <param name="text">What was sent.</param>
+    /// <summary>Parses a name.</summary>
     /// <returns>
-    /// The name, trimmed, or <see cref="ErrorCodes.Required"/>, <see cref="ErrorCodes.TooShort"/>, <see cref="ErrorCodes.TooLong"/>
+    /// The trimmed name, or <see cref="ErrorCodes.Required"/>, <see cref="ErrorCodes.TooShort"/>, <see cref="ErrorCodes.TooLong"/>
     /// or <see cref="ErrorCodes.ForbiddenCharacters"/>.
     /// </returns>
     public static Result<string> ParseName(string? text) => PlainText.ParseName(text, MaxLength);
 
-    /// <summary>Reads a description.</summary>
-    /// <param name="text">What was sent; null or blank for none.</param>
-    /// <returns>The description, null for none, or <see cref="ErrorCodes.TooLong"/> or <see cref="ErrorCodes.ForbiddenCharacters"/>.</returns>
+    /// <summary>Parses a description; null or blank means none.</summary>
+    /// <returns>
+    /// The trimmed description, null for none, or <see cref="ErrorCodes.TooLong"/> or <see cref="ErrorCodes.ForbiddenCharacters"/>.
+    /// </returns>
     public static Result<string?> ParseDescription(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -72,35 +71,32 @@ public sealed record RoleDefinition(
         return description.IsSuccess ? description.Value : Result<string?>.Failure(description.Errors);
     }
 
-    /// <summary>Reads a number.</summary>
-    /// <param name="number">What was sent.</param>
-    /// <returns>The number, or <see cref="ErrorCodes.OutOfRange"/> for what is not 1 to <see cref="MaxNumber"/>.</returns>
+    /// <summary>Parses a number.</summary>
+    /// <returns>The number, or <see cref="ErrorCodes.OutOfRange"/> when it is not from 1 to <see cref="MaxNumber"/>.</returns>
     public static Result<int> ParseNumber(long number) => number is >= 1 and <= MaxNumber
         ? (int)number
         : Error.Validation(ErrorCodes.OutOfRange) with { Range = (1, MaxNumber) };
 
-    /// <summary>What requests of a form call the role.</summary>
-    /// <param name="form">The form.</param>
-    /// <returns>Its name, key or number.</returns>
-    public string CalledBy(RoleReferenceForm form) => form switch
+    /// <summary>Returns the name, the key or the number, as in references of this form.</summary>
+    public string IdentifierFor(RoleReferenceForm form) => form switch
     {
         RoleReferenceForm.Key => Key,
         RoleReferenceForm.Number => Number.ToString(CultureInfo.InvariantCulture),
         _ => Name,
     };
 
-    /// <summary>Whether it means the same for who holds it: what tokens say of it, and what it asks of its holder.</summary>
-    /// <param name="former">The role as it was.</param>
-    /// <returns>False when the tokens of who holds it must end.</returns>
-    public bool MeansTheSameAs(RoleDefinition former)
+    /// <summary>
+    /// Whether the role has the same name, permissions and <see cref="NeedsArea"/> as before. When false, the tokens of its users must be
+    /// revoked.
+    /// </summary>
+    public bool HasSameEffectAs(RoleDefinition former)
     {
         ArgumentNullException.ThrowIfNull(former);
         return Name == former.Name && NeedsArea == former.NeedsArea && Permissions.ToHashSet().SetEquals(former.Permissions);
     }
 
-    /// <summary>The rule that ties role and area.</summary>
-    /// <param name="area">The area of who would hold the role, null for none.</param>
-    /// <returns>Success, or <see cref="ErrorCodes.AreaRequired"/> on the area.</returns>
+    /// <summary>Checks the area of a user with this role; null for no area.</summary>
+    /// <returns>Success, or <see cref="ErrorCodes.AreaRequired"/> with Area as <see cref="Error.Field"/>.</returns>
     public Result CheckArea(Area? area) =>
         NeedsArea && area is null
             ? Error.Validation(ErrorCodes.AreaRequired, nameof(Area))

@@ -1,14 +1,14 @@
 namespace HelpDesk.Users.Domain.Organizations;
 
-/// <summary>What a request calls a role by.</summary>
+/// <summary>What a <see cref="RoleReference"/> contains.</summary>
 public enum RoleReferenceForm
 {
-    /// <summary>Its name.</summary>
+    /// <summary>The role's name.</summary>
     Name,
 
-    /// <summary>Its key.</summary>
+    /// <summary>The role's key.</summary>
     Key,
 
-    /// <summary>Its number.</summary>
+    /// <summary>The role's number.</summary>
     Number,
 }

@@ -1,16 +1,16 @@
 namespace HelpDesk.Users.Domain.Results;
 
-/// <summary>Tells which member of a request errors are about.</summary>
+/// <summary>Sets the fields of errors.</summary>
 public static class ErrorFields
 {
-    /// <summary>The same errors, about a member or a part of it.</summary>
-    /// <param name="errors">The errors; the field of one is a part of the member.</param>
-    /// <param name="member">The member.</param>
-    /// <param name="sent">What was sent, for contracts that repeat it, where an error does not know better; null for a secret.</param>
-    /// <returns>The errors.</returns>
-    public static IEnumerable<Error> Of(this IEnumerable<Error> errors, string member, object? sent = null) => errors.Select(error => error with
-    {
-        Field = error.Field is null || error.Field == member ? member : $"{member}.{error.Field}",
-        AttemptedValue = error.AttemptedValue ?? sent,
-    });
+    /// <summary>
+    /// Copies the errors with the name of a property as the field. A field that is already set is a part of the property: the result is
+    /// <c>Member.Part</c>. <paramref name="sent"/> is the original value for errors that don't have one; null for a secret.
+    /// </summary>
+    public static IEnumerable<Error> Of(this IEnumerable<Error> errors, string member, object? sent = null) =>
+        errors.Select(error => error with
+        {
+            Field = error.Field is null || error.Field == member ? member : $"{member}.{error.Field}",
+            AttemptedValue = error.AttemptedValue ?? sent,
+        });
 }

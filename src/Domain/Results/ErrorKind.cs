@@ -1,26 +1,26 @@
 namespace HelpDesk.Users.Domain.Results;
 
-/// <summary>The few ways in which a request is refused; each wire contract has a status for each.</summary>
+/// <summary>The kinds of errors. Each API contract has an HTTP status for each kind.</summary>
 public enum ErrorKind
 {
-    /// <summary>A field, or the whole input, is not acceptable as it was sent.</summary>
+    /// <summary>A field or the whole request is invalid.</summary>
     Validation,
 
-    /// <summary>Who asks is not known: no token, a token that no longer counts, wrong credentials.</summary>
+    /// <summary>The caller isn't authenticated: no token, an invalid token or wrong credentials.</summary>
     Unauthenticated,
 
-    /// <summary>Who asks is known and may not.</summary>
+    /// <summary>The caller is authenticated, but isn't allowed to send the request.</summary>
     Forbidden,
 
-    /// <summary>What is asked for does not exist, or belongs to another organization.</summary>
+    /// <summary>The object doesn't exist, or belongs to another organization.</summary>
     NotFound,
 
-    /// <summary>The request holds for another state of what it changes than the one there is.</summary>
+    /// <summary>The object has another version than the request expects.</summary>
     PreconditionFailed,
 
-    /// <summary>The request contradicts the state of the directory.</summary>
+    /// <summary>The request conflicts with the current data.</summary>
     Conflict,
 
-    /// <summary>Asked too often; <see cref="Error.RetryAfter"/> says when to come back.</summary>
+    /// <summary>There were too many attempts; <see cref="Error.RetryAfter"/> says how long to wait.</summary>
     TooManyAttempts,
 }

@@ -1,22 +1,20 @@
 namespace HelpDesk.Users.Domain.Results;
 
-/// <summary>Success, or the errors that say why not.</summary>
+/// <summary>The result of an operation: success, or errors.</summary>
 public interface IResult
 {
-    /// <summary>Whether it went well.</summary>
+    /// <summary>Whether the operation succeeded.</summary>
     bool IsSuccess { get; }
 
-    /// <summary>Empty exactly when <see cref="IsSuccess"/>.</summary>
+    /// <summary>The errors; empty when the operation succeeded.</summary>
     IReadOnlyList<Error> Errors { get; }
 }
 
-/// <summary>A result that code knowing only its type can make fail.</summary>
+/// <summary>A result that generic code can create as a failure.</summary>
 /// <typeparam name="TSelf">The result type itself.</typeparam>
 public interface IResult<out TSelf> : IResult
     where TSelf : IResult<TSelf>
 {
-    /// <summary>A failure.</summary>
-    /// <param name="errors">Why; at least one.</param>
-    /// <returns>The failed result.</returns>
+    /// <summary>Creates a failed result, with at least one error.</summary>
     static abstract TSelf Failure(IReadOnlyList<Error> errors);
 }

@@ -1,11 +1,11 @@
 namespace HelpDesk.Users.Domain.Results;
 
-/// <summary>The outcome of something that returns nothing.</summary>
+/// <summary>The result of an operation without a value.</summary>
 public sealed class Result : IResult<Result>
 {
     private Result(IReadOnlyList<Error> errors) => Errors = errors;
 
-    /// <summary>It went well.</summary>
+    /// <summary>The successful result.</summary>
     public static Result Success { get; } = new([]);
 
     /// <inheritdoc/>
@@ -21,7 +21,6 @@ public sealed class Result : IResult<Result>
         return new(errors);
     }
 
-    /// <summary>An error is a failed result.</summary>
-    /// <param name="error">Why it failed.</param>
+    /// <summary>Converts an error to a failed result.</summary>
     public static implicit operator Result(Error error) => Failure([error]);
 }

@@ -2,8 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace HelpDesk.Users.Domain.Results;
 
-/// <summary>The outcome of something that returns a <typeparamref name="T"/>.</summary>
-/// <typeparam name="T">What success yields.</typeparam>
+/// <summary>The result of an operation with a value.</summary>
+/// <typeparam name="T">The type of the value.</typeparam>
 [SuppressMessage("Design", "CA1000:Do not declare static members on generic types", Justification = "IResult<TSelf> asks for it.")]
 public sealed class Result<T> : IResult<Result<T>>
 {
@@ -17,15 +17,13 @@ public sealed class Result<T> : IResult<Result<T>>
     /// <inheritdoc/>
     public IReadOnlyList<Error> Errors { get; }
 
-    /// <summary>What it yielded.</summary>
-    /// <exception cref="InvalidOperationException">It failed.</exception>
+    /// <summary>The value.</summary>
+    /// <exception cref="InvalidOperationException">The operation failed.</exception>
     public T Value => IsSuccess
         ? value!
         : throw new InvalidOperationException($"A failed result has no value: {string.Join(", ", Errors.Select(error => error.Code))}.");
 
-    /// <summary>Success.</summary>
-    /// <param name="value">What it yields.</param>
-    /// <returns>The result.</returns>
+    /// <summary>Creates a successful result.</summary>
     public static Result<T> Success(T value) => new(value, []);
 
     /// <inheritdoc/>
@@ -35,11 +33,9 @@ public sealed class Result<T> : IResult<Result<T>>
         return new(default, errors);
     }
 
-    /// <summary>A value is a successful result.</summary>
-    /// <param name="value">What it yields.</param>
+    /// <summary>Converts a value to a successful result.</summary>
     public static implicit operator Result<T>(T value) => Success(value);
 
-    /// <summary>An error is a failed result.</summary>
-    /// <param name="error">Why it failed.</param>
+    /// <summary>Converts an error to a failed result.</summary>
     public static implicit operator Result<T>(Error error) => Failure([error]);
 }

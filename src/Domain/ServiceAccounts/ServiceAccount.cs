@@ -5,64 +5,59 @@ using HelpDesk.Users.Domain.Results;
 namespace HelpDesk.Users.Domain.ServiceAccounts;
 
 /// <summary>
-/// A program of an organization that comes in with a secret of its own instead of a person's password. It holds permissions and
-/// no role, and whoever locks it out ends its tokens.
+/// The account of a program of an organization, which authenticates with a secret. It has permissions but no role. Disabling it revokes
+/// its tokens.
 /// </summary>
 public sealed class ServiceAccount
 {
-    /// <summary>The longest overlap of two secrets: 30 days.</summary>
+    /// <summary>The maximum overlap of two secrets, in seconds: 30 days.</summary>
     public const int MaxOverlapSeconds = 30 * 24 * 60 * 60;
 
-    /// <summary>The overlap of two secrets when nobody asks for another one.</summary>
+    /// <summary>The default overlap of two secrets: one day.</summary>
     public static readonly TimeSpan DefaultOverlap = TimeSpan.FromDays(1);
 
     private ServiceAccountState state;
 
     private ServiceAccount(ServiceAccountState state) => this.state = state;
 
-    /// <summary>The client id of RFC 6749. It looks like no user's id.</summary>
+    /// <summary>The client id (RFC 6749). Its format differs from the format of user ids.</summary>
     public string Id => state.Id;
 
-    /// <summary>The organization it belongs to.</summary>
+    /// <summary>The organization of the account.</summary>
     public string OrganizationId => state.OrganizationId;
 
-    /// <summary>What people call it, unique in the organization.</summary>
+    /// <summary>The display name, unique in the organization.</summary>
     public ServiceAccountName Name => state.Name;
 
-    /// <summary>What it may do; at least one code, each once.</summary>
+    /// <summary>The codes of the permissions; at least one, without duplicates.</summary>
     public IReadOnlyList<string> Permissions => state.Permissions;
 
-    /// <summary>Whether it may come in.</summary>
+    /// <summary>Whether it can get tokens.</summary>
     public bool IsActive => state.IsActive;
 
     /// <summary>When it was created, UTC.</summary>
     public DateTimeOffset CreatedAt => state.CreatedAt;
 
-    /// <summary>When it last got a token, UTC.</summary>
+    /// <summary>When it last got a token, UTC; null for never.</summary>
     public DateTimeOffset? LastUsedAt => state.LastUsedAt;
 
-    /// <summary>Goes up whenever the tokens issued before must end. Tokens carry it; only the newest counts.</summary>
+    /// <summary>The version of the access, a security stamp in every token. Increasing it revokes all tokens issued before.</summary>
     public long AccessVersion => state.AccessVersion;
 
-    /// <summary>How often it was changed; checked by every write.</summary>
+    /// <summary>The version, which increases with every change; for optimistic concurrency.</summary>
     public long Version => state.Version;
 
-    /// <summary>What recognises its secret.</summary>
+    /// <summary>The hash of the secret.</summary>
     public string SecretHash => state.SecretHash;
 
-    /// <summary>What recognises the secret before, null when that counts no more.</summary>
+    /// <summary>The hash of the previous secret; null when there is no overlap.</summary>
     public string? PreviousSecretHash => state.PreviousSecretHash;
 
-    /// <summary>Until when the secret before counts, UTC.</summary>
+    /// <summary>When the previous secret expires, UTC; null when there is no overlap.</summary>
     public DateTimeOffset? PreviousSecretUntil => state.PreviousSecretUntil;
 
     /// <summary>Creates an active service account.</summary>
-    /// <param name="organizationId">The organization it belongs to.</param>
-    /// <param name="name">What people call it.</param>
-    /// <param name="permissions">What it may do; at least one code.</param>
-    /// <param name="secretHash">What recognises its secret.</param>
-    /// <param name="now">The time, UTC.</param>
-    /// <returns>The account, or <see cref="ErrorCodes.Required"/> for no permission.</returns>
+    /// <returns>The account, or <see cref="ErrorCodes.Required"/> for no permissions.</returns>
     public static Result<ServiceAccount> Create(
         string organizationId,
         ServiceAccountName name,
@@ -85,44 +80,42 @@ public sealed class ServiceAccount
                 PreviousSecretHash: null,
                 PreviousSecretUntil: null));
 
-    /// <summary>Brings a stored account back to life.</summary>
-    /// <param name="state">What was stored.</param>
-    /// <returns>The account.</returns>
+    /// <summary>Restores a stored account.</summary>
     public static ServiceAccount Restore(ServiceAccountState state) => new(state);
 
-    /// <summary>Reads for how long two secrets shall overlap.</summary>
-    /// <param name="seconds">What was sent.</param>
-    /// <returns>The overlap, or <see cref="ErrorCodes.OutOfRange"/> beyond <see cref="MaxOverlapSeconds"/>.</returns>
+    /// <summary>Parses the overlap of two secrets.</summary>
+    /// <returns>The overlap, or <see cref="ErrorCodes.OutOfRange"/> when it is not from 0 to <see cref="MaxOverlapSeconds"/>.</returns>
     public static Result<TimeSpan> ParseOverlap(long seconds) => seconds is >= 0 and <= MaxOverlapSeconds
         ? TimeSpan.FromSeconds(seconds)
         : Error.Validation(ErrorCodes.OutOfRange) with { Range = (0, MaxOverlapSeconds) };
 
-    /// <summary>Whether whoever knows this secret is the service, and may come in. Takes the same time whatever is wrong.</summary>
-    /// <param name="secretHash">What recognises the secret that was sent.</param>
-    /// <param name="now">The time, UTC.</param>
-    /// <returns>True for the secret and, during the overlap, the one before, of an active account.</returns>
-    public bool Recognises(string secretHash, DateTimeOffset now)
+    /// <summary>
+    /// Whether the account is active and the hash is the one of its secret or, during the overlap, of the previous secret. It takes the
+    /// same time in all cases.
+    /// </summary>
+    public bool VerifySecret(string secretHash, DateTimeOffset now)
     {
         var isCurrent = AreEqual(secretHash, SecretHash);
         var isPrevious = AreEqual(secretHash, PreviousSecretHash ?? SecretHash) & PreviousSecretUntil > now;
         return (isCurrent | isPrevious) & IsActive;
     }
 
-    /// <summary>Reads what a token shall be limited to.</summary>
-    /// <param name="scope">Codes with blanks between them; null or blank for all that the account may do.</param>
-    /// <returns>The codes in the account's order, or <see cref="ErrorCodes.InvalidScope"/> for one that it does not hold.</returns>
+    /// <summary>
+    /// Parses the scope of a token (RFC 6749, 3.3): permission codes separated by spaces; null or blank for all permissions of the account.
+    /// </summary>
+    /// <returns>The codes in the account's order, or <see cref="ErrorCodes.InvalidScope"/> when the account lacks one of them.</returns>
     public Result<IReadOnlyList<string>> FindScope(string? scope)
     {
-        var asked = scope?.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet() ?? [];
-        return asked.IsSubsetOf(Permissions)
-            ? Result<IReadOnlyList<string>>.Success(asked.Count == 0 ? Permissions : [.. Permissions.Where(asked.Contains)])
+        var requested = scope?.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet() ?? [];
+        return requested.IsSubsetOf(Permissions)
+            ? Result<IReadOnlyList<string>>.Success(requested.Count == 0 ? Permissions : [.. Permissions.Where(requested.Contains)])
             : Error.Validation(ErrorCodes.InvalidScope);
     }
 
-    /// <summary>Gives the service a new secret. The one before counts until the overlap ends, and none before that.</summary>
-    /// <param name="newHash">What recognises the new secret.</param>
-    /// <param name="overlap">How long the secret so far still counts; nothing for not at all.</param>
-    /// <param name="now">The time, UTC.</param>
+    /// <summary>
+    /// Replaces the secret. The replaced secret stays valid until the overlap ends; zero means that it is invalid immediately. Older
+    /// secrets are invalid.
+    /// </summary>
     public void RotateSecret(string newHash, TimeSpan overlap, DateTimeOffset now)
     {
         var overlaps = overlap > TimeSpan.Zero;
@@ -134,10 +127,10 @@ public sealed class ServiceAccount
         });
     }
 
-    /// <summary>Locks the service out and ends its tokens.</summary>
+    /// <summary>Disables the account and revokes its tokens.</summary>
     public void Disable() => ChangeActive(isActive: false);
 
-    /// <summary>Lets the service in again. Tokens that ended before stay ended.</summary>
+    /// <summary>Enables the account again. Revoked tokens don't become valid again.</summary>
     public void Enable() => ChangeActive(isActive: true);
 
     private static bool AreEqual(string one, string other) =>

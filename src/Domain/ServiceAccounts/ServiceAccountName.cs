@@ -3,22 +3,21 @@ using HelpDesk.Users.Domain.Text;
 
 namespace HelpDesk.Users.Domain.ServiceAccounts;
 
-/// <summary>What people call a service, trimmed; unique in its organization, compared exactly.</summary>
+/// <summary>The display name of a service account, unique in its organization, compared exactly.</summary>
 public sealed record ServiceAccountName
 {
-    /// <summary>The fewest characters of a name.</summary>
+    /// <summary>The minimum length of a name, in UTF-16 units.</summary>
     public const int MinLength = 1;
 
-    /// <summary>The most characters of a name, in UTF-16 units, which is what every database can keep.</summary>
+    /// <summary>The maximum length of a name, in UTF-16 units, because databases count them.</summary>
     public const int MaxLength = 200;
 
     private ServiceAccountName(string value) => Value = value;
 
-    /// <summary>The name as given, trimmed.</summary>
+    /// <summary>The trimmed name.</summary>
     public string Value { get; }
 
-    /// <summary>Reads a name.</summary>
-    /// <param name="text">What was sent.</param>
+    /// <summary>Parses a name.</summary>
     /// <returns>
     /// The name, or <see cref="ErrorCodes.Required"/>, <see cref="ErrorCodes.TooShort"/>, <see cref="ErrorCodes.TooLong"/>
     /// or <see cref="ErrorCodes.ForbiddenCharacters"/>.
@@ -29,9 +28,7 @@ public sealed record ServiceAccountName
         return name.IsSuccess ? new ServiceAccountName(name.Value) : Result<ServiceAccountName>.Failure(name.Errors);
     }
 
-    /// <summary>Brings a stored value back: what was accepted once is not judged by the rules of today.</summary>
-    /// <param name="stored">What was stored.</param>
-    /// <returns>The value.</returns>
+    /// <summary>Restores a stored value without validation, because the rules may have changed since it was stored.</summary>
     public static ServiceAccountName Restore(string stored) => new(stored);
 
     /// <inheritdoc/>

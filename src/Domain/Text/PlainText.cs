@@ -4,10 +4,10 @@ using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Domain.Text;
 
-/// <summary>What all texts that people type have in common: counted in characters as people see them in Unicode (code points), and free of what cannot be seen.</summary>
+/// <summary>The common rules for texts: their length counts Unicode code points, and they have no invisible characters.</summary>
 internal static class PlainText
 {
-    /// <summary>How many Unicode code points <paramref name="text"/> has.</summary>
+    /// <summary>Counts the Unicode code points of <paramref name="text"/>.</summary>
     public static int Length(string text)
     {
         var count = text.Length;
@@ -23,9 +23,8 @@ internal static class PlainText
     }
 
     /// <summary>
-    /// Whether <paramref name="text"/> holds what a person cannot see and a log or a page could be deceived with:
-    /// control and format characters (bidi, zero-width), fillers, joiners and variation selectors, line separators, noncharacters,
-    /// unpaired surrogates.
+    /// Whether <paramref name="text"/> has invisible or invalid characters, which could make a log or a page misleading: control and format
+    /// characters (bidi, zero-width), fillers, joiners and variation selectors, line separators, noncharacters, unpaired surrogates.
     /// </summary>
     public static bool HasForbiddenCharacters(string text)
     {
@@ -42,9 +41,11 @@ internal static class PlainText
         return false;
     }
 
-    /// <summary>Reads a name that is given to a thing: trimmed, and counted in UTF-16 units, which is what every database can keep.</summary>
+    /// <summary>
+    /// Parses the name of an object other than a person. Its length counts UTF-16 units, because databases count them.
+    /// </summary>
     /// <returns>
-    /// The name, or <see cref="ErrorCodes.Required"/>, <see cref="ErrorCodes.TooShort"/>, <see cref="ErrorCodes.TooLong"/>
+    /// The trimmed name, or <see cref="ErrorCodes.Required"/>, <see cref="ErrorCodes.TooShort"/>, <see cref="ErrorCodes.TooLong"/>
     /// or <see cref="ErrorCodes.ForbiddenCharacters"/>.
     /// </returns>
     public static Result<string> ParseName(string? text, int maxLength)
@@ -65,8 +66,8 @@ internal static class PlainText
     }
 
     /// <summary>
-    /// The text as people compare it when they search: without case, accents and compatibility forms, so that "jose" is found in
-    /// "José". Text that is no Unicode folds to nothing.
+    /// Converts a text to its form for searches, without case, accents and compatibility forms: "jose" finds "José". Invalid Unicode
+    /// becomes an empty text.
     /// </summary>
     public static string Fold(string text) => text.EnumerateRunes().Contains(Rune.ReplacementChar)
         ? ""
@@ -80,7 +81,9 @@ internal static class PlainText
         || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
-    /// <summary>The default ignorable code points (Unicode, DerivedCoreProperties) that no category tells, and the blank braille pattern.</summary>
+    /// <summary>
+    /// The default ignorable code points (Unicode, DerivedCoreProperties) that no category identifies, and the blank braille pattern.
+    /// </summary>
     private static bool IsInvisibleLetterOrMark(int value) => value
         is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2800 or 0x3164 or 0xFFA0
         or (>= 0x180B and <= 0x180F) or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);

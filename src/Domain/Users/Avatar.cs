@@ -3,10 +3,10 @@ using HelpDesk.Users.Domain.Text;
 
 namespace HelpDesk.Users.Domain.Users;
 
-/// <summary>Where a picture of a user is: an absolute http or https URL.</summary>
+/// <summary>The absolute http or https URL of a user's picture.</summary>
 public sealed record Avatar
 {
-    /// <summary>The most characters of the URL.</summary>
+    /// <summary>The maximum length of the URL, in UTF-16 units.</summary>
     public const int MaxLength = 2048;
 
     private Avatar(string value) => Value = value;
@@ -14,8 +14,7 @@ public sealed record Avatar
     /// <summary>The URL.</summary>
     public string Value { get; }
 
-    /// <summary>Reads a URL.</summary>
-    /// <param name="text">What was sent; null or blank means none.</param>
+    /// <summary>Parses a URL; null or blank means none.</summary>
     /// <returns>The URL, null for none, or <see cref="ErrorCodes.TooLong"/> or <see cref="ErrorCodes.Malformed"/>.</returns>
     public static Result<Avatar?> Parse(string? text)
     {
@@ -29,15 +28,13 @@ public sealed record Avatar
         {
             { Length: > MaxLength } => Error.Validation(ErrorCodes.TooLong) with { Limit = MaxLength },
             _ when PlainText.HasForbiddenCharacters(value) => Error.Validation(ErrorCodes.Malformed),
-            _ when Uri.TryCreate(value, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
-                => new Avatar(uri.AbsoluteUri),
+            _ when Uri.TryCreate(value, UriKind.Absolute, out var uri)
+                && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) => new Avatar(uri.AbsoluteUri),
             _ => Error.Validation(ErrorCodes.Malformed),
         };
     }
 
-    /// <summary>Brings a stored value back: what was accepted once is not judged by the rules of today.</summary>
-    /// <param name="stored">What was stored.</param>
-    /// <returns>The value.</returns>
+    /// <summary>Restores a stored value without validation, because the rules may have changed since it was stored.</summary>
     public static Avatar Restore(string stored) => new(stored);
 
     /// <inheritdoc/>

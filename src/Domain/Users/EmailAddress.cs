@@ -6,12 +6,12 @@ using HelpDesk.Users.Domain.Text;
 namespace HelpDesk.Users.Domain.Users;
 
 /// <summary>
-/// An email address: the dot-atom form of RFC 5322 with the letters of RFC 6531, at a domain with at least one dot.
-/// Kept as given but for the blanks around it; two addresses with one <see cref="Canonical"/> form are the same address.
+/// An email address: the dot-atom form of RFC 5322 with the Unicode letters of RFC 6531, and a domain with at least one dot.
+/// It keeps its original form, trimmed. Two addresses with the same <see cref="Canonical"/> form are equal.
 /// </summary>
 public sealed record EmailAddress
 {
-    /// <summary>The most characters an address has (RFC 5321, 4.5.3.1.3, less the angle brackets).</summary>
+    /// <summary>The maximum length in characters (RFC 5321, 4.5.3.1.3, without the angle brackets).</summary>
     public const int MaxLength = 254;
 
     private const int MaxLocalPartLength = 64;
@@ -20,24 +20,27 @@ public sealed record EmailAddress
 
     private EmailAddress(string value) => (Value, Canonical) = (value, Canonicalize(value));
 
-    /// <summary>The address as given, trimmed.</summary>
+    /// <summary>The trimmed address.</summary>
     public string Value { get; }
 
     /// <summary>The form that decides uniqueness.</summary>
     public string Canonical { get; }
 
     /// <summary>
-    /// Brings any text to the form in which addresses are compared: trimmed, compatibility-composed (NFKC) and in one case
-    /// of the invariant culture, so that every database gives the same answer.
+    /// Converts any text to the form that compares addresses: trimmed, compatibility-composed (NFKC) and in upper case of the invariant
+    /// culture, so that every database compares it the same way.
     /// </summary>
-    /// <param name="text">An address, or what somebody typed for one.</param>
-    /// <returns>The canonical form; text with broken surrogates is returned as it is.</returns>
+    /// <returns>The canonical form; a text with invalid surrogates is returned unchanged.</returns>
     public static string Canonicalize(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         try
         {
-            return text.Trim().Normalize(NormalizationForm.FormKC).ToLowerInvariant().ToUpperInvariant().Normalize(NormalizationForm.FormKC);
+            return text.Trim()
+                .Normalize(NormalizationForm.FormKC)
+                .ToLowerInvariant()
+                .ToUpperInvariant()
+                .Normalize(NormalizationForm.FormKC);
         }
         catch (ArgumentException)
         {
@@ -45,9 +48,10 @@ public sealed record EmailAddress
         }
     }
 
-    /// <summary>Reads an address.</summary>
-    /// <param name="text">What was sent.</param>
-    /// <returns>The address, or <see cref="ErrorCodes.Required"/>, <see cref="ErrorCodes.TooLong"/> or <see cref="ErrorCodes.Malformed"/>.</returns>
+    /// <summary>Parses an address.</summary>
+    /// <returns>
+    /// The address, or <see cref="ErrorCodes.Required"/>, <see cref="ErrorCodes.TooLong"/> or <see cref="ErrorCodes.Malformed"/>.
+    /// </returns>
     public static Result<EmailAddress> Parse(string? text)
     {
         if (text is null)
@@ -61,15 +65,13 @@ public sealed record EmailAddress
             return Error.Validation(ErrorCodes.TooLong) with { Limit = MaxLength };
         }
 
-        // The canonical form is stored and compared too, and composing can make blanks, or a long text of a short one.
+        // The canonical form is stored and compared too. Composing can produce spaces, and a much longer text.
         return IsAddress(value) && IsAddress(Canonicalize(value))
             ? new EmailAddress(value)
             : Error.Validation(ErrorCodes.Malformed);
     }
 
-    /// <summary>Brings a stored value back: what was accepted once is not judged by the rules of today.</summary>
-    /// <param name="stored">What was stored.</param>
-    /// <returns>The value.</returns>
+    /// <summary>Restores a stored value without validation, because the rules may have changed since it was stored.</summary>
     public static EmailAddress Restore(string stored) => new(stored);
 
     /// <inheritdoc/>
@@ -111,5 +113,6 @@ public sealed record EmailAddress
     private static bool IsLetterOrDigit(Rune rune) =>
         rune.IsAscii
             ? Rune.IsLetterOrDigit(rune)
-            : Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+            : Rune.IsLetterOrDigit(rune)
+                || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

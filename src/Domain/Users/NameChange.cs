@@ -2,7 +2,7 @@ using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Domain.Users;
 
-/// <summary>A new name for a user: a whole one, or one of its two parts while the other stays as it is.</summary>
+/// <summary>A change of a user's name: a full name, or only one of its two parts.</summary>
 public sealed record NameChange
 {
     private readonly PersonName? whole;
@@ -13,18 +13,15 @@ public sealed record NameChange
 
     private NameChange(string? first, string? last) => (this.first, this.last) = (first, last);
 
-    /// <summary>Whether one part stays as it is, so that the name that results depends on the present one.</summary>
+    /// <summary>Whether a part isn't given, so that the new name depends on the current one.</summary>
     public bool IsPartial => whole is null;
 
-    /// <summary>Reads a whole name.</summary>
-    /// <param name="text">What was sent.</param>
-    /// <returns>The change, or what <see cref="PersonName.Parse(string?)"/> refuses.</returns>
+    /// <summary>Parses a full name.</summary>
+    /// <returns>The change, or the errors of <see cref="PersonName.Parse(string?)"/>.</returns>
     public static Result<NameChange> Parse(string? text) => Whole(PersonName.Parse(text));
 
-    /// <summary>Reads a name in two parts, of which any may be left out.</summary>
-    /// <param name="first">The first part; null to keep it.</param>
-    /// <param name="last">The second part; null to keep it.</param>
-    /// <returns>The change, or what <see cref="PersonName.Parse(string?, string?)"/> refuses of the parts that were sent.</returns>
+    /// <summary>Parses the two parts of a name; null keeps a part.</summary>
+    /// <returns>The change, or the errors of <see cref="PersonName.Parse(string?, string?)"/> for the parts that are given.</returns>
     public static Result<NameChange> Parse(string? first, string? last)
     {
         if (first is not null && last is not null)
@@ -38,9 +35,8 @@ public sealed record NameChange
         return error is null ? new NameChange(first, last) : error;
     }
 
-    /// <summary>The name that results.</summary>
-    /// <param name="current">The present name, from which a part that was left out is taken.</param>
-    /// <returns>The name, or what is wrong with the two parts together.</returns>
+    /// <summary>Returns the new name. A part that isn't given comes from the current name.</summary>
+    /// <returns>The name, or the errors of the two parts together.</returns>
     public Result<PersonName> ApplyTo(PersonName current)
     {
         ArgumentNullException.ThrowIfNull(current);

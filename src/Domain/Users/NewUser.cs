@@ -2,34 +2,34 @@ using HelpDesk.Users.Domain.Organizations;
 
 namespace HelpDesk.Users.Domain.Users;
 
-/// <summary>What a user starts with.</summary>
-/// <param name="OrganizationId">The organization it belongs to.</param>
-/// <param name="Email">Its address.</param>
-/// <param name="Name">Its full name.</param>
-/// <param name="Roles">The roles it will hold; at least one.</param>
+/// <summary>The data of a new user.</summary>
+/// <param name="OrganizationId">The user's organization.</param>
+/// <param name="Email">The email address.</param>
+/// <param name="Name">The full name.</param>
+/// <param name="Roles">The roles; at least one.</param>
 public sealed record NewUser(string OrganizationId, EmailAddress Email, PersonName Name, IReadOnlyList<RoleDefinition> Roles)
 {
-    /// <summary>The area it works for, if any.</summary>
+    /// <summary>The area; null for none.</summary>
     public Area? Area { get; init; }
 
-    /// <summary>Its phone number, if any.</summary>
+    /// <summary>The phone number; null for none.</summary>
     public Telefono? Telefono { get; init; }
 
-    /// <summary>Where it works.</summary>
+    /// <summary>The locals where the user works.</summary>
     public IReadOnlyList<Local> Locals { get; init; } = [];
 
-    /// <summary>Its username, if it has one.</summary>
+    /// <summary>The username; null for none.</summary>
     public Username? Username { get; init; }
 
-    /// <summary>Its picture, if it has one.</summary>
+    /// <summary>The picture; null for none.</summary>
     public Avatar? Avatar { get; init; }
 
-    /// <summary>Whether it may come in at once.</summary>
+    /// <summary>Whether the user can sign in immediately.</summary>
     public bool IsActive { get; init; } = true;
 
-    /// <summary>Whether somebody else chose its password.</summary>
+    /// <summary>Whether another person chose the password.</summary>
     public bool MustChangePassword { get; init; }
 
-    /// <summary>When such a password stops working, UTC; null for never.</summary>
+    /// <summary>When a password that must be changed expires, UTC; null for never.</summary>
     public DateTimeOffset? TemporaryPasswordUntil { get; init; }
 }

@@ -5,33 +5,32 @@ using HelpDesk.Users.Domain.Text;
 
 namespace HelpDesk.Users.Domain.Users;
 
-/// <summary>A password that somebody chose, fit to be hashed: never trimmed, never cut, never shown.</summary>
+/// <summary>A new password to hash. It is never trimmed, truncated or logged.</summary>
 public sealed class Password
 {
-    /// <summary>The fewest characters of a password.</summary>
+    /// <summary>The minimum length, in characters.</summary>
     public const int MinLength = 6;
 
-    /// <summary>The most characters of a password.</summary>
+    /// <summary>The maximum length, in characters.</summary>
     public const int MaxLength = 128;
 
-    /// <summary>The most bytes of a password in UTF-8: what the most characters take.</summary>
+    /// <summary>The maximum length in UTF-8, in bytes: a character has up to 4 bytes.</summary>
     public const int MaxBytes = MaxLength * 4;
 
     private const int GeneratedLength = 20;
 
-    // Without the characters that people misread for one another.
+    // Without characters that look similar, such as 0 and O.
     private const string GeneratedAlphabet = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
 
     private Password(string value) => Value = value;
 
-    /// <summary>The password in clear.</summary>
+    /// <summary>The password in clear text.</summary>
     public string Value { get; }
 
-    /// <summary>Reads a password that is to be set. (One that is only to be compared is not judged.)</summary>
-    /// <param name="text">What was sent.</param>
+    /// <summary>Parses a new password. Passwords that are only compared aren't validated.</summary>
     /// <returns>
     /// The password, or <see cref="ErrorCodes.Required"/>, <see cref="ErrorCodes.TooShort"/>, <see cref="ErrorCodes.TooLong"/>
-    /// or, for broken Unicode, <see cref="ErrorCodes.ForbiddenCharacters"/>.
+    /// or, for invalid Unicode, <see cref="ErrorCodes.ForbiddenCharacters"/>.
     /// </returns>
     public static Result<Password> Parse(string? text) => text switch
     {
@@ -42,11 +41,9 @@ public sealed class Password
         _ => new Password(text),
     };
 
-    /// <summary>Makes up a password that nobody guesses and everybody can read aloud.</summary>
-    /// <returns>The password.</returns>
+    /// <summary>Generates a random password that is easy to read and type.</summary>
     public static Password Generate() => new(RandomNumberGenerator.GetString(GeneratedAlphabet, GeneratedLength));
 
-    /// <summary>Never the password.</summary>
-    /// <returns>A fixed text.</returns>
+    /// <summary>Returns a placeholder, never the password.</summary>
     public override string ToString() => "[redacted]";
 }

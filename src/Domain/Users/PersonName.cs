@@ -4,42 +4,42 @@ using HelpDesk.Users.Domain.Text;
 namespace HelpDesk.Users.Domain.Users;
 
 /// <summary>
-/// A person's full name, trimmed. Given in two parts it keeps them; given whole it is parted at its first blank where somebody
-/// wants two parts.
+/// A person's full name, trimmed. A name that was given in two parts keeps them. A name that was given as a whole is split at the first
+/// space when two parts are needed.
 /// </summary>
 public sealed record PersonName
 {
-    /// <summary>The fewest characters of a name.</summary>
+    /// <summary>The minimum length, in characters.</summary>
     public const int MinLength = 2;
 
-    /// <summary>The most characters of a name.</summary>
+    /// <summary>The maximum length, in characters.</summary>
     public const int MaxLength = 200;
 
-    /// <summary>The most UTF-16 units of <see cref="Folded"/>.</summary>
+    /// <summary>The maximum length of <see cref="Folded"/>, in UTF-16 units.</summary>
     public const int MaxFoldedLength = MaxLength * 2;
 
-    private const char Blank = ' ';
+    private const char Space = ' ';
 
     private PersonName(string value, string? givenFirst = null) => (Value, GivenFirst) = (value, givenFirst);
 
-    /// <summary>The whole name.</summary>
+    /// <summary>The full name.</summary>
     public string Value { get; }
 
-    /// <summary>The first part when the name was given in two, else null.</summary>
+    /// <summary>The first part of a name that was given in two parts; otherwise null.</summary>
     public string? GivenFirst { get; }
 
     /// <summary>The first part.</summary>
-    public string First => GivenFirst ?? Value.Split(Blank, 2)[0];
+    public string First => GivenFirst ?? Value.Split(Space, 2)[0];
 
-    /// <summary>The form in which names are sorted and searched: without case, accents and compatibility forms, of limited length.</summary>
+    /// <summary>The form for sorting and searching: without case, accents and compatibility forms, and with a limited length.</summary>
     public string Folded => Fold(Value);
 
-    /// <summary>What comes after the first part; empty when there is nothing.</summary>
+    /// <summary>The rest of the name after the first part; can be empty.</summary>
     public string Last => Value[First.Length..].TrimStart();
 
-    /// <summary>Brings what somebody searches for into the form in which names are searched.</summary>
-    /// <param name="text">What was sent.</param>
-    /// <returns>The form, of at most <see cref="MaxFoldedLength"/> UTF-16 units.</returns>
+    /// <summary>
+    /// Converts a text to the form of <see cref="Folded"/>, with at most <see cref="MaxFoldedLength"/> UTF-16 units.
+    /// </summary>
     public static string Fold(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -49,8 +49,7 @@ public sealed record PersonName
             : folded[..MaxFoldedLength];
     }
 
-    /// <summary>Reads a name.</summary>
-    /// <param name="text">What was sent.</param>
+    /// <summary>Parses a full name.</summary>
     /// <returns>
     /// The name, or <see cref="ErrorCodes.Required"/>, <see cref="ErrorCodes.TooShort"/>, <see cref="ErrorCodes.TooLong"/>
     /// or <see cref="ErrorCodes.ForbiddenCharacters"/>.
@@ -72,10 +71,10 @@ public sealed record PersonName
         };
     }
 
-    /// <summary>Reads a name given in two parts, which are joined by a blank.</summary>
-    /// <param name="first">The first part; not blank.</param>
-    /// <param name="last">The second part; may be blank for who has but one name.</param>
-    /// <returns>The name, or what is wrong, each with <see cref="Error.Field"/> First or Last and what was sent for it.</returns>
+    /// <summary>
+    /// Parses a name in two parts, which are joined with a space. The second part can be empty, for persons with only one name.
+    /// </summary>
+    /// <returns>The name, or the errors, with First or Last as <see cref="Error.Field"/> and the original value of the part.</returns>
     public static Result<PersonName> Parse(string? first, string? last)
     {
         var faults = new[] { CheckFirst(first), CheckLast(last) }.OfType<Error>().ToList();
@@ -85,31 +84,26 @@ public sealed record PersonName
         }
 
         var (given, rest) = (first!.Trim(), last!.Trim());
-        var whole = Parse($"{given}{Blank}{rest}");
-        // The longer part is the one to shorten.
+        var whole = Parse($"{given}{Space}{rest}");
+        // When the full name is too long, the error is about the longer part.
         var (field, sent) = PlainText.Length(rest) > PlainText.Length(given) ? (nameof(Last), last) : (nameof(First), first);
         return whole.IsSuccess
             ? new PersonName(whole.Value.Value, given)
             : Result<PersonName>.Failure([.. whole.Errors.Select(error => error with { Field = field, AttemptedValue = sent })]);
     }
 
-    /// <summary>Brings a stored value back: what was accepted once is not judged by the rules of today.</summary>
-    /// <param name="stored">The stored name.</param>
-    /// <param name="givenFirst">The stored first part, null when there is none.</param>
-    /// <returns>The value.</returns>
+    /// <summary>Restores a stored value without validation, because the rules may have changed since it was stored.</summary>
     public static PersonName Restore(string stored, string? givenFirst) => new(stored, givenFirst);
 
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    /// <summary>Checks a first part by itself.</summary>
-    /// <param name="text">What was sent.</param>
-    /// <returns>What is wrong with it; null for nothing.</returns>
+    /// <summary>Checks only the first part of a name.</summary>
+    /// <returns>The error, or null when the part is valid.</returns>
     internal static Error? CheckFirst(string? text) => CheckPart(text, nameof(First), minLength: 1);
 
-    /// <summary>Checks a second part by itself.</summary>
-    /// <param name="text">What was sent.</param>
-    /// <returns>What is wrong with it; null for nothing.</returns>
+    /// <summary>Checks only the second part of a name.</summary>
+    /// <returns>The error, or null when the part is valid.</returns>
     internal static Error? CheckLast(string? text) => CheckPart(text, nameof(Last), minLength: 0);
 
     private static Error? CheckPart(string? text, string field, int minLength)

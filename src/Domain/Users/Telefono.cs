@@ -3,19 +3,18 @@ using HelpDesk.Users.Domain.Text;
 
 namespace HelpDesk.Users.Domain.Users;
 
-/// <summary>A contact phone number, free text as people write it, trimmed.</summary>
+/// <summary>A phone number (Spanish: <c>teléfono</c>), as free text without a fixed format.</summary>
 public sealed record Telefono
 {
-    /// <summary>The most characters of a phone number.</summary>
+    /// <summary>The maximum length, in characters.</summary>
     public const int MaxLength = 30;
 
     private Telefono(string value) => Value = value;
 
-    /// <summary>The number as given, trimmed.</summary>
+    /// <summary>The trimmed number.</summary>
     public string Value { get; }
 
-    /// <summary>Reads a phone number.</summary>
-    /// <param name="text">What was sent; null or blank means none.</param>
+    /// <summary>Parses a phone number; null or blank means none.</summary>
     /// <returns>The number, null for none, or <see cref="ErrorCodes.TooLong"/> or <see cref="ErrorCodes.ForbiddenCharacters"/>.</returns>
     public static Result<Telefono?> Parse(string? text)
     {
@@ -29,9 +28,7 @@ public sealed record Telefono
         };
     }
 
-    /// <summary>Brings a stored value back: what was accepted once is not judged by the rules of today.</summary>
-    /// <param name="stored">What was stored.</param>
-    /// <returns>The value.</returns>
+    /// <summary>Restores a stored value without validation, because the rules may have changed since it was stored.</summary>
     public static Telefono Restore(string stored) => new(stored);
 
     /// <inheritdoc/>

@@ -4,8 +4,8 @@ using HelpDesk.Users.Domain.Results;
 namespace HelpDesk.Users.Domain.Users;
 
 /// <summary>
-/// A person of the directory. Its methods are the only way to change it and keep its rules: a role that needs an area has one,
-/// the last active administrator stays, and whatever changes what its tokens say ends them.
+/// A user of an organization. Only its methods change it, and they keep its rules: a role that needs an area has one, the organization
+/// keeps an active administrator, and a change of the access revokes the user's tokens.
 /// </summary>
 public sealed class User
 {
@@ -13,70 +13,68 @@ public sealed class User
 
     private User(UserState state) => this.state = state;
 
-    /// <summary>Its id (UUID version 7).</summary>
+    /// <summary>The id (UUID version 7).</summary>
     public Guid Id => state.Id;
 
-    /// <summary>Its number in the directory, in order of creation; 0 until it is stored.</summary>
+    /// <summary>The number, unique over all organizations, in order of creation; 0 until the user is stored.</summary>
     public long Number => state.Number;
 
-    /// <summary>The organization it belongs to.</summary>
+    /// <summary>The user's organization.</summary>
     public string OrganizationId => state.OrganizationId;
 
-    /// <summary>Its address, unique in the organization.</summary>
+    /// <summary>The email address, unique in the organization.</summary>
     public EmailAddress Email => state.Email;
 
-    /// <summary>Its full name.</summary>
+    /// <summary>The full name.</summary>
     public PersonName Name => state.Name;
 
-    /// <summary>The roles it holds; at least one.</summary>
+    /// <summary>The roles; at least one.</summary>
     public IReadOnlyList<RoleDefinition> Roles => state.Roles;
 
-    /// <summary>The area it works for, if any.</summary>
+    /// <summary>The area; null for none.</summary>
     public Area? Area => state.Area;
 
-    /// <summary>Its phone number, if any.</summary>
+    /// <summary>The phone number; null for none.</summary>
     public Telefono? Telefono => state.Telefono;
 
-    /// <summary>Where it works, in the organization's order.</summary>
+    /// <summary>The locals where the user works, in the organization's order.</summary>
     public IReadOnlyList<Local> Locals => state.Locals;
 
-    /// <summary>Its username, if it has one.</summary>
+    /// <summary>The username; null for none.</summary>
     public Username? Username => state.Username;
 
-    /// <summary>Its picture, if it has one.</summary>
+    /// <summary>The picture; null for none.</summary>
     public Avatar? Avatar => state.Avatar;
 
-    /// <summary>Whether it may come in.</summary>
+    /// <summary>Whether the user can sign in.</summary>
     public UserStatus Status => state.Status;
 
-    /// <summary>Whether an administrator chose its password.</summary>
+    /// <summary>Whether an administrator chose the password, so that the user must change it.</summary>
     public bool MustChangePassword => state.MustChangePassword;
 
-    /// <summary>When a password that must be changed stops working, UTC; null for never.</summary>
+    /// <summary>When a password that must be changed expires, UTC; null for never.</summary>
     public DateTimeOffset? TemporaryPasswordUntil => state.TemporaryPasswordUntil;
 
-    /// <summary>When it last signed in, UTC.</summary>
+    /// <summary>When the user last signed in, UTC; null for never.</summary>
     public DateTimeOffset? LastLogin => state.LastLogin;
 
-    /// <summary>When it was created, UTC.</summary>
+    /// <summary>When the user was created, UTC.</summary>
     public DateTimeOffset CreatedAt => state.CreatedAt;
 
-    /// <summary>When it was last changed, UTC.</summary>
+    /// <summary>When the user was last changed, UTC.</summary>
     public DateTimeOffset UpdatedAt => state.UpdatedAt;
 
-    /// <summary>How often it was changed; checked by every write.</summary>
+    /// <summary>The version, which increases with every change; for optimistic concurrency.</summary>
     public long Version => state.Version;
 
-    /// <summary>Goes up whenever the tokens issued before must end. Tokens carry it; only the newest counts.</summary>
+    /// <summary>The version of the access, a security stamp in every token. Increasing it revokes all tokens issued before.</summary>
     public long AccessVersion => state.AccessVersion;
 
-    /// <summary>Whether it is one of those of whom its organization needs at least one.</summary>
+    /// <summary>Whether the user is an active administrator. Every organization must keep at least one.</summary>
     public bool IsActiveAdministrator => Status == UserStatus.Active && Roles.Any(role => role.IsAdministrator);
 
     /// <summary>Creates a user.</summary>
-    /// <param name="details">What it starts with.</param>
-    /// <param name="now">The time, UTC.</param>
-    /// <returns>The user, or <see cref="ErrorCodes.AreaRequired"/>, or <see cref="ErrorCodes.Required"/> for no role.</returns>
+    /// <returns>The user, or <see cref="ErrorCodes.AreaRequired"/>, or <see cref="ErrorCodes.Required"/> for no roles.</returns>
     public static Result<User> Create(NewUser details, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(details);
@@ -105,14 +103,10 @@ public sealed class User
             : Result<User>.Failure(assignment.Errors);
     }
 
-    /// <summary>Brings a stored user back to life.</summary>
-    /// <param name="state">What was stored.</param>
-    /// <returns>The user.</returns>
+    /// <summary>Restores a stored user.</summary>
     public static User Restore(UserState state) => new(state);
 
-    /// <summary>Changes the address.</summary>
-    /// <param name="email">The new one.</param>
-    /// <param name="now">The time, UTC.</param>
+    /// <summary>Changes the email address.</summary>
     public void ChangeEmail(EmailAddress email, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(email);
@@ -123,8 +117,6 @@ public sealed class User
     }
 
     /// <summary>Changes the name.</summary>
-    /// <param name="name">The new one.</param>
-    /// <param name="now">The time, UTC.</param>
     public void Rename(PersonName name, DateTimeOffset now)
     {
         if (name != Name)
@@ -133,9 +125,7 @@ public sealed class User
         }
     }
 
-    /// <summary>Changes or clears the phone number.</summary>
-    /// <param name="telefono">The new one, null for none.</param>
-    /// <param name="now">The time, UTC.</param>
+    /// <summary>Changes the phone number, or removes it with null.</summary>
     public void ChangeTelefono(Telefono? telefono, DateTimeOffset now)
     {
         if (telefono != Telefono)
@@ -145,8 +135,6 @@ public sealed class User
     }
 
     /// <summary>Changes the username.</summary>
-    /// <param name="username">The new one.</param>
-    /// <param name="now">The time, UTC.</param>
     public void ChangeUsername(Username username, DateTimeOffset now)
     {
         if (username != Username)
@@ -155,12 +143,15 @@ public sealed class User
         }
     }
 
-    /// <summary>Gives the user its roles and area, and ends its tokens when either changes.</summary>
-    /// <param name="roles">The roles it will hold; at least one.</param>
-    /// <param name="area">The area it will work for, null for none.</param>
-    /// <param name="otherAdministrators">How many other active administrators the organization has.</param>
-    /// <param name="now">The time, UTC.</param>
-    /// <returns>Success, or <see cref="ErrorCodes.AreaRequired"/>, <see cref="ErrorCodes.Required"/> for no role, or <see cref="ErrorCodes.LastAdministrator"/>.</returns>
+    /// <summary>Replaces the roles and the area, null for none, and revokes the tokens when one of them changes.</summary>
+    /// <param name="roles">The roles; at least one.</param>
+    /// <param name="area">The area; null for none.</param>
+    /// <param name="otherAdministrators">The number of other active administrators of the organization.</param>
+    /// <param name="now">The current time.</param>
+    /// <returns>
+    /// Success, or <see cref="ErrorCodes.AreaRequired"/>, <see cref="ErrorCodes.Required"/> for no roles, or
+    /// <see cref="ErrorCodes.LastAdministrator"/>.
+    /// </returns>
     public Result Assign(IReadOnlyList<RoleDefinition> roles, Area? area, int otherAdministrators, DateTimeOffset now)
     {
         var assignment = CheckAssignment(roles, area);
@@ -182,19 +173,20 @@ public sealed class User
         return Result.Success;
     }
 
-    /// <summary>Notes that an administrator set the password: the user must choose its own, and its tokens end.</summary>
-    /// <param name="until">When the password stops working, UTC.</param>
-    /// <param name="now">The time, UTC.</param>
+    /// <summary>
+    /// Records that an administrator set the password, which expires at <paramref name="until"/>: the user must change it, and the tokens
+    /// are revoked.
+    /// </summary>
     public void PasswordReset(DateTimeOffset until, DateTimeOffset now) =>
         Apply(state with { MustChangePassword = true, TemporaryPasswordUntil = until }, now, endsTokens: true);
 
-    /// <summary>Notes that the user chose its password itself: its tokens end.</summary>
-    /// <param name="now">The time, UTC.</param>
+    /// <summary>Records that the user chose the password, and revokes the tokens.</summary>
     public void PasswordChanged(DateTimeOffset now) =>
         Apply(state with { MustChangePassword = false, TemporaryPasswordUntil = null }, now, endsTokens: true);
 
-    /// <summary>Makes the user choose a new password at its next sign-in, and ends its tokens. Until then the one in use works on.</summary>
-    /// <param name="now">The time, UTC.</param>
+    /// <summary>
+    /// Requires the user to change the password at the next sign-in, and revokes the tokens. The current password doesn't expire.
+    /// </summary>
     public void RequirePasswordChange(DateTimeOffset now)
     {
         if (!MustChangePassword)
@@ -203,8 +195,9 @@ public sealed class User
         }
     }
 
-    /// <summary>Lets the user keep a password that it had to change, and ends its tokens, which open nothing but that.</summary>
-    /// <param name="now">The time, UTC.</param>
+    /// <summary>
+    /// Allows the user to keep a password that had to be changed, and revokes the tokens, which can only be used to change it.
+    /// </summary>
     public void WaivePasswordChange(DateTimeOffset now)
     {
         if (MustChangePassword)
@@ -213,13 +206,10 @@ public sealed class User
         }
     }
 
-    /// <summary>Ends the user's tokens, wherever it is signed in.</summary>
-    /// <param name="now">The time, UTC.</param>
+    /// <summary>Revokes all tokens of the user.</summary>
     public void SignOutEverywhere(DateTimeOffset now) => Apply(state, now, endsTokens: true);
 
-    /// <summary>Changes where the user works.</summary>
-    /// <param name="locals">The locals; may be none.</param>
-    /// <param name="now">The time, UTC.</param>
+    /// <summary>Replaces the locals where the user works; the list can be empty.</summary>
     public void MoveTo(IReadOnlyList<Local> locals, DateTimeOffset now)
     {
         if (!locals.Select(local => local.Id).ToHashSet().SetEquals(Locals.Select(local => local.Id)))
@@ -228,20 +218,19 @@ public sealed class User
         }
     }
 
-    /// <summary>Locks the user out for good and ends its tokens.</summary>
-    /// <param name="otherAdministrators">How many other active administrators the organization has.</param>
-    /// <param name="now">The time, UTC.</param>
+    /// <summary>Deactivates the user and revokes the tokens.</summary>
+    /// <param name="otherAdministrators">The number of other active administrators of the organization.</param>
+    /// <param name="now">The current time.</param>
     /// <returns>Success, or <see cref="ErrorCodes.LastAdministrator"/>.</returns>
     public Result Deactivate(int otherAdministrators, DateTimeOffset now) => EndAccess(UserStatus.Inactive, otherAdministrators, now);
 
-    /// <summary>Locks the user out for a while and ends its tokens.</summary>
-    /// <param name="otherAdministrators">How many other active administrators the organization has.</param>
-    /// <param name="now">The time, UTC.</param>
+    /// <summary>Suspends the user and revokes the tokens.</summary>
+    /// <param name="otherAdministrators">The number of other active administrators of the organization.</param>
+    /// <param name="now">The current time.</param>
     /// <returns>Success, or <see cref="ErrorCodes.LastAdministrator"/>.</returns>
     public Result Suspend(int otherAdministrators, DateTimeOffset now) => EndAccess(UserStatus.Suspended, otherAdministrators, now);
 
-    /// <summary>Lets the user in again. Tokens that ended before stay ended.</summary>
-    /// <param name="now">The time, UTC.</param>
+    /// <summary>Allows the user to sign in again. Revoked tokens don't become valid again.</summary>
     public void Reactivate(DateTimeOffset now)
     {
         if (Status != UserStatus.Active)
@@ -250,18 +239,16 @@ public sealed class User
         }
     }
 
-    /// <summary>Asks whether the user may be deleted.</summary>
-    /// <param name="otherAdministrators">How many other active administrators the organization has.</param>
+    /// <summary>Checks that the user can be deleted.</summary>
+    /// <param name="otherAdministrators">The number of other active administrators of the organization.</param>
     /// <returns>Success, or <see cref="ErrorCodes.LastAdministrator"/>.</returns>
     public Result CheckDeletion(int otherAdministrators) =>
         IsLastAdministrator(otherAdministrators)
             ? new Error(ErrorKind.Conflict, ErrorCodes.LastAdministrator)
             : Result.Success;
 
-    /// <summary>The rules that tie roles and area.</summary>
-    /// <param name="roles">The roles that a user would hold.</param>
-    /// <param name="area">The area it would work for, null for none.</param>
-    /// <returns>Success, or <see cref="ErrorCodes.AreaRequired"/>, or <see cref="ErrorCodes.Required"/> for no role.</returns>
+    /// <summary>Checks that a user can have these roles with this area; null for no area.</summary>
+    /// <returns>Success, or <see cref="ErrorCodes.AreaRequired"/>, or <see cref="ErrorCodes.Required"/> for no roles.</returns>
     public static Result CheckAssignment(IReadOnlyList<RoleDefinition> roles, Area? area) =>
         roles.Count == 0
             ? Error.Validation(ErrorCodes.Required, nameof(Roles))

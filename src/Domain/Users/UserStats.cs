@@ -6,10 +6,10 @@ namespace HelpDesk.Users.Domain.Users;
 /// <summary>The counters that other services keep for a user, by name.</summary>
 public sealed class UserStats
 {
-    /// <summary>The most counters of a user.</summary>
+    /// <summary>The maximum number of counters of a user.</summary>
     public const int MaxCounters = 50;
 
-    /// <summary>The most characters of a counter's name.</summary>
+    /// <summary>The maximum length of a counter's name, in characters.</summary>
     public const int MaxNameLength = 64;
 
     private UserStats(IReadOnlyDictionary<string, long> counters) => Counters = counters;
@@ -17,12 +17,13 @@ public sealed class UserStats
     /// <summary>No counters.</summary>
     public static UserStats None { get; } = new(ReadOnlyDictionary<string, long>.Empty);
 
-    /// <summary>The counters; their names are compared exactly, and sorted.</summary>
+    /// <summary>The counters by name, sorted; names are compared exactly.</summary>
     public IReadOnlyDictionary<string, long> Counters { get; }
 
-    /// <summary>Whether a text can be a counter's name: a letter, then letters, digits and underscores, all of ASCII.</summary>
-    /// <param name="text">The text.</param>
-    /// <returns>True for 1 to <see cref="MaxNameLength"/> of them.</returns>
+    /// <summary>
+    /// Whether a text can be a counter's name: an ASCII letter, followed by ASCII letters, digits and underscores, up to
+    /// <see cref="MaxNameLength"/> characters in total.
+    /// </summary>
     public static bool IsName(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -31,11 +32,10 @@ public sealed class UserStats
             && text.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');
     }
 
-    /// <summary>Reads what shall be added to counters.</summary>
-    /// <param name="amounts">The amounts by the names of the counters.</param>
+    /// <summary>Parses the amounts to add to counters, by counter name.</summary>
     /// <returns>
-    /// The amounts; or <see cref="ErrorCodes.Malformed"/> for each name that is none, <see cref="ErrorCodes.TooManyCounters"/>,
-    /// or <see cref="ErrorCodes.Required"/> for no amount at all.
+    /// The amounts; or <see cref="ErrorCodes.Malformed"/> for each invalid name, <see cref="ErrorCodes.TooManyCounters"/>, or
+    /// <see cref="ErrorCodes.Required"/> for no amounts.
     /// </returns>
     public static Result<IReadOnlyDictionary<string, long>> ParseAmounts(IReadOnlyDictionary<string, long> amounts)
     {
@@ -52,15 +52,12 @@ public sealed class UserStats
         };
     }
 
-    /// <summary>Brings stored counters back.</summary>
-    /// <param name="counters">The stored counters.</param>
-    /// <returns>The counters.</returns>
+    /// <summary>Restores stored counters.</summary>
     public static UserStats Restore(IEnumerable<KeyValuePair<string, long>> counters) =>
         new(new SortedDictionary<string, long>(new Dictionary<string, long>(counters), StringComparer.Ordinal));
 
-    /// <summary>Adds to the counters; one that is not there yet starts at 0.</summary>
-    /// <param name="amounts">The amounts by the names of the counters; less than 0 to take away.</param>
-    /// <returns>The counters as they are then; or <see cref="ErrorCodes.TooManyCounters"/> or <see cref="ErrorCodes.CounterOverflow"/>.</returns>
+    /// <summary>Adds amounts to the counters, by counter name. Amounts can be negative, and a new counter starts at 0.</summary>
+    /// <returns>The new counters, or <see cref="ErrorCodes.TooManyCounters"/> or <see cref="ErrorCodes.CounterOverflow"/>.</returns>
     public Result<UserStats> Add(IReadOnlyDictionary<string, long> amounts)
     {
         ArgumentNullException.ThrowIfNull(amounts);

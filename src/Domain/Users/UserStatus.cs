@@ -1,14 +1,14 @@
 namespace HelpDesk.Users.Domain.Users;
 
-/// <summary>Whether a user may come in. The numbers are stored.</summary>
+/// <summary>Whether a user can sign in. The values are stored.</summary>
 public enum UserStatus
 {
-    /// <summary>May sign in.</summary>
+    /// <summary>The user can sign in.</summary>
     Active = 0,
 
-    /// <summary>Deactivated: kept, and locked out.</summary>
+    /// <summary>The user is deactivated and can't sign in.</summary>
     Inactive = 1,
 
-    /// <summary>Suspended: kept, and locked out until made active again.</summary>
+    /// <summary>The user is suspended and can't sign in until reactivated.</summary>
     Suspended = 2,
 }

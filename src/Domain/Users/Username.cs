@@ -3,25 +3,24 @@ using HelpDesk.Users.Domain.Text;
 
 namespace HelpDesk.Users.Domain.Users;
 
-/// <summary>The short name of a user where an organization shows one, unique there whatever the case of its letters.</summary>
+/// <summary>The username of a user, in organizations with usernames; unique in the organization without regard to case.</summary>
 public sealed record Username
 {
-    /// <summary>The most characters of a username.</summary>
+    /// <summary>The maximum length, in characters.</summary>
     public const int MaxLength = 64;
 
     private Username(string value) => (Value, Canonical) = (value, EmailAddress.Canonicalize(value));
 
-    /// <summary>The username as given, trimmed.</summary>
+    /// <summary>The trimmed username.</summary>
     public string Value { get; }
 
-    /// <summary>The form that decides uniqueness: that of addresses.</summary>
+    /// <summary>The form that decides uniqueness, from <see cref="EmailAddress.Canonicalize"/>.</summary>
     public string Canonical { get; }
 
-    /// <summary>Reads a username.</summary>
-    /// <param name="text">What was sent.</param>
+    /// <summary>Parses a username.</summary>
     /// <returns>
     /// The username, or <see cref="ErrorCodes.Required"/>, <see cref="ErrorCodes.TooShort"/>, <see cref="ErrorCodes.TooLong"/>
-    /// or <see cref="ErrorCodes.ForbiddenCharacters"/>, also for blanks inside.
+    /// or <see cref="ErrorCodes.ForbiddenCharacters"/>, also for spaces inside.
     /// </returns>
     public static Result<Username> Parse(string? text)
     {
@@ -35,17 +34,18 @@ public sealed record Username
         {
             0 => Error.Validation(ErrorCodes.TooShort) with { Limit = 1 },
             > MaxLength => Error.Validation(ErrorCodes.TooLong) with { Limit = MaxLength },
-            // Compatibility composition makes up to eighteen characters of one.
-            _ when EmailAddress.Canonicalize(value).Length > EmailAddress.MaxLength => Error.Validation(ErrorCodes.TooLong) with { Limit = MaxLength },
-            _ when PlainText.HasForbiddenCharacters(value) || value.Any(char.IsWhiteSpace) => Error.Validation(ErrorCodes.ForbiddenCharacters),
+            // Compatibility composition can convert one character to up to 18.
+            _ when EmailAddress.Canonicalize(value).Length > EmailAddress.MaxLength =>
+                Error.Validation(ErrorCodes.TooLong) with { Limit = MaxLength },
+            _ when PlainText.HasForbiddenCharacters(value) || value.Any(char.IsWhiteSpace) =>
+                Error.Validation(ErrorCodes.ForbiddenCharacters),
             _ => new Username(value),
         };
     }
 
-    /// <summary>The usernames to try for somebody who has chosen none: the part of the address before the @, then with a number after it.</summary>
-    /// <param name="email">The address.</param>
-    /// <param name="attempt">Which one, counted from 1.</param>
-    /// <returns>The username.</returns>
+    /// <summary>
+    /// Makes a username from the part of the email address before the @. From the second attempt on, it adds the number of the attempt.
+    /// </summary>
     public static Username For(EmailAddress email, int attempt)
     {
         ArgumentNullException.ThrowIfNull(email);
@@ -53,9 +53,7 @@ public sealed record Username
         return new(attempt == 1 ? name : $"{name}{attempt}");
     }
 
-    /// <summary>Brings a stored value back: what was accepted once is not judged by the rules of today.</summary>
-    /// <param name="stored">What was stored.</param>
-    /// <returns>The value.</returns>
+    /// <summary>Restores a stored value without validation, because the rules may have changed since it was stored.</summary>
     public static Username Restore(string stored) => new(stored);
 
     /// <inheritdoc/>

@@ -73,8 +73,8 @@ public sealed class ManageServiceAccountTests
         {
             Assert.That(rotated.Secret.Value, Is.EqualTo(TestPorts.NewSecret));
             Assert.That(rotated.Account.PreviousSecretUntil, Is.EqualTo(TestPorts.Now.AddSeconds(expected)));
-            Assert.That(account.Recognises(TestPorts.HashOf(TestPorts.NewSecret), TestPorts.Now), Is.True);
-            Assert.That(account.Recognises(TestPorts.HashOf(TestServiceAccounts.RightSecret), TestPorts.Now), Is.True);
+            Assert.That(account.VerifySecret(TestPorts.HashOf(TestPorts.NewSecret), TestPorts.Now), Is.True);
+            Assert.That(account.VerifySecret(TestPorts.HashOf(TestServiceAccounts.RightSecret), TestPorts.Now), Is.True);
             VerifySaved(account);
             AssertTold(AuditActions.ServiceAccountSecretRotated);
         }
@@ -102,7 +102,7 @@ public sealed class ManageServiceAccountTests
         {
             Assert.That((result.Errors[0].Kind, result.Errors[0].Code), Is.EqualTo((ErrorKind.Forbidden, ErrorCodes.PermissionMissing)));
             Assert.That(result.Errors[0].Allowed, Is.EqualTo(["users:edit"]));
-            Assert.That(account.Recognises(TestPorts.HashOf(TestPorts.NewSecret), TestPorts.Now), Is.False);
+            Assert.That(account.VerifySecret(TestPorts.HashOf(TestPorts.NewSecret), TestPorts.Now), Is.False);
             AssertTold(AuditActions.ServiceAccountSecretRotated, AuditOutcome.Refused, ErrorCodes.PermissionMissing);
         }
     }

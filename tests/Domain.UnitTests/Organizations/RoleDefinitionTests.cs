@@ -92,10 +92,10 @@ public sealed class RoleDefinitionTests
     ];
 
     [TestCaseSource(nameof(Changes))]
-    public void MeansTheSameAs_WhenChanged_AsksWhatTokensSay(Func<RoleDefinition, RoleDefinition> change, bool expected)
+    public void HasSameEffectAs_WhenChanged_ComparesWhatTokensContain(Func<RoleDefinition, RoleDefinition> change, bool expected)
     {
         var role = new RoleDefinition(1, "role_x", "X", ["a", "b"]);
 
-        Assert.That(change(role).MeansTheSameAs(role), Is.EqualTo(expected));
+        Assert.That(change(role).HasSameEffectAs(role), Is.EqualTo(expected));
     }
 }

@@ -54,17 +54,17 @@ public sealed class ServiceAccountTests
     [TestCase(Second, false)]
     [TestCase("", false)]
     [TestCase("11111", false)]
-    public void Recognises_WhenOneSecret_KnowsItAlone(string secretHash, bool expected) =>
-        Assert.That(New().Recognises(secretHash, Now), Is.EqualTo(expected));
+    public void VerifySecret_WhenOneSecret_AcceptsOnlyThatOne(string secretHash, bool expected) =>
+        Assert.That(New().VerifySecret(secretHash, Now), Is.EqualTo(expected));
 
     [Test]
-    public void Recognises_WhenDisabled_KnowsNone()
+    public void VerifySecret_WhenDisabled_AcceptsNone()
     {
         var account = New();
         account.RotateSecret(Second, Overlap, Now);
         account.Disable();
 
-        Assert.That(new[] { First, Second }.Select(hash => account.Recognises(hash, Now)), Is.All.False);
+        Assert.That(new[] { First, Second }.Select(hash => account.VerifySecret(hash, Now)), Is.All.False);
     }
 
     [TestCase(0, true)]
@@ -79,8 +79,8 @@ public sealed class ServiceAccountTests
         var then = Now.AddSeconds(seconds);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(account.Recognises(Second, then), Is.True);
-            Assert.That(account.Recognises(First, then), Is.EqualTo(previousCounts));
+            Assert.That(account.VerifySecret(Second, then), Is.True);
+            Assert.That(account.VerifySecret(First, then), Is.EqualTo(previousCounts));
             Assert.That(account.PreviousSecretUntil, Is.EqualTo(Now + Overlap));
             Assert.That((account.AccessVersion, account.Version), Is.EqualTo((1L, 2L)), "Tokens are not touched.");
         }
@@ -96,7 +96,7 @@ public sealed class ServiceAccountTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(new[] { First, Second, Third }.Select(hash => account.Recognises(hash, Now)), Is.EqualTo([false, false, true]));
+            Assert.That(new[] { First, Second, Third }.Select(hash => account.VerifySecret(hash, Now)), Is.EqualTo([false, false, true]));
             Assert.That((account.PreviousSecretHash, account.PreviousSecretUntil), Is.EqualTo(((string?)null, (DateTimeOffset?)null)));
         }
     }
@@ -109,7 +109,7 @@ public sealed class ServiceAccountTests
 
         account.RotateSecret(Third, Overlap, Now.AddMinutes(1));
 
-        Assert.That(new[] { First, Second, Third }.Select(hash => account.Recognises(hash, Now.AddMinutes(2))), Is.EqualTo([false, true, true]));
+        Assert.That(new[] { First, Second, Third }.Select(hash => account.VerifySecret(hash, Now.AddMinutes(2))), Is.EqualTo([false, true, true]));
     }
 
     [Test]

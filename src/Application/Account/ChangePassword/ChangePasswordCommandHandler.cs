@@ -5,15 +5,22 @@ using MediatR;
 
 namespace HelpDesk.Users.Application.Account.ChangePassword;
 
-internal sealed class ChangePasswordCommandHandler(IUserRepository users, OwnPassword ownPassword, ICallerAccessor caller, TimeProvider clock)
-    : IRequestHandler<ChangePasswordCommand, Result>
+internal sealed class ChangePasswordCommandHandler(
+    IUserRepository users,
+    OwnPassword ownPassword,
+    ICallerAccessor caller,
+    TimeProvider clock) : IRequestHandler<ChangePasswordCommand, Result>
 {
     public async Task<Result> Handle(ChangePasswordCommand request, CancellationToken cancellationToken)
     {
-        var replaced = await ownPassword.ReplaceAsync(request.CurrentPassword.Value, request.NewPassword.Value, nameof(request.NewPassword), cancellationToken);
-        if (!replaced.IsSuccess)
+        var newHash = await ownPassword.VerifyAndHashAsync(
+            request.CurrentPassword.Value,
+            request.NewPassword.Value,
+            nameof(request.NewPassword),
+            cancellationToken);
+        if (!newHash.IsSuccess)
         {
-            return Result.Failure(replaced.Errors);
+            return Result.Failure(newHash.Errors);
         }
 
         var loaded = await users.LoadCallerAsync(caller.Current, expectedVersions: null, cancellationToken);
@@ -23,7 +30,7 @@ internal sealed class ChangePasswordCommandHandler(IUserRepository users, OwnPas
         }
 
         loaded.Value.PasswordChanged(clock.GetUtcNow());
-        await users.SaveAsync(loaded.Value, replaced.Value, cancellationToken);
+        await users.SaveAsync(loaded.Value, newHash.Value, cancellationToken);
         return Result.Success;
     }
 }

@@ -6,7 +6,7 @@ using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.Account.ChangePassword;
 
-/// <summary>Asks the policy about the new password, which must be another one.</summary>
+/// <summary>Checks the new password against the policy and against the current password.</summary>
 internal sealed class ChangePasswordCommandValidator : AbstractValidator<ChangePasswordCommand>
 {
     public ChangePasswordCommandValidator(PasswordPolicy policy, IUserQueries users, ICallerAccessor caller)

@@ -5,11 +5,11 @@ using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Application.Account.GetOwnUser;
 
-/// <summary>Reads the caller itself.</summary>
+/// <summary>Reads the caller's own user.</summary>
 [RequiresSignIn(AuditName = "GetOwnUser")]
 public sealed record GetOwnUserQuery : IQuery<Result<UserView>>, IRestrictedRequest
 {
-    /// <summary>Whether also callers may send it who must change their password first.</summary>
+    /// <summary>Whether callers who must change their password first can send it too.</summary>
     public bool AllowsTemporaryPassword { get; init; } = true;
 
     /// <inheritdoc/>

@@ -5,7 +5,8 @@ using MediatR;
 
 namespace HelpDesk.Users.Application.Account.GetOwnUser;
 
-internal sealed class GetOwnUserQueryHandler(IUserQueries users, ICallerAccessor caller) : IRequestHandler<GetOwnUserQuery, Result<UserView>>
+internal sealed class GetOwnUserQueryHandler(IUserQueries users, ICallerAccessor caller)
+    : IRequestHandler<GetOwnUserQuery, Result<UserView>>
 {
     public async Task<Result<UserView>> Handle(GetOwnUserQuery request, CancellationToken cancellationToken) =>
         caller.Current.UserId is { } id && await users.FindAsync(id, cancellationToken) is { } found

@@ -7,33 +7,33 @@ using HelpDesk.Users.Domain.Users;
 namespace HelpDesk.Users.Application.Account.UpdateOwnUser;
 
 /// <summary>
-/// Changes the members of the caller that were sent, all or none. A new password ends all its tokens. Who must change its password
-/// may send that and nothing else. Refused with <see cref="ErrorCodes.OwnAccess"/>, <see cref="ErrorKind.Validation"/>,
-/// <see cref="ErrorCodes.EmailTaken"/>, <see cref="ErrorCodes.WrongCurrentPassword"/> or, as guesses count like those at sign-in,
-/// <see cref="ErrorCodes.TooManyAttempts"/>.
+/// Changes the fields of the caller's own user that were sent, all or none. A new password revokes all the caller's tokens. A caller
+/// who must change the password can send only that. A wrong current password counts as a failed sign-in. Refused with
+/// <see cref="ErrorCodes.OwnAccess"/>, <see cref="ErrorKind.Validation"/>, <see cref="ErrorCodes.EmailTaken"/>,
+/// <see cref="ErrorCodes.WrongCurrentPassword"/> or <see cref="ErrorCodes.TooManyAttempts"/>.
 /// </summary>
 [RequiresSignIn(AuditName = "UpdateOwnUser")]
 public sealed record UpdateOwnUserCommand : ParsedRequest, ICommand<Result<UserView>>, IDetailsChange, IRestrictedRequest
 {
-    /// <summary>A new address.</summary>
+    /// <summary>The new email address.</summary>
     public Input<EmailAddress> Email { get; init; }
 
-    /// <summary>A new full name.</summary>
+    /// <summary>The new full name, or a part of it.</summary>
     public Input<NameChange> Name { get; init; }
 
-    /// <summary>A new password; another one.</summary>
+    /// <summary>The new password, which must differ from the current one.</summary>
     public Input<Password> Password { get; init; }
 
-    /// <summary>The password in use, without which there is no new one, except for a caller who was let in only to change it.</summary>
+    /// <summary>The current password; required with a new one, unless the caller signed in with a temporary password.</summary>
     public Input<Secret> CurrentPassword { get; init; }
 
     /// <summary>
-    /// Whether the request is also for what nobody changes of itself, whatever its permissions: roles, status, and whether the
-    /// password must be changed.
+    /// Whether the request also changes roles, status or the duty to change the password. No caller can change these for their own
+    /// user, whatever their permissions.
     /// </summary>
     public bool ChangesAccess { get; init; }
 
-    /// <summary>The versions of which the caller must have one, else <see cref="ErrorCodes.VersionMismatch"/>; null for any.</summary>
+    /// <summary>The versions that are accepted, otherwise <see cref="ErrorCodes.VersionMismatch"/>; null for any.</summary>
     public IReadOnlyList<long>? ExpectedVersions { get; init; }
 
     /// <inheritdoc/>

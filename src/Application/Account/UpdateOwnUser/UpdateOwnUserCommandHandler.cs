@@ -5,17 +5,24 @@ using MediatR;
 
 namespace HelpDesk.Users.Application.Account.UpdateOwnUser;
 
-internal sealed class UpdateOwnUserCommandHandler(IUserRepository users, OwnPassword ownPassword, ICallerAccessor caller, TimeProvider clock)
-    : IRequestHandler<UpdateOwnUserCommand, Result<UserView>>
+internal sealed class UpdateOwnUserCommandHandler(
+    IUserRepository users,
+    OwnPassword ownPassword,
+    ICallerAccessor caller,
+    TimeProvider clock) : IRequestHandler<UpdateOwnUserCommand, Result<UserView>>
 {
     public async Task<Result<UserView>> Handle(UpdateOwnUserCommand request, CancellationToken cancellationToken)
     {
-        var replaced = request.Password.IsSet
-            ? await ownPassword.ReplaceAsync(request.CurrentPassword.ToOptional().Value, request.Password.Value, nameof(request.Password), cancellationToken)
+        var newHash = request.Password.IsSet
+            ? await ownPassword.VerifyAndHashAsync(
+                request.CurrentPassword.ToOptional().Value,
+                request.Password.Value,
+                nameof(request.Password),
+                cancellationToken)
             : null;
-        if (replaced is { IsSuccess: false })
+        if (newHash is { IsSuccess: false })
         {
-            return Result<UserView>.Failure(replaced.Errors);
+            return Result<UserView>.Failure(newHash.Errors);
         }
 
         var loaded = await users.LoadCallerAsync(caller.Current, request.ExpectedVersions, cancellationToken);
@@ -31,12 +38,12 @@ internal sealed class UpdateOwnUserCommandHandler(IUserRepository users, OwnPass
             return Result<UserView>.Failure(changed.Errors);
         }
 
-        if (replaced is not null)
+        if (newHash is not null)
         {
             user.PasswordChanged(now);
         }
 
-        await users.SaveAsync(user, replaced?.Value, cancellationToken);
+        await users.SaveAsync(user, newHash?.Value, cancellationToken);
         return UserView.From(user);
     }
 }

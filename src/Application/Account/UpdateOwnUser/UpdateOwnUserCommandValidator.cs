@@ -7,7 +7,9 @@ using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.Account.UpdateOwnUser;
 
-/// <summary>Asks about a name of which a part is kept and about the new password, which must be another one and needs the one in use.</summary>
+/// <summary>
+/// Checks a name of which one part is kept, and the new password, which must differ from the current one and requires it.
+/// </summary>
 internal sealed class UpdateOwnUserCommandValidator : AbstractValidator<UpdateOwnUserCommand>
 {
     public UpdateOwnUserCommandValidator(IUserQueries users, PasswordPolicy policy, ICallerAccessor caller)

@@ -6,8 +6,8 @@ using HelpDesk.Users.Domain.Results;
 namespace HelpDesk.Users.Application.Audit.ExportAudit;
 
 /// <summary>
-/// Reads the audit of the caller's organization, the newest record first, as it is consumed: all that is asked for, unless
-/// <see cref="AuditSearch.Limit"/> says how many.
+/// Streams the audit of the caller's organization, the newest record first: all matching records, unless
+/// <see cref="AuditSearch.Limit"/> is set.
 /// </summary>
 [RequiresPermission(Permissions.AuditRead, AuditName = "ExportAudit")]
 public sealed record ExportAuditQuery : AuditSearch, IQuery<Result<IAsyncEnumerable<AuditRecordView>>>;

@@ -6,12 +6,12 @@ using HelpDesk.Users.Domain.Results;
 namespace HelpDesk.Users.Application.Audit.ListAudit;
 
 /// <summary>
-/// Reads a page of the audit of the caller's organization, the newest record first. Records that are added meanwhile move nothing
-/// on the pages that follow.
+/// Reads a page of the audit of the caller's organization, the newest record first. Records that are added in the meantime don't
+/// change the next pages.
 /// </summary>
 [RequiresPermission(Permissions.AuditRead, AuditName = "ListAudit")]
 public sealed record ListAuditQuery : AuditSearch, IQuery<Result<AuditPage>>
 {
-    /// <summary>How many records a page has unless <see cref="AuditSearch.Limit"/> says otherwise.</summary>
+    /// <summary>The size of a page when <see cref="AuditSearch.Limit"/> is omitted.</summary>
     public const int DefaultLimit = 100;
 }

@@ -4,6 +4,6 @@ using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Application.Audit.VerifyAudit;
 
-/// <summary>Finds out whether all records of the audit, of every organization, are there and as they were written.</summary>
+/// <summary>Verifies that all audit records of all organizations exist and are unchanged.</summary>
 [SystemOnly(AuditName = "VerifyAudit")]
 public sealed record VerifyAuditQuery : IQuery<Result<AuditVerification>>;

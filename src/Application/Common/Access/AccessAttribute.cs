@@ -2,29 +2,27 @@ using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Application.Common.Access;
 
-/// <summary>Who may send a request. Every request declares exactly one; one without is a bug and is refused as such.</summary>
+/// <summary>Declares who can send a request. Every request needs exactly one; a request without it throws.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public abstract class AccessAttribute : Attribute
 {
     /// <summary>
-    /// What the audit calls the request when it refuses a known caller, such as <c>DeleteUser</c>. It is stored, and so never changes.
+    /// The name of the request in the audit when a signed-in caller is refused, such as <c>DeleteUser</c>. It is stored, so it must
+    /// never change.
     /// </summary>
     public string AuditName { get; init; } = "";
 
-    /// <summary>Decides about a request.</summary>
-    /// <param name="caller">Who sends it.</param>
-    /// <param name="request">The request; an <see cref="IRestrictedRequest"/> decides too, once this attribute allows it.</param>
-    /// <returns>Null when it is allowed, else why not.</returns>
+    /// <summary>
+    /// Checks whether the caller can send the request. When this attribute allows it, <see cref="IRestrictedRequest.Check"/> decides too.
+    /// </summary>
+    /// <returns>Null when the request is allowed; otherwise why it is refused.</returns>
     public Error? Check(Caller caller, object request) => CheckCaller(caller, request) ?? (request as IRestrictedRequest)?.Check(caller);
 
-    /// <summary>Decides by the caller alone.</summary>
-    /// <param name="caller">Who sends a request.</param>
-    /// <returns>Null when it is allowed, else why not.</returns>
+    /// <summary>Checks the caller, without the request.</summary>
+    /// <returns>Null when the request is allowed; otherwise why it is refused.</returns>
     public abstract Error? Check(Caller caller);
 
-    /// <summary>Decides by the caller, unless the attribute looks at what the request is about.</summary>
-    /// <param name="caller">Who sends the request.</param>
-    /// <param name="request">The request.</param>
-    /// <returns>Null when it is allowed, else why not.</returns>
+    /// <summary>Checks the caller. Attributes that depend on the content of the request override it.</summary>
+    /// <returns>Null when the request is allowed; otherwise why it is refused.</returns>
     protected virtual Error? CheckCaller(Caller caller, object request) => Check(caller);
 }

@@ -2,7 +2,7 @@ using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Application.Common.Access;
 
-/// <summary>Anybody may send it.</summary>
+/// <summary>Allows the request to all callers, signed in or not.</summary>
 public sealed class AllowsAnonymousAttribute : AccessAttribute
 {
     /// <inheritdoc/>

@@ -2,52 +2,48 @@ using HelpDesk.Users.Domain.Organizations;
 
 namespace HelpDesk.Users.Application.Common.Access;
 
-/// <summary>Who sends a request, and in which organization it acts.</summary>
+/// <summary>Who sends a request, and in which organization.</summary>
 public sealed record Caller
 {
-    /// <summary>The organization that the request acts in; for a signed-in caller always its own.</summary>
+    /// <summary>The organization of the request; for a signed-in caller always the caller's own.</summary>
     public required string OrganizationId { get; init; }
 
     /// <summary>
-    /// The template of that organization as the token tells it; null for who is not signed in. Contracts that serve organizations of
-    /// one template ask for it.
+    /// The template of that organization, from the token; null when the caller isn't signed in. Contracts for organizations of one
+    /// template check it.
     /// </summary>
     public string? OrganizationTemplate { get; init; }
 
-    /// <summary>The signed-in user, null for nobody.</summary>
+    /// <summary>The id of the signed-in user; null for other callers.</summary>
     public Guid? UserId { get; init; }
 
-    /// <summary>The service account that asks instead of a user, null for none.</summary>
+    /// <summary>The client id of the service account; null for other callers.</summary>
     public string? ServiceAccountId { get; init; }
 
-    /// <summary>The name that the audit shows for the caller: a user's address, a service account's name.</summary>
+    /// <summary>The name of the caller in the audit: a user's email address or a service account's name.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Whether it is known who asks.</summary>
+    /// <summary>Whether the caller is a signed-in user or a service account.</summary>
     public bool IsSignedIn => UserId is not null || ServiceAccountId is not null;
 
-    /// <summary>The access version that the caller's token was issued for; 0 for a caller without one.</summary>
+    /// <summary>The access version of the caller's token; 0 for a caller without a token.</summary>
     public long AccessVersion { get; init; }
 
-    /// <summary>What the caller may do.</summary>
+    /// <summary>The codes of the caller's permissions.</summary>
     public IReadOnlySet<string> Permissions { get; init; } = new HashSet<string>();
 
-    /// <summary>Whether the caller must choose a password of its own before anything else.</summary>
+    /// <summary>Whether the caller must change the password before any other request.</summary>
     public bool MustChangePassword { get; init; }
 
-    /// <summary>Where the request comes from.</summary>
+    /// <summary>The origin of the request.</summary>
     public CallerOrigin Origin { get; init; } = CallerOrigin.None;
 
-    /// <summary>Whether the service itself asks, at its start or by a command of its operator.</summary>
+    /// <summary>Whether this service itself is the caller, when it starts or through an operator's command.</summary>
     public bool IsSystem { get; init; }
 
-    /// <summary>Nobody in particular, in an organization.</summary>
-    /// <param name="organizationId">The organization.</param>
-    /// <returns>The caller.</returns>
+    /// <summary>A caller who isn't signed in.</summary>
     public static Caller Anonymous(string organizationId = Organization.HelpDeskId) => new() { OrganizationId = organizationId };
 
-    /// <summary>The service itself, in an organization.</summary>
-    /// <param name="organizationId">The organization.</param>
-    /// <returns>The caller.</returns>
+    /// <summary>This service itself.</summary>
     public static Caller System(string organizationId) => new() { OrganizationId = organizationId, IsSystem = true };
 }

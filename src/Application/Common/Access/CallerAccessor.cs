@@ -1,6 +1,6 @@
 namespace HelpDesk.Users.Application.Common.Access;
 
-/// <summary>Holds the caller for the length of a scope; whoever receives the request sets it.</summary>
+/// <summary>Holds the caller for the lifetime of a scope. The code that receives the request sets it.</summary>
 public sealed class CallerAccessor : ICallerAccessor
 {
     /// <inheritdoc cref="ICallerAccessor.Current"/>

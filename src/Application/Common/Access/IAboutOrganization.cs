@@ -1,8 +1,8 @@
 namespace HelpDesk.Users.Application.Common.Access;
 
-/// <summary>A request about an organization that it names.</summary>
+/// <summary>A request about the organization with a given id.</summary>
 public interface IAboutOrganization
 {
-    /// <summary>The organization's id as it was sent.</summary>
+    /// <summary>The organization's id, as sent.</summary>
     string OrganizationId { get; }
 }

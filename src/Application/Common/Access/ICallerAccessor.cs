@@ -1,8 +1,8 @@
 namespace HelpDesk.Users.Application.Common.Access;
 
-/// <summary>Tells who sends the request at hand.</summary>
+/// <summary>Gives access to the caller of the current request.</summary>
 public interface ICallerAccessor
 {
-    /// <summary>The caller.</summary>
+    /// <summary>The caller of the current request.</summary>
     Caller Current { get; }
 }

@@ -2,11 +2,10 @@ using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Application.Common.Access;
 
-/// <summary>A request of which also the content decides who may send it.</summary>
+/// <summary>A request whose content also decides who can send it.</summary>
 public interface IRestrictedRequest
 {
-    /// <summary>Decides, once the request's <see cref="AccessAttribute"/> has let it pass.</summary>
-    /// <param name="caller">Who sends the request.</param>
-    /// <returns>Null to let it pass, else why not.</returns>
+    /// <summary>Checks the caller, after the request's <see cref="AccessAttribute"/> has allowed the request.</summary>
+    /// <returns>Null when the request is allowed; otherwise why it is refused.</returns>
     Error? Check(Caller caller);
 }

@@ -2,7 +2,10 @@ using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Application.Common.Access;
 
-/// <summary>Whoever is signed in may send it about its own organization: a service, or a person who has a password of its own.</summary>
+/// <summary>
+/// Allows the request to every signed-in service account and user of the organization, except users who must change their password
+/// first.
+/// </summary>
 public sealed class RequiresMembershipAttribute : AccessAttribute
 {
     /// <inheritdoc/>

@@ -2,8 +2,7 @@ using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Application.Common.Access;
 
-/// <summary>Who holds the permission may send it, once it has a password of its own.</summary>
-/// <param name="permission">The permission's code.</param>
+/// <summary>Allows the request to callers with a permission, except users who must change their password first.</summary>
 public sealed class RequiresPermissionAttribute(string permission) : AccessAttribute
 {
     /// <summary>The permission's code.</summary>
@@ -17,7 +16,8 @@ public sealed class RequiresPermissionAttribute(string permission) : AccessAttri
         {
             { IsSignedIn: false } => new Error(ErrorKind.Unauthenticated, ErrorCodes.SignInRequired),
             { MustChangePassword: true } => new Error(ErrorKind.Forbidden, ErrorCodes.PasswordChangeRequired),
-            _ when !caller.Permissions.Contains(Permission) => new Error(ErrorKind.Forbidden, ErrorCodes.PermissionMissing) { Allowed = [Permission] },
+            _ when !caller.Permissions.Contains(Permission) =>
+                new Error(ErrorKind.Forbidden, ErrorCodes.PermissionMissing) { Allowed = [Permission] },
             _ => null,
         };
     }

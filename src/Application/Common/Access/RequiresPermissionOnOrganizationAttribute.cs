@@ -3,24 +3,25 @@ using HelpDesk.Users.Domain.Results;
 namespace HelpDesk.Users.Application.Common.Access;
 
 /// <summary>
-/// Who holds the one permission may send it about every organization, who holds the other about its own, once it has a password
-/// of its own. Whether another organization exists makes no difference.
+/// Allows the request about any organization to callers with one permission, and about their own organization to callers with
+/// another permission; not to users who must change their password first. The answer doesn't reveal whether another organization
+/// exists.
 /// </summary>
-/// <param name="permission">The code that opens every organization.</param>
-/// <param name="ownPermission">The code that opens the caller's own.</param>
+/// <param name="permission">The code of the permission on every organization.</param>
+/// <param name="ownPermission">The code of the permission on the caller's own organization.</param>
 public sealed class RequiresPermissionOnOrganizationAttribute(string permission, string ownPermission) : AccessAttribute
 {
-    private readonly RequiresPermissionAttribute onEvery = new(permission);
-    private readonly RequiresPermissionAttribute onOwn = new(ownPermission);
+    private readonly RequiresPermissionAttribute anyOrganization = new(permission);
+    private readonly RequiresPermissionAttribute ownOrganization = new(ownPermission);
 
-    /// <summary>The code that opens every organization.</summary>
-    public string Permission => onEvery.Permission;
+    /// <summary>The code of the permission on every organization.</summary>
+    public string Permission => anyOrganization.Permission;
 
-    /// <summary>The code that opens the caller's own.</summary>
-    public string OwnPermission => onOwn.Permission;
+    /// <summary>The code of the permission on the caller's own organization.</summary>
+    public string OwnPermission => ownOrganization.Permission;
 
     /// <inheritdoc/>
-    public override Error? Check(Caller caller) => onEvery.Check(caller);
+    public override Error? Check(Caller caller) => anyOrganization.Check(caller);
 
     /// <inheritdoc/>
     protected override Error? CheckCaller(Caller caller, object request)
@@ -28,7 +29,7 @@ public sealed class RequiresPermissionOnOrganizationAttribute(string permission,
         ArgumentNullException.ThrowIfNull(caller);
         var refusal = Check(caller);
         return refusal is not null && request is IAboutOrganization about && about.OrganizationId == caller.OrganizationId
-            ? onOwn.Check(caller)
+            ? ownOrganization.Check(caller)
             : refusal;
     }
 }

@@ -2,8 +2,10 @@ using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Application.Common.Access;
 
-/// <summary>Who holds all the permissions may send it, once it has a password of its own, and so may the operator by a command.</summary>
-/// <param name="permissions">The permissions' codes.</param>
+/// <summary>
+/// Allows the request to callers with all the permissions, except users who must change their password first, and to this service
+/// itself, for an operator's command.
+/// </summary>
 public sealed class RequiresPermissionsOrSystemAttribute(params string[] permissions) : AccessAttribute
 {
     /// <summary>The permissions' codes.</summary>
@@ -15,6 +17,8 @@ public sealed class RequiresPermissionsOrSystemAttribute(params string[] permiss
         ArgumentNullException.ThrowIfNull(caller);
         return caller.IsSystem
             ? null
-            : Permissions.Select(permission => new RequiresPermissionAttribute(permission).Check(caller)).FirstOrDefault(refusal => refusal is not null);
+            : Permissions
+                .Select(permission => new RequiresPermissionAttribute(permission).Check(caller))
+                .FirstOrDefault(refusal => refusal is not null);
     }
 }

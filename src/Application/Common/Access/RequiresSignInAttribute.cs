@@ -2,7 +2,10 @@ using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Application.Common.Access;
 
-/// <summary>Any signed-in user may send it, about itself, even one that must change its password first.</summary>
+/// <summary>
+/// Allows the request, which is about the caller's own user, to every signed-in user, also to those who must change their password
+/// first.
+/// </summary>
 public sealed class RequiresSignInAttribute : AccessAttribute
 {
     /// <inheritdoc/>

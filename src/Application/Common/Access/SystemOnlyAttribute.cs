@@ -2,7 +2,7 @@ using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Application.Common.Access;
 
-/// <summary>Only the service itself sends it; no contract does.</summary>
+/// <summary>Allows the request only to this service itself; no API contract sends it.</summary>
 public sealed class SystemOnlyAttribute : AccessAttribute
 {
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using MediatR;
 
 namespace HelpDesk.Users.Application.Common.Messaging;
 
-/// <summary>A request that changes the directory: carried out whole, in one transaction, or not at all.</summary>
-/// <typeparam name="TResult">The result type.</typeparam>
+/// <summary>A request that changes data, in one transaction.</summary>
+/// <typeparam name="TResult">The type of the result.</typeparam>
 public interface ICommand<out TResult> : IRequest<TResult>
     where TResult : IResult;

@@ -2,19 +2,17 @@ using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Application.Common.Messaging;
 
-/// <summary>Makes what a command does to the directory one transaction.</summary>
+/// <summary>Runs a command in one transaction.</summary>
 public interface IUnitOfWork
 {
     /// <summary>
-    /// Runs <paramref name="work"/>. The transaction starts with the first use of a repository, so that hashing a password
-    /// before that holds no lock; it is committed on success and rolled back on a failed result or an exception.
-    /// When another write came in between, all of it is run again on the newest state. A caller whose token was ended since the request
-    /// came in is refused with <see cref="ErrorCodes.SignInRequired"/>, and nothing has happened.
+    /// Runs <paramref name="work"/>. The transaction starts with the first use of a repository, so that hashing a password before that
+    /// holds no lock. It is committed on success and rolled back on a failed result or an exception. After a conflict with another write,
+    /// all of <paramref name="work"/> runs again on the current data. When the caller's token has been revoked since the request was
+    /// received, the transaction is rolled back and the result is <see cref="ErrorCodes.SignInRequired"/>.
     /// </summary>
-    /// <typeparam name="TResult">The result type.</typeparam>
-    /// <param name="work">What to do; may run more than once.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The result of the run that counted.</returns>
+    /// <typeparam name="TResult">The type of the result.</typeparam>
+    /// <returns>The result of the last run.</returns>
     Task<TResult> ExecuteAsync<TResult>(Func<Task<TResult>> work, CancellationToken cancellationToken)
         where TResult : IResult<TResult>;
 }

@@ -3,22 +3,21 @@ using HelpDesk.Users.Domain.Results;
 namespace HelpDesk.Users.Application.Common.Messaging;
 
 /// <summary>
-/// A member of a request, parsed when the request was made: it was left out, it is a value, or it is what is wrong with what was sent.
-/// What is wrong is answered by the pipeline after authorization, so handlers only ever see values. See <see cref="ParsedRequest"/>.
+/// A property of a request, parsed when the request is created. It is omitted, valid with a value, or invalid with errors. The
+/// pipeline returns the errors after authorization, so handlers never see invalid values. See <see cref="ParsedRequest"/>.
 /// </summary>
-/// <typeparam name="T">What it is parsed into.</typeparam>
+/// <typeparam name="T">The type of the parsed value.</typeparam>
 public readonly record struct Input<T>
 {
     private readonly T? value;
     private readonly IReadOnlyList<Error>? errors;
 
-    /// <summary>A member that was sent and is right.</summary>
-    /// <param name="value">The value.</param>
+    /// <summary>Creates a valid property.</summary>
     public Input(T value) => (this.value, IsSet) = (value, true);
 
-    /// <summary>A member that was sent, and parsed.</summary>
-    /// <param name="parsed">The value, or what is wrong.</param>
-    /// <param name="sent">What was sent, for contracts that repeat it; null for a secret.</param>
+    /// <summary>Creates a property from what was sent.</summary>
+    /// <param name="parsed">The value or the errors.</param>
+    /// <param name="sent">The original value, for contracts that echo it; null for a secret.</param>
     public Input(Result<T> parsed, object? sent)
     {
         ArgumentNullException.ThrowIfNull(parsed);
@@ -28,40 +27,36 @@ public readonly record struct Input<T>
         IsSet = true;
     }
 
-    /// <summary>Whether the member was sent, right or wrong.</summary>
+    /// <summary>Whether the property was sent, valid or not.</summary>
     public bool IsSet { get; }
 
-    /// <summary>Whether it is a value: it was sent, and there is nothing wrong with it.</summary>
+    /// <summary>Whether the property was sent and has no errors.</summary>
     public bool IsValid => IsSet && Errors.Count == 0;
 
     /// <summary>
-    /// What is wrong with it. An <see cref="Error.Field"/> names a part of the member; null is the member itself.
+    /// The errors of the property. An <see cref="Error.Field"/> is the name of a part of the property; null is the property itself.
     /// </summary>
     public IReadOnlyList<Error> Errors => errors ?? [];
 
-    /// <summary>What was sent, for contracts that repeat it; null for a secret.</summary>
+    /// <summary>The original value, for contracts that echo it; null for a secret.</summary>
     public object? Sent { get; }
 
-    /// <summary>The value.</summary>
-    /// <exception cref="InvalidOperationException">It was left out or is wrong.</exception>
+    /// <summary>The parsed value.</summary>
+    /// <exception cref="InvalidOperationException">The property is omitted or invalid.</exception>
     public T Value => IsValid
         ? value!
         : throw new InvalidOperationException(IsSet ? "What was sent is wrong and has no value." : "What was left out has no value.");
 
-    /// <summary>What was parsed is a member that was sent.</summary>
-    /// <param name="parsed">The value, or what is wrong.</param>
+    /// <summary>Converts a parsed value that was sent, without its original value.</summary>
+    /// <param name="parsed">The value or the errors.</param>
     public static implicit operator Input<T>(Result<T> parsed) => new(parsed, sent: null);
 
-    /// <summary>The value.</summary>
-    /// <param name="fallback">What stands for a member that was left out.</param>
-    /// <returns>The value, or the fallback.</returns>
-    /// <exception cref="InvalidOperationException">It is wrong.</exception>
+    /// <summary>Returns the value, or the fallback when the property is omitted.</summary>
+    /// <exception cref="InvalidOperationException">The property is invalid.</exception>
     public T ValueOr(T fallback) => IsSet ? Value : fallback;
 
-    /// <summary>The member with another value, wrong or left out as this one is.</summary>
-    /// <typeparam name="TOther">The type of the other value.</typeparam>
-    /// <param name="select">Makes the other value.</param>
-    /// <returns>The member.</returns>
+    /// <summary>Converts the value. An omitted property stays omitted, and an invalid one keeps its errors.</summary>
+    /// <typeparam name="TOther">The type of the new value.</typeparam>
     public Input<TOther> Select<TOther>(Func<T, TOther> select)
     {
         ArgumentNullException.ThrowIfNull(select);
@@ -70,12 +65,10 @@ public readonly record struct Input<T>
             : default;
     }
 
-    /// <summary>The value, which may have been left out.</summary>
-    /// <returns>The value.</returns>
-    /// <exception cref="InvalidOperationException">It is wrong.</exception>
+    /// <summary>Converts the property to an <see cref="Optional{T}"/>.</summary>
+    /// <exception cref="InvalidOperationException">The property is invalid.</exception>
     public Optional<T> ToOptional() => IsSet ? new(Value) : default;
 
-    /// <summary>The value; never what was sent.</summary>
-    /// <returns>A text for people.</returns>
+    /// <summary>Formats the parsed value; never the original one, which can be a secret.</summary>
     public override string ToString() => !IsSet ? "[left out]" : IsValid ? $"{value}" : "[refused]";
 }

@@ -1,13 +1,11 @@
 namespace HelpDesk.Users.Application.Common.Messaging;
 
-/// <summary>Reads members that may be left out.</summary>
+/// <summary>Extends <see cref="Input{T}"/>.</summary>
 public static class InputExtensions
 {
-    /// <summary>The value of a member; null when it was left out.</summary>
-    /// <typeparam name="T">What the member is parsed into.</typeparam>
-    /// <param name="member">The member.</param>
-    /// <returns>The value.</returns>
-    /// <exception cref="InvalidOperationException">It is wrong.</exception>
-    public static T? OrNull<T>(this Input<T> member)
-        where T : struct => member.IsSet ? member.Value : null;
+    /// <summary>Returns the value, or null when the property is omitted.</summary>
+    /// <typeparam name="T">The type of the parsed value.</typeparam>
+    /// <exception cref="InvalidOperationException">The property is invalid.</exception>
+    public static T? OrNull<T>(this Input<T> input)
+        where T : struct => input.IsSet ? input.Value : null;
 }

@@ -3,14 +3,14 @@ using HelpDesk.Users.Domain.Results;
 namespace HelpDesk.Users.Application.Common.Messaging;
 
 /// <summary>
-/// A request whose members were parsed when it was made, each an <see cref="Input{T}"/>. What is wrong with any of them is carried along,
-/// so that who may not ask hears only that, and who may hears of all faults at once. With any of them the request is refused.
+/// A request whose properties are parsed when it is created, each into an <see cref="Input{T}"/>. The request carries the errors
+/// through the pipeline: callers who aren't allowed to send it get only that error, and other callers get all errors at once.
 /// </summary>
 public abstract record ParsedRequest
 {
     /// <summary>
-    /// What is wrong with the request beside its members: a body that cannot be read, a parameter that came twice. One without a field
-    /// concerns the request as a whole, and then nothing else is judged.
+    /// Errors that don't belong to a property, such as a body that can't be read or a repeated parameter. With an error that has no
+    /// field, the request isn't validated any further.
     /// </summary>
     public IReadOnlyList<Error> Faults { get; init; } = [];
 }

@@ -2,19 +2,16 @@ using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Application.Common.Messaging;
 
-/// <summary>A text that must not reach a log: a password or token on its way in.</summary>
-/// <param name="value">The text in clear.</param>
+/// <summary>A text that must not be logged, such as a password or a token.</summary>
 public sealed class Secret(string value)
 {
-    /// <summary>The text in clear.</summary>
+    /// <summary>The clear text.</summary>
     public string Value { get; } = value;
 
-    /// <summary>Reads a secret that is only to be compared, and so is not judged.</summary>
-    /// <param name="text">What was sent.</param>
+    /// <summary>Parses a secret that is only compared, so its form isn't validated.</summary>
     /// <returns>The secret, or <see cref="ErrorCodes.Required"/>.</returns>
     public static Result<Secret> Parse(string? text) => text is null ? Error.Validation(ErrorCodes.Required) : new Secret(text);
 
-    /// <summary>Never the text.</summary>
-    /// <returns>A fixed text.</returns>
+    /// <summary>Returns a placeholder, never the text.</summary>
     public override string ToString() => "[redacted]";
 }

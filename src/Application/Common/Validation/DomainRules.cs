@@ -6,20 +6,19 @@ using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.Common.Validation;
 
-/// <summary>Lets validators ask the domain, which alone knows the rules, and carries its errors through FluentValidation unharmed.</summary>
+/// <summary>Carries the domain's errors through FluentValidation: the rules are in the domain only.</summary>
 internal static class DomainRules
 {
-    /// <summary>Reports what the domain refused.</summary>
-    /// <param name="context">Where to.</param>
-    /// <param name="field">The member.</param>
-    /// <param name="result">What the domain says.</param>
-    /// <param name="sent">What was sent, for contracts that repeat it; null for what the errors name themselves, and for a secret.</param>
+    /// <summary>
+    /// Adds the errors of a result, with the name of their field. <paramref name="sent"/> is the original value, for contracts that echo
+    /// it; null for a secret, and when the errors have their own values.
+    /// </summary>
     public static void AddErrors<TRequest>(this ValidationContext<TRequest> context, string field, IResult result, object? sent = null)
     {
         context.AddErrors(result.Errors.Of(field, sent));
     }
 
-    /// <summary>Reports errors that know their fields.</summary>
+    /// <summary>Adds errors that have the names of their fields.</summary>
     public static void AddErrors<TRequest>(this ValidationContext<TRequest> context, IEnumerable<Error> errors)
     {
         foreach (var error in errors)
@@ -28,7 +27,7 @@ internal static class DomainRules
         }
     }
 
-    /// <summary>Reports a new password that is the one given as the one in use.</summary>
+    /// <summary>Adds an error when the new password equals the current password in the same request.</summary>
     public static void AddErrorWhenUnchanged<TRequest>(
         this ValidationContext<TRequest> context,
         string field,
@@ -41,8 +40,9 @@ internal static class DomainRules
         }
     }
 
-    /// <summary>The domain's error inside a failure.</summary>
+    /// <summary>Returns the domain's error inside a failure.</summary>
     public static Error ToError(ValidationFailure failure) =>
         failure.CustomState as Error
-        ?? throw new InvalidOperationException($"A validator reported '{failure.ErrorMessage}' on {failure.PropertyName} without the domain's error.");
+        ?? throw new InvalidOperationException(
+            $"A validator reported '{failure.ErrorMessage}' on {failure.PropertyName} without the domain's error.");
 }

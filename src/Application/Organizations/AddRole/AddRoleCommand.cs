@@ -7,23 +7,21 @@ namespace HelpDesk.Users.Application.Organizations.AddRole;
 
 /// <summary>
 /// Adds a role to an organization. Refused with <see cref="ErrorKind.Validation"/>, <see cref="ErrorCodes.OrganizationNotFound"/>,
-/// or as <see cref="Organization.AddRole"/> refuses it.
+/// or an error of <see cref="Organization.AddRole"/>.
 /// </summary>
-/// <param name="OrganizationId">The organization.</param>
-/// <param name="Key">The role's key.</param>
-/// <param name="RoleName">Its name.</param>
 [RequiresPermission(Domain.Organizations.Permissions.OrganizationsManage, AuditName = "AddRole")]
-public sealed record AddRoleCommand(string OrganizationId, Input<string> Key, Input<string> RoleName) : ParsedRequest, ICommand<Result<RoleDefinition>>
+public sealed record AddRoleCommand(string OrganizationId, Input<string> Key, Input<string> RoleName)
+    : ParsedRequest, ICommand<Result<RoleDefinition>>
 {
-    /// <summary>Its number; left out for the first that is free.</summary>
+    /// <summary>The role's number; the first free one when omitted.</summary>
     public Input<int> Number { get; init; }
 
-    /// <summary>What it is for; null for nothing.</summary>
+    /// <summary>The role's description; null for none.</summary>
     public Input<string?> Description { get; init; }
 
-    /// <summary>What it allows.</summary>
+    /// <summary>The codes of the permissions that the role gives; none when omitted.</summary>
     public Input<IReadOnlyList<string>> Permissions { get; init; }
 
-    /// <summary>Whether who holds it must work for an area.</summary>
+    /// <summary>Whether users with this role must have an area; false when omitted.</summary>
     public Input<bool> NeedsArea { get; init; }
 }

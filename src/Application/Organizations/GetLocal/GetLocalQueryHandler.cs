@@ -13,6 +13,8 @@ internal sealed class GetLocalQueryHandler(IOrganizations organizations) : IRequ
             return OrganizationErrors.NotFound;
         }
 
-        return organization.Locals.SingleOrDefault(local => local.Id == request.LocalId) is { } found ? found : OrganizationErrors.LocalNotFound;
+        return organization.Locals.SingleOrDefault(local => local.Id == request.LocalId) is { } found
+            ? found
+            : OrganizationErrors.LocalNotFound;
     }
 }

@@ -6,9 +6,8 @@ using HelpDesk.Users.Domain.Results;
 namespace HelpDesk.Users.Application.Organizations.GetOrganization;
 
 /// <summary>
-/// Reads an organization: who may see the users of its own may see its roles and locals too. Refused with
+/// Reads an organization. Callers who can read the users of their own organization can read its roles and locals too. Refused with
 /// <see cref="ErrorCodes.OrganizationNotFound"/>.
 /// </summary>
-/// <param name="OrganizationId">The organization.</param>
 [RequiresPermissionOnOrganization(Permissions.OrganizationsManage, Permissions.UsersRead, AuditName = "GetOrganization")]
 public sealed record GetOrganizationQuery(string OrganizationId) : IQuery<Result<Organization>>, IAboutOrganization;

@@ -6,10 +6,8 @@ using HelpDesk.Users.Domain.Results;
 namespace HelpDesk.Users.Application.Organizations.GetRole;
 
 /// <summary>
-/// Reads a role of an organization, for who may read the organization. Refused with <see cref="ErrorCodes.OrganizationNotFound"/>
-/// or <see cref="ErrorCodes.RoleNotFound"/>.
+/// Reads a role of an organization. Refused with <see cref="ErrorCodes.OrganizationNotFound"/> or
+/// <see cref="ErrorCodes.RoleNotFound"/>.
 /// </summary>
-/// <param name="OrganizationId">The organization.</param>
-/// <param name="Key">The role's key.</param>
 [RequiresPermissionOnOrganization(Permissions.OrganizationsManage, Permissions.UsersRead, AuditName = "GetRole")]
 public sealed record GetRoleQuery(string OrganizationId, string Key) : IQuery<Result<RoleDefinition>>, IAboutOrganization;

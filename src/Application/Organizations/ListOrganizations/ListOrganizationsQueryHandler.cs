@@ -4,7 +4,8 @@ using MediatR;
 
 namespace HelpDesk.Users.Application.Organizations.ListOrganizations;
 
-internal sealed class ListOrganizationsQueryHandler(IOrganizations organizations) : IRequestHandler<ListOrganizationsQuery, Result<OrganizationPage>>
+internal sealed class ListOrganizationsQueryHandler(IOrganizations organizations)
+    : IRequestHandler<ListOrganizationsQuery, Result<OrganizationPage>>
 {
     public async Task<Result<OrganizationPage>> Handle(ListOrganizationsQuery request, CancellationToken cancellationToken)
     {

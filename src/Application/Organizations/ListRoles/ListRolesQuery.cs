@@ -5,6 +5,6 @@ using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Application.Organizations.ListRoles;
 
-/// <summary>Reads the roles of the caller's organization, by number.</summary>
+/// <summary>Reads the roles of the caller's organization, sorted by number.</summary>
 [RequiresMembership(AuditName = "ListRoles")]
 public sealed record ListRolesQuery : IQuery<Result<IReadOnlyList<RoleDefinition>>>;

@@ -9,5 +9,6 @@ internal sealed class ListRolesQueryHandler(IOrganizations organizations, ICalle
     : IRequestHandler<ListRolesQuery, Result<IReadOnlyList<RoleDefinition>>>
 {
     public async Task<Result<IReadOnlyList<RoleDefinition>>> Handle(ListRolesQuery request, CancellationToken cancellationToken) =>
-        Result<IReadOnlyList<RoleDefinition>>.Success((await organizations.GetAsync(caller.Current.OrganizationId, cancellationToken)).Roles);
+        Result<IReadOnlyList<RoleDefinition>>.Success(
+            (await organizations.GetAsync(caller.Current.OrganizationId, cancellationToken)).Roles);
 }

@@ -9,11 +9,9 @@ namespace HelpDesk.Users.Application.Organizations.RenameLocal;
 /// Changes the name of a local. Refused with <see cref="ErrorKind.Validation"/>, <see cref="ErrorCodes.OrganizationNotFound"/>
 /// or <see cref="ErrorCodes.LocalNotFound"/>.
 /// </summary>
-/// <param name="OrganizationId">The organization.</param>
-/// <param name="LocalId">The local's id.</param>
 [RequiresPermission(Permissions.OrganizationsManage, AuditName = "RenameLocal")]
 public sealed record RenameLocalCommand(string OrganizationId, string LocalId) : ParsedRequest, ICommand<Result<Local>>
 {
-    /// <summary>Its new name; null for the id.</summary>
+    /// <summary>The local's new name; null for the same as its id.</summary>
     public Input<string?> LocalName { get; init; }
 }

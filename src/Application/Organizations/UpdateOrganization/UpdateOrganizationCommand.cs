@@ -6,25 +6,25 @@ using HelpDesk.Users.Domain.Results;
 namespace HelpDesk.Users.Application.Organizations.UpdateOrganization;
 
 /// <summary>
-/// Changes the members of an organization that were sent, all or none. Refused with <see cref="ErrorKind.Validation"/>,
+/// Changes the fields of an organization that were sent, all or none. Refused with <see cref="ErrorKind.Validation"/>,
 /// <see cref="ErrorCodes.OrganizationNotFound"/> or <see cref="ErrorCodes.HelpDeskNeeded"/>.
 /// </summary>
-/// <param name="OrganizationId">The organization.</param>
 [RequiresPermission(Permissions.OrganizationsManage, AuditName = "UpdateOrganization")]
 public sealed record UpdateOrganizationCommand(string OrganizationId) : ParsedRequest, ICommand<Result<Organization>>
 {
-    /// <summary>A new name.</summary>
+    /// <summary>The new name.</summary>
     public Input<string> Name { get; init; }
 
-    /// <summary>False locks all its users and services out and ends their tokens; true lets them in again, with new tokens.</summary>
+    /// <summary>
+    /// False locks out all users and services of the organization and revokes their tokens. True lets them sign in again, with new tokens.
+    /// </summary>
     public Input<bool> IsActive { get; init; }
 
-    /// <summary>A new catalogue of areas, empty for none. Users keep the area that they have.</summary>
+    /// <summary>The new catalogue of areas; empty for none. Users keep their areas.</summary>
     public Input<IReadOnlyList<Area>> Areas { get; init; }
 
     /// <summary>
-    /// Whether a password set by an administrator must be changed from now on. When it must, the tokens of those who have not changed
-    /// theirs end.
+    /// Whether users must change a password that an administrator set. True revokes the tokens of users who haven't changed it yet.
     /// </summary>
     public Input<bool> RequiresPasswordChange { get; init; }
 }

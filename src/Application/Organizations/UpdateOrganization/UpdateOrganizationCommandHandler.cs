@@ -18,7 +18,7 @@ internal sealed class UpdateOrganizationCommandHandler(IOrganizations organizati
         var policy = new OrganizationPolicy(
             request.Areas.ValueOr(former.Policy.Areas),
             request.RequiresPasswordChange.ValueOr(former.Policy.RequiresPasswordChange));
-        var changed = ChangeAccess(former.Rename(request.Name.ValueOr(former.Name)).Adopt(policy), request.IsActive);
+        var changed = ChangeAccess(former.Rename(request.Name.ValueOr(former.Name)).ChangePolicy(policy), request.IsActive);
         if (!changed.IsSuccess)
         {
             return changed;

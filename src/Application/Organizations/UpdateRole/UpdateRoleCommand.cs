@@ -6,25 +6,23 @@ using HelpDesk.Users.Domain.Results;
 namespace HelpDesk.Users.Application.Organizations.UpdateRole;
 
 /// <summary>
-/// Changes the members of a role that were sent, all or none; its key and number stay. A name, permission or need of an area that
-/// changes ends the tokens of who holds the role. Refused with <see cref="ErrorKind.Validation"/>,
+/// Changes the fields of a role that were sent, all or none; the key and the number stay. A change of the name, the permissions or
+/// <see cref="NeedsArea"/> revokes the tokens of the users with the role. Refused with <see cref="ErrorKind.Validation"/>,
 /// <see cref="ErrorCodes.OrganizationNotFound"/>, <see cref="ErrorCodes.RoleNotFound"/>, <see cref="ErrorCodes.HoldersWithoutArea"/>,
-/// or as <see cref="Organization.ChangeRole"/> refuses it.
+/// or an error of <see cref="Organization.ChangeRole"/>.
 /// </summary>
-/// <param name="OrganizationId">The organization.</param>
-/// <param name="Key">The role's key.</param>
 [RequiresPermission(Domain.Organizations.Permissions.OrganizationsManage, AuditName = "UpdateRole")]
 public sealed record UpdateRoleCommand(string OrganizationId, string Key) : ParsedRequest, ICommand<Result<RoleDefinition>>
 {
-    /// <summary>A new name.</summary>
+    /// <summary>The new name.</summary>
     public Input<string> RoleName { get; init; }
 
-    /// <summary>A new description; null for none.</summary>
+    /// <summary>The new description; null for none.</summary>
     public Input<string?> Description { get; init; }
 
-    /// <summary>What it allows from now on, instead of all before.</summary>
+    /// <summary>The codes of the permissions, which replace all the previous ones.</summary>
     public Input<IReadOnlyList<string>> Permissions { get; init; }
 
-    /// <summary>Whether who holds it must work for an area from now on.</summary>
+    /// <summary>Whether users with this role must have an area.</summary>
     public Input<bool> NeedsArea { get; init; }
 }

@@ -10,9 +10,9 @@ namespace HelpDesk.Users.Application.Provisioning.CreateOrganization;
 /// Creates an organization from a template, with its first administrator. Refused with <see cref="ErrorKind.Validation"/>
 /// or <see cref="ErrorCodes.OrganizationIdTaken"/>.
 /// </summary>
-/// <param name="OrganizationId">Its id.</param>
 [RequiresPermission(Permissions.OrganizationsManage, AuditName = "CreateOrganization")]
-public sealed record CreateOrganizationCommand(Input<string> OrganizationId) : ParsedRequest, ICommand<Result<CreatedOrganization>>, INewOrganization
+public sealed record CreateOrganizationCommand(Input<string> OrganizationId)
+    : ParsedRequest, ICommand<Result<CreatedOrganization>>, INewOrganization
 {
     /// <inheritdoc/>
     public Input<string> Name { get; init; }

@@ -10,7 +10,7 @@ internal sealed class CreateOrganizationCommandHandler(IOrganizations organizati
     public async Task<Result<CreatedOrganization>> Handle(CreateOrganizationCommand request, CancellationToken cancellationToken)
     {
         var organization = request.ToOrganization(request.OrganizationId.Value);
-        var administrator = await administrators.MakeAsync(organization, request, cancellationToken);
+        var administrator = await administrators.CreateAsync(organization, request, cancellationToken);
         var stored = await organizations.AddAsync(organization, cancellationToken);
         if (!stored.IsSuccess)
         {

@@ -4,7 +4,7 @@ using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.Provisioning.CreateOrganization;
 
-/// <summary>Asks the policy about a password.</summary>
+/// <summary>Checks the administrator's password against the policy.</summary>
 internal sealed class CreateOrganizationCommandValidator : AbstractValidator<CreateOrganizationCommand>
 {
     public CreateOrganizationCommandValidator(PasswordPolicy policy) => RuleFor(command => command).Custom((command, context) =>

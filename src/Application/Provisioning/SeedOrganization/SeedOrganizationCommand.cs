@@ -7,10 +7,9 @@ using HelpDesk.Users.Domain.Users;
 namespace HelpDesk.Users.Application.Provisioning.SeedOrganization;
 
 /// <summary>
-/// Makes the caller's organization be there as configured and, when it has no users yet, creates its first administrator.
-/// Of one that is there, the name, the policy and the locals that are configured are brought up to date; its other locals, its roles
-/// and whether it is active stay. Running it again changes nothing. Refused with <see cref="ErrorKind.Validation"/> when the
-/// configuration is wrong.
+/// Creates the caller's organization from the configuration, or updates it; creates the first administrator when it has no users. An
+/// update changes the name, the policy and the configured locals; other locals, the roles and whether the organization is active
+/// stay. The command is idempotent. Refused with <see cref="ErrorKind.Validation"/> when the configuration is invalid.
 /// </summary>
 [SystemOnly(AuditName = "SeedOrganization")]
 public sealed record SeedOrganizationCommand : ICommand<Result<FirstAdministrator?>>, INewOrganization

@@ -30,13 +30,15 @@ internal sealed class SeedOrganizationCommandHandler(
             return Result<FirstAdministrator?>.Success(null);
         }
 
-        // Only a password that is about to be set is judged: the one in use is older than the policy.
-        if (request.AdminPassword.IsSet && policy.Check(request.AdminPassword.Value, request.AdminEmail.Value.Value, name: null) is { IsSuccess: false } refused)
+        // The password is checked only when it will be set: later, the configured password can be older than the policy.
+        if (request.AdminPassword.IsSet
+            && policy.Check(request.AdminPassword.Value, request.AdminEmail.Value.Value, name: null) is { IsSuccess: false } refused)
         {
             return Result<FirstAdministrator?>.Failure([.. refused.Errors.Of(nameof(request.AdminPassword))]);
         }
 
-        var added = await administrators.AddAsync(await administrators.MakeAsync(configured, request, cancellationToken), cancellationToken);
+        var administrator = await administrators.CreateAsync(configured, request, cancellationToken);
+        var added = await administrators.AddAsync(administrator, cancellationToken);
         return added.IsSuccess ? added.Value : Result<FirstAdministrator?>.Failure(added.Errors);
     }
 

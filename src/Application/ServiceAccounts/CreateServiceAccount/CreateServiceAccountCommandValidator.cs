@@ -5,7 +5,7 @@ using HelpDesk.Users.Application.Organizations;
 
 namespace HelpDesk.Users.Application.ServiceAccounts.CreateServiceAccount;
 
-/// <summary>Asks the organization what the caller may give.</summary>
+/// <summary>Checks that the caller can give the permissions.</summary>
 internal sealed class CreateServiceAccountCommandValidator : AbstractValidator<CreateServiceAccountCommand>
 {
     public CreateServiceAccountCommandValidator(IOrganizations organizations, ICallerAccessor caller)

@@ -5,7 +5,8 @@ using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Application.ServiceAccounts.DeleteServiceAccount;
 
-/// <summary>Deletes a service account for good, its tokens with it. Refused with <see cref="ErrorCodes.ServiceAccountNotFound"/>.</summary>
-/// <param name="ClientId">The account.</param>
+/// <summary>
+/// Permanently deletes a service account and revokes its tokens. Refused with <see cref="ErrorCodes.ServiceAccountNotFound"/>.
+/// </summary>
 [RequiresPermission(Permissions.ServiceAccountsManage, AuditName = "DeleteServiceAccount")]
 public sealed record DeleteServiceAccountCommand(string ClientId) : ICommand<Result>;

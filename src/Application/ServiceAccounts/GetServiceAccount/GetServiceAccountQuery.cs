@@ -6,6 +6,5 @@ using HelpDesk.Users.Domain.Results;
 namespace HelpDesk.Users.Application.ServiceAccounts.GetServiceAccount;
 
 /// <summary>Reads a service account of the caller's organization. Refused with <see cref="ErrorCodes.ServiceAccountNotFound"/>.</summary>
-/// <param name="ClientId">The account.</param>
 [RequiresPermission(Permissions.ServiceAccountsManage, AuditName = "GetServiceAccount")]
 public sealed record GetServiceAccountQuery(string ClientId) : IQuery<Result<ServiceAccountView>>;

@@ -6,16 +6,15 @@ using HelpDesk.Users.Domain.Results;
 namespace HelpDesk.Users.Application.ServiceAccounts.IntrospectToken;
 
 /// <summary>
-/// Tells a service whether an access token of its organization counts, and what it says; null when it does not. Who asks proves
-/// it with the request itself, else <see cref="ErrorCodes.InvalidClient"/>.
+/// Reads the claims of an access token for a service of the same organization (RFC 7662); null when the token isn't valid. The service
+/// authenticates with <see cref="Client"/> or <see cref="ClientToken"/>, otherwise <see cref="ErrorCodes.InvalidClient"/>.
 /// </summary>
-/// <param name="Token">The token to look at.</param>
 [AllowsAnonymous]
 public sealed record IntrospectTokenQuery(Secret Token) : IQuery<Result<InspectedToken?>>
 {
-    /// <summary>Who asks.</summary>
+    /// <summary>The credentials of the service that sends the request.</summary>
     public ClientCredentials? Client { get; init; }
 
-    /// <summary>Instead of that, an access token that the service who asks has got.</summary>
+    /// <summary>An access token of the service that sends the request, instead of its credentials.</summary>
     public Secret? ClientToken { get; init; }
 }

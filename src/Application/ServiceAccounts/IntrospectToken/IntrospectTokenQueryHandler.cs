@@ -18,7 +18,7 @@ internal sealed class IntrospectTokenQueryHandler(ServiceAuthenticator authentic
         return Result<InspectedToken?>.Success(inspected?.OrganizationId == organizationId ? inspected : null);
     }
 
-    /// <summary>The organization of the service that asks; null when it is none.</summary>
+    /// <summary>Returns the organization of the service that sends the request; null when authentication fails.</summary>
     private async Task<string?> FindOrganizationAsync(IntrospectTokenQuery request, CancellationToken cancellationToken)
     {
         if (request.Client is { } client)

@@ -6,14 +6,14 @@ using HelpDesk.Users.Domain.Results;
 namespace HelpDesk.Users.Application.ServiceAccounts.IssueServiceToken;
 
 /// <summary>
-/// Gives a service an access token for its secret. Refused with <see cref="ErrorCodes.InvalidClient"/> for an unknown or disabled
-/// service, one of an inactive organization and a wrong secret alike, or <see cref="ErrorCodes.InvalidScope"/>.
+/// Issues an access token to a service (RFC 6749, 4.4). Refused with <see cref="ErrorCodes.InvalidScope"/>, or with the same
+/// <see cref="ErrorCodes.InvalidClient"/> for an unknown or disabled service, an inactive organization and a wrong secret.
 /// </summary>
-/// <param name="Client">Who asks.</param>
-/// <param name="Scope">What the token shall be limited to, codes with blanks between them; null or blank for no limit.</param>
+/// <param name="Client">The credentials of the service.</param>
+/// <param name="Scope">The permissions of the token, separated by spaces; null or blank for all of the service.</param>
 [AllowsAnonymous]
 public sealed record IssueServiceTokenCommand(ClientCredentials Client, string? Scope) : ICommand<Result<ServiceToken>>, ISignIn
 {
     /// <inheritdoc/>
-    public static string Means => "client_secret";
+    public static string Method => "client_secret";
 }

@@ -35,7 +35,7 @@ internal sealed class IssueServiceTokenCommandHandler(
             scope.Value);
     }
 
-    // What was sent for the id of an unknown service may be anything, a secret included.
+    // The entry doesn't have the client id of an unknown service: the client may have sent a secret by mistake.
     private static AuditEntry Attempt(ServiceAccount? account) => account is null
         ? new(AuditActions.ServiceSignIn)
         : ServiceAccountAudit.About(AuditActions.ServiceSignIn, account);

@@ -2,7 +2,5 @@ using HelpDesk.Users.Application.Tokens;
 
 namespace HelpDesk.Users.Application.ServiceAccounts.IssueServiceToken;
 
-/// <summary>What a service gets for its secret.</summary>
-/// <param name="AccessToken">The token for the calls that follow.</param>
-/// <param name="Permissions">What the token may be used for.</param>
+/// <summary>An access token of a service, with the permissions that it contains.</summary>
 public sealed record ServiceToken(AccessToken AccessToken, IReadOnlyList<string> Permissions);

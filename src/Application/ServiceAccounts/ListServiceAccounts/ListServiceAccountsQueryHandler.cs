@@ -6,6 +6,8 @@ namespace HelpDesk.Users.Application.ServiceAccounts.ListServiceAccounts;
 internal sealed class ListServiceAccountsQueryHandler(IServiceAccounts accounts)
     : IRequestHandler<ListServiceAccountsQuery, Result<IReadOnlyList<ServiceAccountView>>>
 {
-    public async Task<Result<IReadOnlyList<ServiceAccountView>>> Handle(ListServiceAccountsQuery request, CancellationToken cancellationToken) =>
+    public async Task<Result<IReadOnlyList<ServiceAccountView>>> Handle(
+        ListServiceAccountsQuery request,
+        CancellationToken cancellationToken) =>
         Result<IReadOnlyList<ServiceAccountView>>.Success(await accounts.ListViewsAsync(cancellationToken));
 }

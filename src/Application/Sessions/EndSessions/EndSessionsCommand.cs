@@ -6,8 +6,8 @@ using HelpDesk.Users.Domain.Results;
 namespace HelpDesk.Users.Application.Sessions.EndSessions;
 
 /// <summary>
-/// Signs a user out everywhere: all its tokens end with the next request. Refused with <see cref="ErrorCodes.UserNotFound"/>.
+/// Ends all sessions of a user: all the user's tokens are refused from the next request on. Refused with
+/// <see cref="ErrorCodes.UserNotFound"/>.
 /// </summary>
-/// <param name="UserId">The user.</param>
 [RequiresPermission(Permissions.UsersEdit, AuditName = "EndSessions")]
 public sealed record EndSessionsCommand(Guid UserId) : ICommand<Result>;

@@ -5,7 +5,6 @@ using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Application.Sessions.ListSessions;
 
-/// <summary>Reads where a user is signed in. Refused with <see cref="ErrorCodes.UserNotFound"/>.</summary>
-/// <param name="UserId">The user.</param>
+/// <summary>Reads the sessions of a user. Refused with <see cref="ErrorCodes.UserNotFound"/>.</summary>
 [RequiresPermission(Permissions.UsersRead, AuditName = "ListSessions")]
 public sealed record ListSessionsQuery(Guid UserId) : IQuery<Result<IReadOnlyList<SessionView>>>;

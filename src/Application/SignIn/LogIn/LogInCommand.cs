@@ -6,18 +6,17 @@ using HelpDesk.Users.Domain.Users;
 namespace HelpDesk.Users.Application.SignIn.LogIn;
 
 /// <summary>
-/// Signs a user of the caller's organization in. An unknown address and a wrong password are refused alike and with the same work,
-/// with <see cref="ErrorCodes.InvalidCredentials"/>; too many of them lock the address, <see cref="ErrorCodes.TooManyAttempts"/>.
-/// Only who knows the password hears <see cref="ErrorCodes.UserInactive"/> or <see cref="ErrorCodes.TemporaryPasswordExpired"/>.
+/// Signs in a user of the caller's organization. An unknown email address and a wrong password are refused with the same
+/// <see cref="ErrorCodes.InvalidCredentials"/> after the same time; too many failures lock the address, with
+/// <see cref="ErrorCodes.TooManyAttempts"/>. <see cref="ErrorCodes.UserInactive"/> and
+/// <see cref="ErrorCodes.TemporaryPasswordExpired"/> are returned only when the password is correct.
 /// </summary>
-/// <param name="Email">The address.</param>
-/// <param name="Password">The password.</param>
 [AllowsAnonymous]
 public sealed record LogInCommand(Input<EmailAddress> Email, Input<Secret> Password) : ParsedRequest, ICommand<Result<SignedIn>>, ISignIn
 {
     /// <inheritdoc/>
-    public static string Means => "password";
+    public static string Method => "password";
 
-    /// <summary>Whether the user's counters are wanted in the answer.</summary>
+    /// <summary>Whether the result includes the user's counters.</summary>
     public bool WithStats { get; init; }
 }

@@ -42,8 +42,8 @@ internal sealed class LogInCommandHandler(
             return Refuse(attempt, SignInErrors.Locked(lockedMeanwhile));
         }
 
-        var stronger = verdict == PasswordVerdict.RightButOutdated ? await passwords.RehashAsync(password, cancellationToken) : null;
-        var current = await credentials.RecordSignInAsync(credential, clock.GetUtcNow(), stronger, cancellationToken);
+        var newHash = verdict == PasswordVerdict.RightButOutdated ? await passwords.RehashAsync(password, cancellationToken) : null;
+        var current = await credentials.RecordSignInAsync(credential, clock.GetUtcNow(), newHash, cancellationToken);
         if (current is not { User.Status: UserStatus.Active })
         {
             return Refuse(attempt, current is null ? SignInErrors.InvalidCredentials : SignInErrors.UserInactive);
@@ -54,7 +54,7 @@ internal sealed class LogInCommandHandler(
             ? attempt with { Actor = new(AuditActorKind.User, attempt.SubjectId, attempt.SubjectName) }
             : attempt.Refused(started.Errors[0]));
         return started.IsSuccess
-            ? started.Value with { User = await stats.ShowAsync(started.Value.User, request.WithStats, cancellationToken) }
+            ? started.Value with { User = await stats.IncludeAsync(started.Value.User, request.WithStats, cancellationToken) }
             : started;
     }
 

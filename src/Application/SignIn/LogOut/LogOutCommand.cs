@@ -4,7 +4,8 @@ using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Application.SignIn.LogOut;
 
-/// <summary>Ends the refresh tokens of one sign-in. Succeeds for an unknown token too, and tells nothing.</summary>
-/// <param name="RefreshToken">Any token of that sign-in.</param>
+/// <summary>
+/// Ends a session: revokes the refresh tokens of one sign-in, with any of them. It also succeeds for an unknown token, to reveal nothing.
+/// </summary>
 [AllowsAnonymous]
 public sealed record LogOutCommand(Input<Secret> RefreshToken) : ParsedRequest, ICommand<Result>;

@@ -4,6 +4,6 @@ using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Application.SignIn.LogOutEverywhere;
 
-/// <summary>Signs the caller out everywhere: all its tokens end with the next request.</summary>
+/// <summary>Ends all sessions of the caller: all the caller's tokens are refused from the next request on.</summary>
 [RequiresSignIn(AuditName = "LogOutEverywhere")]
 public sealed record LogOutEverywhereCommand : ICommand<Result>;

@@ -25,9 +25,12 @@ internal sealed class RefreshSessionCommandHandler(
             return SignInErrors.InvalidRefreshToken;
         }
 
-        if (grant.IsUsed || grant.ExpiresAt <= now || credential.User.Status != UserStatus.Active || credential.AccessVersion != grant.AccessVersion)
+        if (grant.IsUsed
+            || grant.ExpiresAt <= now
+            || credential.User.Status != UserStatus.Active
+            || credential.AccessVersion != grant.AccessVersion)
         {
-            await NoteRefusalAsync(grant, credential.User, cancellationToken);
+            await RecordRefusalAsync(grant, credential.User, cancellationToken);
             return SignInErrors.InvalidRefreshToken;
         }
 
@@ -36,8 +39,11 @@ internal sealed class RefreshSessionCommandHandler(
         return started.IsSuccess || started.Errors[0] != SignInErrors.UserInactive ? started : SignInErrors.InvalidRefreshToken;
     }
 
-    /// <summary>A token that no longer counts is a failed sign-in, once: its family ends with it, and sent again it is unknown.</summary>
-    private async Task NoteRefusalAsync(RefreshGrant grant, UserView user, CancellationToken cancellationToken)
+    /// <summary>
+    /// Counts a token that is no longer valid as a failed sign-in, but only once: its family is revoked, so the same token is unknown the
+    /// next time.
+    /// </summary>
+    private async Task RecordRefusalAsync(RefreshGrant grant, UserView user, CancellationToken cancellationToken)
     {
         if (await refreshTokens.EndFamilyAtOnceAsync(grant.Family, cancellationToken))
         {

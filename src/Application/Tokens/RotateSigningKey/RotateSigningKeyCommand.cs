@@ -5,10 +5,11 @@ using HelpDesk.Users.Domain.Results;
 namespace HelpDesk.Users.Application.Tokens.RotateSigningKey;
 
 /// <summary>
-/// Makes the next signing key before its time. It is published first and signs later; refused with
-/// <see cref="ErrorCodes.SigningKeyWaiting"/> while another one waits to sign. When a key has leaked, the new one signs immediately
-/// and all others are removed, so that no access token issued before counts any more.
+/// Creates the next signing key earlier than planned. It is published first and signs later. Refused with
+/// <see cref="ErrorCodes.SigningKeyWaiting"/> while another key is published and doesn't sign yet.
 /// </summary>
-/// <param name="Immediately">Whether a key has leaked.</param>
+/// <param name="Immediately">
+/// Whether the new key signs immediately and all others are removed, because a key has leaked. All access tokens become invalid.
+/// </param>
 [SystemOnly(AuditName = "RotateSigningKey")]
 public sealed record RotateSigningKeyCommand(bool Immediately) : ICommand<Result<NewSigningKey>>;

@@ -10,10 +10,10 @@ namespace HelpDesk.Users.Application.Users.CreateUser;
 /// Creates a user in the caller's organization, who must change the password that the caller chose.
 /// Refused with <see cref="ErrorKind.Validation"/>, <see cref="ErrorCodes.EmailTaken"/> or <see cref="ErrorCodes.UsernameTaken"/>.
 /// </summary>
-/// <param name="Email">Its address.</param>
-/// <param name="Name">Its full name.</param>
-/// <param name="Password">Its first password.</param>
-/// <param name="Roles">Its roles; at least one.</param>
+/// <param name="Email">The email address.</param>
+/// <param name="Name">The full name.</param>
+/// <param name="Password">The temporary password.</param>
+/// <param name="Roles">The roles; at least one.</param>
 [RequiresPermission(Permissions.UsersCreate, AuditName = "CreateUser")]
 public sealed record CreateUserCommand(
     Input<EmailAddress> Email,
@@ -21,27 +21,27 @@ public sealed record CreateUserCommand(
     Input<Password> Password,
     Input<IReadOnlyList<RoleReference>> Roles) : ParsedRequest, ICommand<Result<UserView>>
 {
-    /// <summary>The area it works for; null for none.</summary>
+    /// <summary>The user's area; null for none.</summary>
     public Input<Area?> Area { get; init; }
 
-    /// <summary>Its phone number; null for none.</summary>
+    /// <summary>The phone number; null for none.</summary>
     public Input<Telefono?> Telefono { get; init; }
 
-    /// <summary>The ids of the locals where it works.</summary>
+    /// <summary>The ids of the locals where the user works.</summary>
     public Input<IReadOnlyList<string>> Locals { get; init; }
 
-    /// <summary>Its username where the organization shows one; left out to have it made of the address.</summary>
+    /// <summary>The username, in organizations with usernames; when omitted, one is made from the email address.</summary>
     public Input<Username> Username { get; init; }
 
-    /// <summary>The URL of its picture; null for none.</summary>
+    /// <summary>The URL of the picture; null for none.</summary>
     public Input<Avatar?> Avatar { get; init; }
 
-    /// <summary>Whether it may sign in at once, as it may when this is left out.</summary>
+    /// <summary>Whether the user can sign in immediately; true when omitted.</summary>
     public Input<bool> IsActive { get; init; }
 
     /// <summary>
-    /// The caller's own name for this request: sent again within a day it is answered as it was first, and with another request
-    /// it is refused with <see cref="CreateUser.IdempotencyKey.Reused"/>.
+    /// The caller's key for this request. The same request with the same key returns the first result, for one day. Another request with
+    /// the same key is refused with <see cref="CreateUser.IdempotencyKey.Reused"/>.
     /// </summary>
     public Input<IdempotencyKey> IdempotencyKey { get; init; }
 }

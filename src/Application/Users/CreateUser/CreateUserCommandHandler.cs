@@ -53,12 +53,12 @@ internal sealed class CreateUserCommandHandler(
         var added = await users.AddAsync(created.Value, passwordHash, cancellationToken);
         if (!added.IsSuccess)
         {
-            // The same request may have come twice at once: then the other one took the address.
+            // The same request can run twice at the same time: then the other one has taken the address.
             return await idempotency.FindAsync(request, cancellationToken) ?? Result<UserView>.Failure(added.Errors);
         }
 
         var view = UserView.From(added.Value);
-        await idempotency.KeepAsync(request, view, passwordHash, cancellationToken);
+        await idempotency.StoreAsync(request, view, passwordHash, cancellationToken);
         return view;
     }
 

@@ -6,7 +6,7 @@ using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.Users.CreateUser;
 
-/// <summary>Asks the organization about roles, locals and area, and the policy about the password.</summary>
+/// <summary>Checks roles, locals and area against the organization, and the password against the policy.</summary>
 internal sealed class CreateUserCommandValidator : AbstractValidator<CreateUserCommand>
 {
     public CreateUserCommandValidator(IOrganizations organizations, PasswordPolicy policy, ICallerAccessor caller)
@@ -18,7 +18,10 @@ internal sealed class CreateUserCommandValidator : AbstractValidator<CreateUserC
             context.AddErrors(assignment.Errors);
             if (assignment.Roles.IsSet && assignment.Area.IsSet == command.Area.IsSet)
             {
-                context.AddErrors(nameof(command.Area), User.CheckAssignment(assignment.Roles.Value, assignment.Area.Value), command.Area.Sent);
+                context.AddErrors(
+                    nameof(command.Area),
+                    User.CheckAssignment(assignment.Roles.Value, assignment.Area.Value),
+                    command.Area.Sent);
             }
 
             if (command.Password.IsValid)

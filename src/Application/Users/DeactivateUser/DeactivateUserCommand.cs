@@ -5,12 +5,15 @@ using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Application.Users.DeactivateUser;
 
-/// <summary>Locks a user out and ends its tokens. Refused with <see cref="ErrorCodes.UserNotFound"/>, or <see cref="ErrorCodes.LastAdministrator"/>.</summary>
+/// <summary>
+/// Deactivates a user and revokes the user's tokens. Refused with <see cref="ErrorCodes.UserNotFound"/> or
+/// <see cref="ErrorCodes.LastAdministrator"/>.
+/// </summary>
 /// <param name="User">The user.</param>
-/// <param name="ExpectedVersions">The versions of which it must have one, else <see cref="ErrorCodes.VersionMismatch"/>; null for any.</param>
+/// <param name="ExpectedVersions">The versions that are accepted, otherwise <see cref="ErrorCodes.VersionMismatch"/>; null for any.</param>
 [RequiresPermission(Permissions.UsersEdit, AuditName = "DeactivateUser")]
 public sealed record DeactivateUserCommand(UserReference User, IReadOnlyList<long>? ExpectedVersions = null) : ICommand<Result<UserView>>
 {
-    /// <summary>Whether its counters are wanted in the answer.</summary>
+    /// <summary>Whether the result includes the user's counters.</summary>
     public bool WithStats { get; init; }
 }

@@ -22,6 +22,6 @@ internal sealed class DeactivateUserCommandHandler(IUserRepository users, IUserS
         }
 
         await users.SaveAsync(user, passwordHash: null, cancellationToken);
-        return await stats.ShowAsync(UserView.From(user), request.WithStats, cancellationToken);
+        return await stats.IncludeAsync(UserView.From(user), request.WithStats, cancellationToken);
     }
 }

@@ -5,11 +5,11 @@ using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Application.Users.ExportUsers;
 
-/// <summary>Reads all users of the caller's organization in order of creation, as they are consumed.</summary>
+/// <summary>Streams all users of the caller's organization in order of creation.</summary>
 [RequiresPermissionsOrSystem(Permissions.UsersRead, AuditName = "ExportUsers")]
 public sealed record ExportUsersQuery : ParsedRequest, IQuery<Result<IAsyncEnumerable<ExportedUser>>>, IRestrictedRequest
 {
-    /// <summary>Whether the hashes of their passwords are wanted, which only the operator gets.</summary>
+    /// <summary>Whether the result includes the password hashes; only for an operator's command.</summary>
     public bool WithPasswordHashes { get; init; }
 
     /// <inheritdoc/>

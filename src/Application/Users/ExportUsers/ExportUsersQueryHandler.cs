@@ -10,6 +10,8 @@ internal sealed class ExportUsersQueryHandler(IUserQueries users, ICredentials c
 {
     public Task<Result<IAsyncEnumerable<ExportedUser>>> Handle(ExportUsersQuery request, CancellationToken cancellationToken) =>
         Task.FromResult(Result<IAsyncEnumerable<ExportedUser>>.Success(request.WithPasswordHashes
-            ? credentials.List(caller.Current.OrganizationId).Select(credential => new ExportedUser(credential.User, credential.PasswordHash))
+            ? credentials
+                .List(caller.Current.OrganizationId)
+                .Select(credential => new ExportedUser(credential.User, credential.PasswordHash))
             : users.List(UserFilter.None, after: null).Select(user => new ExportedUser(user, PasswordHash: null))));
 }

@@ -1,11 +1,10 @@
 namespace HelpDesk.Users.Application.Users.ExportUsers;
 
-/// <summary>A user on its way into a file.</summary>
+/// <summary>A user to write into a file.</summary>
 /// <param name="User">The user.</param>
-/// <param name="PasswordHash">The hash of its password; null unless it was asked for and there is one.</param>
+/// <param name="PasswordHash">The hash of the password; null when it wasn't requested or the user has no password.</param>
 public sealed record ExportedUser(UserView User, string? PasswordHash)
 {
-    /// <summary>Names the user only.</summary>
-    /// <returns>The user's id.</returns>
+    /// <summary>Returns a text with the user's id, never the password hash.</summary>
     public override string ToString() => $"Exported user {User.Id}";
 }

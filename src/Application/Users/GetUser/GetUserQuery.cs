@@ -6,10 +6,9 @@ using HelpDesk.Users.Domain.Results;
 namespace HelpDesk.Users.Application.Users.GetUser;
 
 /// <summary>Reads a user of the caller's organization. Refused with <see cref="ErrorCodes.UserNotFound"/>.</summary>
-/// <param name="User">The user.</param>
 [RequiresPermission(Permissions.UsersRead, AuditName = "GetUser")]
 public sealed record GetUserQuery(UserReference User) : IQuery<Result<UserView>>
 {
-    /// <summary>Whether its counters are wanted.</summary>
+    /// <summary>Whether the result includes the user's counters.</summary>
     public bool WithStats { get; init; }
 }

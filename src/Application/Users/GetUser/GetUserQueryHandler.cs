@@ -7,6 +7,6 @@ internal sealed class GetUserQueryHandler(IUserQueries users, IUserStats stats) 
 {
     public async Task<Result<UserView>> Handle(GetUserQuery request, CancellationToken cancellationToken) =>
         await users.FindAsync(request.User, cancellationToken) is { } found
-            ? await stats.ShowAsync(found, request.WithStats, cancellationToken)
+            ? await stats.IncludeAsync(found, request.WithStats, cancellationToken)
             : UserErrors.NotFound;
 }

@@ -3,12 +3,12 @@ using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.Users.ImportUsers;
 
-/// <summary>Gives out usernames that are free, each once.</summary>
+/// <summary>Finds free usernames for the users of a batch, which aren't stored yet.</summary>
 internal sealed class BatchUsernames(IUserRepository users)
 {
     private readonly HashSet<string> taken = [];
 
-    /// <summary>The username of a new user: the one of its row, or the first free one that its address makes.</summary>
+    /// <summary>Returns the username of a new user: the one of the row, or the first free one made from the email address.</summary>
     public async Task<Username> ChooseAsync(ParsedRow row, CancellationToken cancellationToken)
     {
         if (row.Username is { } username)
@@ -19,15 +19,15 @@ internal sealed class BatchUsernames(IUserRepository users)
 
         for (var attempt = 1; ; attempt++)
         {
-            var made = Username.For(row.Email!, attempt);
-            if (await TryTakeAsync(made, cancellationToken))
+            var candidate = Username.For(row.Email!, attempt);
+            if (await TryTakeAsync(candidate, cancellationToken))
             {
-                return made;
+                return candidate;
             }
         }
     }
 
-    /// <summary>Changes the username of a user, if its row has another one.</summary>
+    /// <summary>Changes the username of a user, if the row has another one.</summary>
     public async Task ChangeAsync(User user, ParsedRow row, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (row.Username is null || row.Username == user.Username)

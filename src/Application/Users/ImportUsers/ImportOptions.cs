@@ -2,15 +2,15 @@ using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Application.Users.ImportUsers;
 
-/// <summary>What to do with a file of users.</summary>
+/// <summary>The options of an import of users.</summary>
 public sealed record ImportOptions
 {
-    /// <summary>Whether it is only told what would be done.</summary>
+    /// <summary>Whether the import only reports what it would do.</summary>
     public bool IsDryRun { get; init; }
 
-    /// <summary>Whether faulty rows are skipped; else one of them keeps the whole file out.</summary>
+    /// <summary>Whether rows with errors are skipped; otherwise one of them aborts the import.</summary>
     public bool SkipsFaulty { get; init; }
 
-    /// <summary>What is wrong with how it was asked for.</summary>
+    /// <summary>The errors of the options themselves.</summary>
     public IReadOnlyList<Error> Faults { get; init; } = [];
 }

@@ -1,19 +1,17 @@
 namespace HelpDesk.Users.Application.Users.ImportUsers;
 
-/// <summary>What became of a file of users.</summary>
-/// <param name="Created">How many users are new.</param>
-/// <param name="Updated">How many users have changed.</param>
-/// <param name="Unchanged">How many users were as their rows say.</param>
-/// <param name="Failed">How many rows are faulty.</param>
-/// <param name="IsAborted">Whether a fault kept the rest of the file out, which is the whole of it unless the others say otherwise.</param>
+/// <summary>The result of an import of users.</summary>
+/// <param name="Created">The number of new users.</param>
+/// <param name="Updated">The number of changed users.</param>
+/// <param name="Unchanged">The number of users whose rows change nothing.</param>
+/// <param name="Failed">The number of rows with errors.</param>
+/// <param name="IsAborted">Whether an error stopped the import. The other numbers say what was stored before it stopped.</param>
 public sealed record ImportReport(long Created, long Updated, long Unchanged, long Failed, bool IsAborted)
 {
-    /// <summary>The report of no row at all.</summary>
+    /// <summary>The report of an import without rows.</summary>
     public static ImportReport Nothing { get; } = new(0, 0, 0, 0, IsAborted: false);
 
-    /// <summary>What became of the rows that came before and of those that came next.</summary>
-    /// <param name="next">The report of those that came next.</param>
-    /// <returns>The report of all of them.</returns>
+    /// <summary>Adds the report of the next rows to this one.</summary>
     public ImportReport Add(ImportReport next)
     {
         ArgumentNullException.ThrowIfNull(next);

@@ -26,13 +26,16 @@ internal sealed class ImportUsersCommandHandler(
 
         var organization = await organizations.GetAsync(caller.Current.OrganizationId, cancellationToken);
         var rows = request.Rows.Select(row => new ParsedRow(row, organization, policy, passwords)).ToList();
-        await rowPasswords.HashAsync(rows.FindAll(row => row.Faults.Count == 0 && row.Password is not null), request.IsDryRun, cancellationToken);
+        await rowPasswords.HashAsync(
+            rows.FindAll(row => row.Faults.Count == 0 && row.Password is not null),
+            request.IsDryRun,
+            cancellationToken);
 
-        var sound = rows.FindAll(row => row.Faults.Count == 0);
-        var stored = (await batches.FindAsync([.. sound.Select(row => row.Email!)], request.IsDryRun, cancellationToken))
+        var validRows = rows.FindAll(row => row.Faults.Count == 0);
+        var stored = (await batches.FindAsync([.. validRows.Select(row => row.Email!)], request.IsDryRun, cancellationToken))
             .ToDictionary(found => found.User.Email);
         var batch = new UserBatch(organization, users, policy, caller.Current, clock, request.AdministratorsAdded);
-        foreach (var row in sound)
+        foreach (var row in validRows)
         {
             await batch.ApplyAsync(row, stored.GetValueOrDefault(row.Email!), cancellationToken);
         }

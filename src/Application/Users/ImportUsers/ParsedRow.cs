@@ -6,10 +6,10 @@ using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.Users.ImportUsers;
 
-/// <summary>A row in the terms of the domain, which judges each member by itself.</summary>
+/// <summary>A row whose fields are parsed into domain types, with the errors of each field.</summary>
 internal sealed class ParsedRow
 {
-    /// <summary>Longer texts are not kept with what is wrong with them.</summary>
+    /// <summary>Errors don't repeat texts that are longer, in UTF-16 units.</summary>
     private const int MaxEchoLength = 1024;
 
     private readonly UserRow row;
@@ -18,18 +18,22 @@ internal sealed class ParsedRow
     public ParsedRow(UserRow row, Organization organization, PasswordPolicy policy, IPasswords passwords)
     {
         this.row = row;
-        Email = Take(EmailAddress.Parse(row.Email), nameof(row.Email), row.Email);
-        Name = Take(row.Name, PersonName.Parse, nameof(row.Name))!;
-        Roles = Take(row.Roles, text => FindRoles(organization, text), nameof(row.Roles))!;
-        Area = Take(row.Area, Domain.Organizations.Area.Parse, nameof(row.Area));
-        Telefono = Take(row.Telefono, Domain.Users.Telefono.Parse, nameof(row.Telefono));
-        Locals = Take(row.Locals, text => organization.FindLocals(Split(text)), nameof(row.Locals))!;
-        Username = row.Username is null ? null : Take(ParseUsername(organization, row.Username), nameof(row.Username), row.Username);
-        Password = row.Password is null ? null : Take(ParsePassword(row, policy), nameof(row.Password), attempted: null);
-        PasswordHash = row.PasswordHash is null ? null : Take(ParseHash(row, passwords), nameof(row.PasswordHash), attempted: null);
+        Email = ValueOrRefuse(EmailAddress.Parse(row.Email), nameof(row.Email), row.Email);
+        Name = ParseOptional(row.Name, PersonName.Parse, nameof(row.Name))!;
+        Roles = ParseOptional(row.Roles, text => FindRoles(organization, text), nameof(row.Roles))!;
+        Area = ParseOptional(row.Area, Domain.Organizations.Area.Parse, nameof(row.Area));
+        Telefono = ParseOptional(row.Telefono, Domain.Users.Telefono.Parse, nameof(row.Telefono));
+        Locals = ParseOptional(row.Locals, text => organization.FindLocals(Split(text)), nameof(row.Locals))!;
+        Username = row.Username is null
+            ? null
+            : ValueOrRefuse(ParseUsername(organization, row.Username), nameof(row.Username), row.Username);
+        Password = row.Password is null ? null : ValueOrRefuse(ParsePassword(row, policy), nameof(row.Password), attempted: null);
+        PasswordHash = row.PasswordHash is null
+            ? null
+            : ValueOrRefuse(ParseHash(row, passwords), nameof(row.PasswordHash), attempted: null);
     }
 
-    /// <summary>What is wrong with it, found so far.</summary>
+    /// <summary>The errors that have been found so far.</summary>
     public IReadOnlyList<Error> Faults => faults;
 
     public EmailAddress? Email { get; }
@@ -38,7 +42,7 @@ internal sealed class ParsedRow
 
     public Optional<IReadOnlyList<RoleDefinition>> Roles { get; }
 
-    /// <summary>The area, not held against the catalogue: users keep the one that they have.</summary>
+    /// <summary>The area, not checked against the catalogue, because users can keep their current area.</summary>
     public Optional<Area?> Area { get; }
 
     public Optional<Telefono?> Telefono { get; }
@@ -51,16 +55,18 @@ internal sealed class ParsedRow
 
     public bool? IsActive => row.IsActive;
 
-    /// <summary>Whether the password must be changed, when there is a new one.</summary>
+    /// <summary>Whether a new password must be changed.</summary>
     public bool MustChangePassword => row.MustChangePassword ?? Password is not null;
 
-    /// <summary>The same, as far as the row says so itself.</summary>
-    public bool? WantsPasswordChange => row.MustChangePassword;
+    /// <summary>Whether the password must be changed, from the row; null when the row doesn't say.</summary>
+    public bool? RequestedPasswordChange => row.MustChangePassword;
 
-    /// <summary>The hash that the user is to have: the one that it brings along, or that of its password once it is hashed; null to keep the stored one.</summary>
+    /// <summary>
+    /// The hash to store: the one of the row, or the one of the row's password after it is hashed; null keeps the stored one.
+    /// </summary>
     public string? PasswordHash { get; set; }
 
-    /// <summary>Notes what is wrong with it.</summary>
+    /// <summary>Adds an error.</summary>
     public void Refuse(Error error, string? field = null, string? attempted = null) => faults.Add(error with
     {
         Line = row.Line,
@@ -75,7 +81,7 @@ internal sealed class ParsedRow
             return Error.Validation(ErrorCodes.Required);
         }
 
-        // A name may have the separator in it.
+        // The name of a role can contain the separator.
         var whole = organization.FindRoles([RoleReference.Named(text)]);
         return whole.IsSuccess || !text.Contains(UserRow.Separator, StringComparison.Ordinal)
             ? whole
@@ -102,10 +108,10 @@ internal sealed class ParsedRow
     private static string[] Split(string? text) =>
         (text ?? "").Split(UserRow.Separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    private Optional<T?> Take<T>(Optional<string?> member, Func<string?, Result<T>> parse, string field) =>
-        member.IsSet ? new(Take(parse(member.Value), field, member.Value)) : default;
+    private Optional<T?> ParseOptional<T>(Optional<string?> text, Func<string?, Result<T>> parse, string field) =>
+        text.IsSet ? new(ValueOrRefuse(parse(text.Value), field, text.Value)) : default;
 
-    private T? Take<T>(Result<T> parsed, string field, string? attempted)
+    private T? ValueOrRefuse<T>(Result<T> parsed, string field, string? attempted)
     {
         foreach (var error in parsed.Errors)
         {

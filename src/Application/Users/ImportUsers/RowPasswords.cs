@@ -5,7 +5,7 @@ using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.Users.ImportUsers;
 
-/// <summary>Hashes the passwords of rows.</summary>
+/// <summary>Hashes the passwords of the rows of an import.</summary>
 internal sealed class RowPasswords(
     ICredentials credentials,
     IPasswords passwords,
@@ -14,8 +14,8 @@ internal sealed class RowPasswords(
     ICallerAccessor caller)
 {
     /// <summary>
-    /// Runs before the transaction, as it is slow. A password that is in use is not hashed, so that a row that comes again changes nothing.
-    /// When the password is replaced at the same moment, this came first.
+    /// Hashes the passwords before the transaction, because it is slow. A password that the user already has isn't hashed, so that
+    /// importing the same row again changes nothing. A concurrent change of the same password is treated as the later one.
     /// </summary>
     public async Task HashAsync(IReadOnlyList<ParsedRow> rows, bool isDryRun, CancellationToken cancellationToken)
     {
@@ -28,12 +28,14 @@ internal sealed class RowPasswords(
         await Parallel.ForEachAsync(rows, cancellationToken, async (row, token) =>
         {
             var password = row.Password!;
-            var isInUse = known[row]?.PasswordHash is { } hash && await passwords.VerifyAsync(hash, new(password.Value), token) != PasswordVerdict.Wrong;
+            var isInUse = known[row]?.PasswordHash is { } hash
+                && await passwords.VerifyAsync(hash, new(password.Value), token) != PasswordVerdict.Wrong;
             row.PasswordHash = isInUse ? null : isDryRun ? "" : await passwords.HashAsync(password, token);
         });
         foreach (var row in rows.Where(row => policy.Remembered > 0 && row.PasswordHash is not null))
         {
-            if (known[row] is { } credential && await formerPasswords.ContainAsync(credential.User.Id, row.Password!, orTemporary: false, cancellationToken))
+            if (known[row] is { } credential
+                && await formerPasswords.ContainAsync(credential.User.Id, row.Password!, orTemporary: false, cancellationToken))
             {
                 row.Refuse(Error.Validation(ErrorCodes.PasswordReused), nameof(row.Password));
             }

@@ -6,13 +6,10 @@ using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.Users.ImportUsers;
 
-/// <summary>What becomes of the users of some rows. One attempt of a command has one.</summary>
-/// <param name="organization">Whose users they are.</param>
-/// <param name="users">The other users.</param>
-/// <param name="policy">How long temporary passwords work.</param>
-/// <param name="caller">The caller, who ends no tokens of its own.</param>
-/// <param name="clock">The time.</param>
-/// <param name="administratorsAdded">How many active administrators rows before these have added, where those are not stored.</param>
+/// <summary>
+/// Creates and changes the users of some rows in memory. Each run of a command needs a new instance. For a dry run,
+/// <paramref name="administratorsAdded"/> is the number of active administrators that previous rows have added.
+/// </summary>
 internal sealed class UserBatch(
     Organization organization,
     IUserRepository users,
@@ -25,26 +22,23 @@ internal sealed class UserBatch(
     private readonly List<UserToStore> changed = [];
     private readonly BatchUsernames usernames = new(users);
 
-    /// <summary>The new users.</summary>
     public IReadOnlyList<UserToStore> Added => added;
 
-    /// <summary>The users that have changed.</summary>
     public IReadOnlyList<UserToStore> Changed => changed;
 
-    /// <summary>How many active administrators the rows so far have added; less than 0 for taken away.</summary>
+    /// <summary>The number of active administrators that all rows so far have added; negative for removed.</summary>
     public int AdministratorsAdded { get; private set; } = administratorsAdded;
 
-    /// <summary>Creates or changes the user of a row. What is wrong is added to the row's faults.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="stored">The user, null for a new one.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <summary>
+    /// Creates the user of a row, or changes it when <paramref name="stored"/> isn't null. Errors are added to the row.
+    /// </summary>
     public Task ApplyAsync(ParsedRow row, StoredUser? stored, CancellationToken cancellationToken) =>
         stored is null ? CreateAsync(row, cancellationToken) : ChangeAsync(row, stored, cancellationToken);
 
     private async Task CreateAsync(ParsedRow row, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        RequireWhatEveryUserHas(row);
+        RequireNameAndRoles(row);
         var area = CheckArea(row);
         var username = organization.HasUsernames ? await usernames.ChooseAsync(row, cancellationToken) : null;
         if (row.Faults.Count > 0)
@@ -125,7 +119,7 @@ internal sealed class UserBatch(
             user.PasswordReset(now + policy.TemporaryLifetime, now);
         }
 
-        switch (isNew ? row.MustChangePassword : row.WantsPasswordChange)
+        switch (isNew ? row.MustChangePassword : row.RequestedPasswordChange)
         {
             case true:
                 user.RequirePasswordChange(now);
@@ -138,7 +132,7 @@ internal sealed class UserBatch(
 
     private static IEnumerable<int> NumbersOf(IReadOnlyList<RoleDefinition> roles) => roles.Select(role => role.Number);
 
-    private static void RequireWhatEveryUserHas(ParsedRow row)
+    private static void RequireNameAndRoles(ParsedRow row)
     {
         if (!row.Name.IsSet)
         {
@@ -151,7 +145,7 @@ internal sealed class UserBatch(
         }
     }
 
-    /// <summary>A user who is inactive or suspended stays so.</summary>
+    /// <summary>Returns the new status, if any. A row for an inactive user doesn't change a suspended one.</summary>
     private static Optional<UserStatus> StatusOf(ParsedRow row, User user) => row.IsActive switch
     {
         true => UserStatus.Active,
@@ -162,7 +156,7 @@ internal sealed class UserBatch(
     private static void ChangeDetails(User user, ParsedRow row, DateTimeOffset now)
     {
         user.ChangeEmail(row.Email!, now);
-        // A name that was given in two parts is still the same one whole.
+        // The same full name keeps the two parts in which it was given.
         if (row.Name.IsSet && row.Name.Value.Value != user.Name.Value)
         {
             user.Rename(row.Name.Value, now);

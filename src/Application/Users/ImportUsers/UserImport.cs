@@ -7,24 +7,19 @@ using MediatR;
 namespace HelpDesk.Users.Application.Users.ImportUsers;
 
 /// <summary>
-/// Carries a file of users out, some rows at a time, so that nobody waits for the whole and a file may be of any length. Unless faulty
-/// rows are to be skipped, the whole file is tried first and nothing is stored when anything is wrong with it. What is stored by then
-/// stays when it ends before its time; the same file goes on where it ended.
+/// Imports a file of users in chunks, so that other commands don't wait long and the file can have any length. Unless
+/// <see cref="ImportOptions.SkipsFaulty"/> is set, it starts with a dry run of the whole file, and stores nothing if there are errors.
+/// An import that stops keeps what it has stored; importing the same file again continues from there.
 /// </summary>
-/// <param name="mediator">Sends the rows.</param>
-/// <param name="clock">Measures the pauses.</param>
 public sealed class UserImport(IMediator mediator, TimeProvider clock)
 {
-    /// <summary>For how long others may find the database always taken.</summary>
-    private static readonly TimeSpan Stretch = TimeSpan.FromSeconds(5);
+    /// <summary>How long the import can write without a pause for other writers.</summary>
+    private static readonly TimeSpan MaxWriteTime = TimeSpan.FromSeconds(5);
 
-    /// <summary>Another process that waits to write into a file of SQLite looks once a second whether it may.</summary>
+    /// <summary>Longer than one second: another process that waits to write to an SQLite file tries once per second.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1.1);
 
-    /// <summary>Finds out whether the caller may import, and has asked for something that there is.</summary>
-    /// <param name="options">What to do with a file.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>Success, or why not.</returns>
+    /// <summary>Checks that the caller can import users and that the options are valid.</summary>
     public async Task<Result> CheckAsync(ImportOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -33,15 +28,15 @@ public sealed class UserImport(IMediator mediator, TimeProvider clock)
     }
 
     /// <summary>Imports a file.</summary>
-    /// <param name="read">Reads the file from its beginning; may be asked twice.</param>
-    /// <param name="options">What to do with it.</param>
-    /// <param name="tell">Is told what is wrong with each faulty row, with its line.</param>
+    /// <param name="read">Reads the file from the beginning; it can be called twice.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="report">Is called with each error of a row, which has the row's line.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>What became of the file; or, before anything of it is read, why the caller may not import any.</returns>
+    /// <returns>The result, or the errors of <see cref="CheckAsync"/> before the file is read.</returns>
     public async Task<Result<ImportReport>> RunAsync(
         Func<IAsyncEnumerable<UserRow>> read,
         ImportOptions options,
-        Action<Error> tell,
+        Action<Error> report,
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(read);
@@ -54,59 +49,60 @@ public sealed class UserImport(IMediator mediator, TimeProvider clock)
 
         if (options is { IsDryRun: false, SkipsFaulty: false })
         {
-            var tried = await PassAsync(read(), new() { IsDryRun = true, SkipsFaulty = true }, tell, cancellationToken);
-            if (!tried.IsSuccess || tried.Value.Failed > 0)
+            var dryRun = await ImportAsync(read(), new() { IsDryRun = true, SkipsFaulty = true }, report, cancellationToken);
+            if (!dryRun.IsSuccess || dryRun.Value.Failed > 0)
             {
-                return tried.IsSuccess ? ImportReport.Nothing with { Failed = tried.Value.Failed, IsAborted = true } : tried;
+                return dryRun.IsSuccess ? ImportReport.Nothing with { Failed = dryRun.Value.Failed, IsAborted = true } : dryRun;
             }
         }
 
-        return await PassAsync(read(), options.IsDryRun ? options with { SkipsFaulty = true } : options, tell, cancellationToken);
+        return await ImportAsync(read(), options.IsDryRun ? options with { SkipsFaulty = true } : options, report, cancellationToken);
     }
 
-    private async Task<Result<ImportReport>> PassAsync(
+    private async Task<Result<ImportReport>> ImportAsync(
         IAsyncEnumerable<UserRow> rows,
         ImportOptions options,
-        Action<Error> tell,
+        Action<Error> report,
         CancellationToken cancellationToken)
     {
-        var (report, administratorsAdded, seen) = (ImportReport.Nothing, 0, new HashSet<UInt128>());
-        var stretch = clock.GetTimestamp();
-        await foreach (var chunk in rows.Select(row => RefuseSecond(row, seen)).Chunk(ImportUsersCommand.MaxRows).WithCancellation(cancellationToken))
+        var (total, administratorsAdded, seen) = (ImportReport.Nothing, 0, new HashSet<UInt128>());
+        var writingSince = clock.GetTimestamp();
+        var chunks = rows.Select(row => RefuseRepeatedEmail(row, seen)).Chunk(ImportUsersCommand.MaxRows);
+        await foreach (var chunk in chunks.WithCancellation(cancellationToken))
         {
-            var passed = await PassAsync(chunk, options, administratorsAdded, tell, cancellationToken);
-            if (!passed.IsSuccess)
+            var imported = await ImportChunkAsync(chunk, options, administratorsAdded, report, cancellationToken);
+            if (!imported.IsSuccess)
             {
-                return Result<ImportReport>.Failure(passed.Errors);
+                return Result<ImportReport>.Failure(imported.Errors);
             }
 
-            report = report.Add(passed.Value.Report);
-            if (report.IsAborted)
+            total = total.Add(imported.Value.Report);
+            if (total.IsAborted)
             {
-                return report;
+                return total;
             }
 
-            // What is stored is counted there.
-            administratorsAdded = options.IsDryRun ? passed.Value.AdministratorsAdded : 0;
-            if (!options.IsDryRun && clock.GetElapsedTime(stretch) > Stretch)
+            // Stored administrators are counted in the database.
+            administratorsAdded = options.IsDryRun ? imported.Value.AdministratorsAdded : 0;
+            if (!options.IsDryRun && clock.GetElapsedTime(writingSince) > MaxWriteTime)
             {
                 await Task.Delay(Pause, clock, cancellationToken);
-                stretch = clock.GetTimestamp();
+                writingSince = clock.GetTimestamp();
             }
         }
 
-        return report;
+        return total;
     }
 
-    private async Task<Result<(ImportReport Report, int AdministratorsAdded)>> PassAsync(
+    private async Task<Result<(ImportReport Report, int AdministratorsAdded)>> ImportChunkAsync(
         UserRow[] rows,
         ImportOptions options,
         int administratorsAdded,
-        Action<Error> tell,
+        Action<Error> report,
         CancellationToken cancellationToken)
     {
         var faulty = rows.Where(row => row.Faults.Count > 0).ToList();
-        Tell(faulty.SelectMany(row => row.Faults), tell);
+        ReportAll(faulty.SelectMany(row => row.Faults), report);
         if (faulty.Count > 0 && !options.SkipsFaulty)
         {
             return (ImportReport.Nothing with { Failed = faulty.Count, IsAborted = true }, 0);
@@ -126,27 +122,37 @@ public sealed class UserImport(IMediator mediator, TimeProvider clock)
             return Result<(ImportReport, int)>.Failure(faults);
         }
 
-        Tell(faults, tell);
+        ReportAll(faults, report);
         var failed = faulty.Count + faults.DistinctBy(fault => fault.Line).Count();
-        return imported.IsSuccess
-            ? (new(imported.Value.Created, imported.Value.Updated, imported.Value.Unchanged, failed, rows[^1].EndsFile), imported.Value.AdministratorsAdded)
-            : (ImportReport.Nothing with { Failed = failed, IsAborted = true }, 0);
+        if (!imported.IsSuccess)
+        {
+            return (ImportReport.Nothing with { Failed = failed, IsAborted = true }, 0);
+        }
+
+        var result = imported.Value;
+        return (new(result.Created, result.Updated, result.Unchanged, failed, rows[^1].EndsFile), result.AdministratorsAdded);
     }
 
-    private static void Tell(IEnumerable<Error> faults, Action<Error> tell)
+    private static void ReportAll(IEnumerable<Error> faults, Action<Error> report)
     {
         foreach (var fault in faults)
         {
-            tell(fault);
+            report(fault);
         }
     }
 
-    private static UserRow RefuseSecond(UserRow row, HashSet<UInt128> seen) =>
-        row.Faults.Count > 0 || row.Email is null || seen.Add(Digest(row.Email))
-            ? row
-            : row with { Faults = [Error.Validation(ErrorCodes.Repeated, nameof(row.Email)) with { Line = row.Line, AttemptedValue = row.Email }] };
+    private static UserRow RefuseRepeatedEmail(UserRow row, HashSet<UInt128> seen)
+    {
+        if (row.Faults.Count > 0 || row.Email is null || seen.Add(Digest(row.Email)))
+        {
+            return row;
+        }
 
-    /// <summary>What tells addresses apart in sixteen bytes, whatever their length.</summary>
+        var repeated = Error.Validation(ErrorCodes.Repeated, nameof(row.Email)) with { Line = row.Line, AttemptedValue = row.Email };
+        return row with { Faults = [repeated] };
+    }
+
+    /// <summary>Identifies an address with 16 bytes, which take less memory than the addresses of a long file.</summary>
     private static UInt128 Digest(string email)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(EmailAddress.Canonicalize(email)));

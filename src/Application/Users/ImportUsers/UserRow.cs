@@ -3,20 +3,22 @@ using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Application.Users.ImportUsers;
 
-/// <summary>A row of a file of users, as it was written. What it does not have stays as it is, and a new user starts without it.</summary>
-/// <param name="Line">The line of the file that it begins on, counted from 1.</param>
+/// <summary>
+/// A row of a file of users, not parsed yet. Fields that are omitted don't change, and are empty for a new user.
+/// </summary>
+/// <param name="Line">The line of the file where the row begins, counted from 1.</param>
 public sealed record UserRow(long Line)
 {
-    /// <summary>What separates the roles, and the locals, of who has several.</summary>
+    /// <summary>The separator between several roles and between several locals.</summary>
     public const char Separator = ';';
 
-    /// <summary>The address, which says whose row it is.</summary>
+    /// <summary>The email address, which identifies the user.</summary>
     public string? Email { get; init; }
 
     /// <summary>The full name.</summary>
     public Optional<string?> Name { get; init; }
 
-    /// <summary>The name of the role, or of several roles with a <see cref="Separator"/> between them.</summary>
+    /// <summary>The name of the role, or the names of several roles with a <see cref="Separator"/> between them.</summary>
     public Optional<string?> Roles { get; init; }
 
     /// <summary>The area; null or blank for none.</summary>
@@ -25,27 +27,32 @@ public sealed record UserRow(long Line)
     /// <summary>The phone number; null or blank for none.</summary>
     public Optional<string?> Telefono { get; init; }
 
-    /// <summary>Whether the user may come in.</summary>
+    /// <summary>Whether the user can sign in; null keeps the status, and a new user can.</summary>
     public bool? IsActive { get; init; }
 
-    /// <summary>Whether the password must be changed at the next sign-in. Unless it says so, that of <see cref="Password"/> must, and that of <see cref="PasswordHash"/> need not.</summary>
+    /// <summary>
+    /// Whether the user must change the password at the next sign-in. When it is null, a <see cref="Password"/> must be changed, and the
+    /// password of a <see cref="PasswordHash"/> doesn't have to be.
+    /// </summary>
     public bool? MustChangePassword { get; init; }
 
     /// <summary>The ids of the locals with a <see cref="Separator"/> between them; null or blank for none.</summary>
     public Optional<string?> Locals { get; init; }
 
-    /// <summary>The username where the organization shows one; null to keep it, or to have it made of the address.</summary>
+    /// <summary>
+    /// The username, in organizations with usernames; null keeps it, and for a new user makes one from the email address.
+    /// </summary>
     public string? Username { get; init; }
 
-    /// <summary>The password in clear; null to keep the one in use, or to start without any.</summary>
+    /// <summary>The password in clear text; null keeps the current one, and a new user has none.</summary>
     public Secret? Password { get; init; }
 
-    /// <summary>The hash of a password instead, as the user brought it along.</summary>
+    /// <summary>The hash of a password from another system, instead of <see cref="Password"/>.</summary>
     public Secret? PasswordHash { get; init; }
 
-    /// <summary>What is wrong with how it is written; a row with anything wrong is not looked at any further.</summary>
+    /// <summary>The syntax errors of the row; a row with errors isn't parsed any further.</summary>
     public IReadOnlyList<Error> Faults { get; init; } = [];
 
-    /// <summary>Whether the file cannot be read from here on.</summary>
+    /// <summary>Whether the rest of the file after this row can't be read.</summary>
     public bool EndsFile { get; init; }
 }

@@ -2,12 +2,11 @@ using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.Users.ImportUsers;
 
-/// <summary>A user that is new or has changed.</summary>
+/// <summary>A new or changed user.</summary>
 /// <param name="User">The user.</param>
-/// <param name="PasswordHash">The hash of its new password; null keeps the one it has, and none of a new user.</param>
+/// <param name="PasswordHash">The hash of the new password; null keeps the current one, and a new user has none.</param>
 public sealed record UserToStore(User User, string? PasswordHash)
 {
-    /// <summary>Names the user only.</summary>
-    /// <returns>The user's id.</returns>
+    /// <summary>Returns a text with the user's id, never the password hash.</summary>
     public override string ToString() => $"User {User.Id} to store";
 }

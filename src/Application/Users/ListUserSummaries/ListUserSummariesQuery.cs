@@ -6,6 +6,9 @@ using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Application.Users.ListUserSummaries;
 
-/// <summary>Reads what lists show of users of the caller's organization, which costs less than all of them. Refused with <see cref="ErrorKind.Validation"/>.</summary>
+/// <summary>
+/// Reads summaries of the users of the caller's organization, which is cheaper than reading all their data. Refused with
+/// <see cref="ErrorKind.Validation"/>.
+/// </summary>
 [RequiresPermission(Permissions.UsersRead, AuditName = "ListUsers")]
 public sealed record ListUserSummariesQuery : UserSearch, IQuery<Result<UserPage<UserSummary>>>;

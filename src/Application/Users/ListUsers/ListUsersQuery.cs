@@ -9,6 +9,6 @@ namespace HelpDesk.Users.Application.Users.ListUsers;
 [RequiresPermission(Permissions.UsersRead, AuditName = "ListUsers")]
 public sealed record ListUsersQuery : UserSearch, IQuery<Result<UserPage<UserView>>>
 {
-    /// <summary>Whether the users' counters are wanted.</summary>
+    /// <summary>Whether the result includes the users' counters.</summary>
     public bool WithStats { get; init; }
 }

@@ -7,7 +7,7 @@ namespace HelpDesk.Users.Application.Users.ListUsers;
 internal sealed class ListUsersQueryHandler(UserPages pages, IUserQueries users, IUserStats stats)
     : IRequestHandler<ListUsersQuery, Result<UserPage<UserView>>>
 {
-    /// <summary>How many users are read at once where their counters are read beside them.</summary>
+    /// <summary>How many users are read at a time when their counters are read too.</summary>
     private const int BatchSize = 500;
 
     public async Task<Result<UserPage<UserView>>> Handle(ListUsersQuery request, CancellationToken cancellationToken)
@@ -18,14 +18,19 @@ internal sealed class ListUsersQueryHandler(UserPages pages, IUserQueries users,
         }
 
         var page = await pages.ReadAsync(request, ListWithStats, users.ListAsync, cancellationToken);
-        return page.IsSuccess && request.Limit.IsSet
-            ? page.Value with { Users = (await stats.ShowAsync(await page.Value.Users.ToListAsync(cancellationToken), cancellationToken)).ToAsyncEnumerable() }
-            : page;
+        if (!page.IsSuccess || !request.Limit.IsSet)
+        {
+            return page;
+        }
 
-        IAsyncEnumerable<UserView> ListWithStats(UserFilter filter, UserPosition? after) => ListWithStatsAsync(filter, after, cancellationToken);
+        var withStats = await stats.IncludeAsync(await page.Value.Users.ToListAsync(cancellationToken), cancellationToken);
+        return page.Value with { Users = withStats.ToAsyncEnumerable() };
+
+        IAsyncEnumerable<UserView> ListWithStats(UserFilter filter, UserPosition? after) =>
+            ListWithStatsAsync(filter, after, cancellationToken);
     }
 
-    /// <summary>Reads one batch after the other, as not every database answers a second query while it still answers the first.</summary>
+    /// <summary>Reads in batches, because not every database can run a second query while the first one is still being read.</summary>
     private async IAsyncEnumerable<UserView> ListWithStatsAsync(
         UserFilter filter,
         UserPosition? after,
@@ -35,7 +40,7 @@ internal sealed class ListUsersQueryHandler(UserPages pages, IUserQueries users,
         do
         {
             batch = await users.ListAsync(filter, after, offset: 0, BatchSize, cancellationToken);
-            foreach (var user in await stats.ShowAsync([.. batch.Select(entry => entry.User)], cancellationToken))
+            foreach (var user in await stats.IncludeAsync([.. batch.Select(entry => entry.User)], cancellationToken))
             {
                 yield return user;
             }

@@ -2,33 +2,33 @@ using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.Users.ListUsers;
 
-/// <summary>Which users of the caller's organization are meant, and in which order. What is null does not matter.</summary>
+/// <summary>A filter on the users of the caller's organization, and their order. Null properties match all users.</summary>
 public sealed record UserFilter
 {
     /// <summary>All users in order of creation.</summary>
     public static UserFilter None { get; } = new();
 
-    /// <summary>A text inside the name or the address, whatever its case and accents.</summary>
+    /// <summary>A part of the name or the email address; case and accents are ignored.</summary>
     public string? Search { get; init; }
 
-    /// <summary>The number of a role that they hold.</summary>
+    /// <summary>The number of a role.</summary>
     public int? RoleNumber { get; init; }
 
-    /// <summary>The area that they work for, as stored.</summary>
+    /// <summary>The area, in its normalized form.</summary>
     public string? Area { get; init; }
 
-    /// <summary>The id of a local where they work.</summary>
+    /// <summary>The id of a local where the users work.</summary>
     public string? LocalId { get; init; }
 
-    /// <summary>Whether they may come in.</summary>
+    /// <summary>The status.</summary>
     public UserStatus? Status { get; init; }
 
-    /// <summary>True for those who may come in, false for all others.</summary>
+    /// <summary>True for active users, false for all others.</summary>
     public bool? IsActive { get; init; }
 
-    /// <summary>What they are ordered by.</summary>
+    /// <summary>The sort order.</summary>
     public UserOrder Order { get; init; }
 
-    /// <summary>Whether the order is turned round.</summary>
+    /// <summary>Whether the order is descending.</summary>
     public bool IsDescending { get; init; }
 }

@@ -1,14 +1,14 @@
 namespace HelpDesk.Users.Application.Users.ListUsers;
 
-/// <summary>What users are ordered by. Those who are alike in it are in order of creation.</summary>
+/// <summary>The sort order of users. Users with the same sort key are in order of creation.</summary>
 public enum UserOrder
 {
-    /// <summary>Their creation.</summary>
+    /// <summary>The order of creation.</summary>
     Created,
 
-    /// <summary>Their names, without case and accents.</summary>
+    /// <summary>By name; case and accents are ignored.</summary>
     Name,
 
-    /// <summary>Their addresses, without case.</summary>
+    /// <summary>By email address; case is ignored.</summary>
     Email,
 }

@@ -1,9 +1,9 @@
 namespace HelpDesk.Users.Application.Users.ListUsers;
 
-/// <summary>Some users of a list.</summary>
-/// <typeparam name="TUser">How much of the users is read.</typeparam>
-/// <param name="Users">The users; those of a list without a limit are read as they are consumed.</param>
-/// <param name="NextCursor">What continues the list after these; null at its end, and without a limit.</param>
-/// <param name="Total">How many users the whole list has; null when nobody asked, or counting is too expensive.</param>
+/// <summary>A page of a list of users.</summary>
+/// <typeparam name="TUser">The type of the view.</typeparam>
+/// <param name="Users">The users; without a limit they are streamed.</param>
+/// <param name="NextCursor">The cursor of the next page; null on the last page and without a limit.</param>
+/// <param name="Total">The number of users on all pages; null when it wasn't requested or counting is too expensive.</param>
 public sealed record UserPage<TUser>(IAsyncEnumerable<TUser> Users, string? NextCursor, int? Total)
     where TUser : UserSummary;

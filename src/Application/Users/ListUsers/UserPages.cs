@@ -5,13 +5,13 @@ using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Application.Users.ListUsers;
 
-/// <summary>Reads the users that a search asks for, in whichever shape.</summary>
+/// <summary>Reads the users that match a search, as any type of view.</summary>
 internal sealed class UserPages(IUserQueries users, IOrganizations organizations, ICallerAccessor caller)
 {
-    /// <summary>Organizations with more users than this report a total only where it is asked for.</summary>
-    private const int MostCounted = 1_000;
+    /// <summary>In organizations with more users than this, the total is counted only when it is requested.</summary>
+    private const int MaxCounted = 1_000;
 
-    /// <summary>Some of the users that a filter selects, each with what it is ordered by.</summary>
+    /// <summary>Reads some of the users that match a filter, as in <see cref="IUserQueries.ListAsync"/>.</summary>
     public delegate Task<IReadOnlyList<OrderedUser<TUser>>> ListSome<TUser>(
         UserFilter filter,
         UserPosition? after,
@@ -20,7 +20,7 @@ internal sealed class UserPages(IUserQueries users, IOrganizations organizations
         CancellationToken cancellationToken)
         where TUser : UserSummary;
 
-    /// <summary>Reads a page, or the whole list as it is consumed when the search has no limit.</summary>
+    /// <summary>Reads a page, or streams the whole list when the search has no limit.</summary>
     public async Task<Result<UserPage<TUser>>> ReadAsync<TUser>(
         UserSearch search,
         Func<UserFilter, UserPosition?, IAsyncEnumerable<TUser>> listAll,
@@ -53,8 +53,8 @@ internal sealed class UserPages(IUserQueries users, IOrganizations organizations
     private async Task<int?> CountAsync(UserSearch search, UserFilter filter, CancellationToken cancellationToken) => search switch
     {
         { WantsTotal: true } => await users.CountAsync(filter, cancellationToken),
-        // Counting a search looks into every user, although the page is found at once.
-        { Limit.IsSet: true, Search.IsSet: false } => await users.CountFewAsync(filter, MostCounted, cancellationToken),
+        // Not for a text search: the page is found quickly, but counting must read every user.
+        { Limit.IsSet: true, Search.IsSet: false } => await users.CountFewAsync(filter, MaxCounted, cancellationToken),
         _ => null,
     };
 

@@ -5,7 +5,7 @@ using HelpDesk.Users.Application.Organizations;
 
 namespace HelpDesk.Users.Application.Users.ListUsers;
 
-/// <summary>Asks whether the organization has the role and the local.</summary>
+/// <summary>Checks that the organization has the role and the local.</summary>
 internal abstract class UserSearchValidator<TSearch> : AbstractValidator<TSearch>
     where TSearch : UserSearch
 {

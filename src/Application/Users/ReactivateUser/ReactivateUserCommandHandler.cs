@@ -17,6 +17,6 @@ internal sealed class ReactivateUserCommandHandler(IUserRepository users, IUserS
         var user = loaded.Value;
         user.Reactivate(clock.GetUtcNow());
         await users.SaveAsync(user, passwordHash: null, cancellationToken);
-        return await stats.ShowAsync(UserView.From(user), request.WithStats, cancellationToken);
+        return await stats.IncludeAsync(UserView.From(user), request.WithStats, cancellationToken);
     }
 }

@@ -9,53 +9,50 @@ using HelpDesk.Users.Domain.Users;
 namespace HelpDesk.Users.Application.Users.UpdateUser;
 
 /// <summary>
-/// Changes the members of a user that were sent, all or none. A role, area, status or password that changes ends the
-/// user's tokens, and so does another answer to whether the password must be changed.
-/// Refused with <see cref="ErrorKind.Validation"/>, <see cref="ErrorCodes.UserNotFound"/>, <see cref="ErrorCodes.EmailTaken"/>
-/// or <see cref="ErrorCodes.LastAdministrator"/>.
+/// Changes the fields of a user that were sent, all or none. A change of roles, area, status, password or
+/// <see cref="MustChangePassword"/> revokes the user's tokens. Refused with <see cref="ErrorKind.Validation"/>,
+/// <see cref="ErrorCodes.UserNotFound"/>, <see cref="ErrorCodes.EmailTaken"/> or <see cref="ErrorCodes.LastAdministrator"/>.
 /// </summary>
-/// <param name="User">The user.</param>
 [RequiresPermission(Permissions.UsersEdit, AuditName = "UpdateUser")]
 public sealed record UpdateUserCommand(UserReference User) : ParsedRequest, ICommand<Result<UserView>>, IDetailsChange
 {
-    /// <summary>A new address.</summary>
+    /// <summary>The new email address.</summary>
     public Input<EmailAddress> Email { get; init; }
 
-    /// <summary>A new full name.</summary>
+    /// <summary>The new full name, or a part of it.</summary>
     public Input<NameChange> Name { get; init; }
 
-    /// <summary>A new password; unless callers set their own, it must be changed at the next sign-in.</summary>
+    /// <summary>The new password. The user must change it at the next sign-in, unless the user is the caller.</summary>
     public Input<Password> Password { get; init; }
 
-    /// <summary>New roles, instead of all before. The area is kept unless one is sent.</summary>
+    /// <summary>The new roles, which replace all the previous ones. The area stays unless it is sent too.</summary>
     public Input<IReadOnlyList<RoleReference>> Roles { get; init; }
 
-    /// <summary>The ids of new locals, instead of all before.</summary>
+    /// <summary>The ids of the new locals, which replace all the previous ones.</summary>
     public Input<IReadOnlyList<string>> Locals { get; init; }
 
-    /// <summary>A new area; null for none.</summary>
+    /// <summary>The new area; null for none.</summary>
     public Input<Area?> Area { get; init; }
 
-    /// <summary>A new phone number; null for none.</summary>
+    /// <summary>The new phone number; null for none.</summary>
     public Input<Telefono?> Telefono { get; init; }
 
-    /// <summary>Whether the user may sign in from now on.</summary>
+    /// <summary>The new status.</summary>
     public Input<UserStatus> Status { get; init; }
 
-    /// <summary>Whether the user must change its password at its next sign-in, whatever a new password alone would say.</summary>
+    /// <summary>Whether the user must change the password at the next sign-in; this overrides the effect of a new password.</summary>
     public Input<bool> MustChangePassword { get; init; }
 
-    /// <summary>The versions of which the user must have one, else <see cref="ErrorCodes.VersionMismatch"/>; null for any.</summary>
+    /// <summary>The versions that are accepted, otherwise <see cref="ErrorCodes.VersionMismatch"/>; null for any.</summary>
     public IReadOnlyList<long>? ExpectedVersions { get; init; }
 
-    /// <summary>Whether its counters are wanted in the answer.</summary>
+    /// <summary>Whether the result includes the user's counters.</summary>
     public bool WithStats { get; init; }
 
     /// <summary>
-    /// The command to send: a change of status alone is a <see cref="DeactivateUserCommand"/> or a <see cref="ReactivateUserCommand"/>,
-    /// whichever contract asks for it.
+    /// Returns the command to send: a <see cref="DeactivateUserCommand"/> or a <see cref="ReactivateUserCommand"/> when only the status
+    /// changes, otherwise this one.
     /// </summary>
-    /// <returns>That command, or this one.</returns>
     public ICommand<Result<UserView>> ByIntent() => (IsStatusAlone ? Status.Value : default(UserStatus?)) switch
     {
         UserStatus.Active => new ReactivateUserCommand(User, ExpectedVersions) { WithStats = WithStats },
@@ -67,6 +64,6 @@ public sealed record UpdateUserCommand(UserReference User) : ParsedRequest, ICom
         Status.IsValid && Faults.Count == 0 && !IsAssignment
         && !Email.IsSet && !Name.IsSet && !Password.IsSet && !Telefono.IsSet && !MustChangePassword.IsSet;
 
-    /// <summary>Whether roles, locals or the area are sent, which the organization has to know.</summary>
+    /// <summary>Whether roles, locals or the area are sent, which must exist in the organization.</summary>
     internal bool IsAssignment => Roles.IsSet || Locals.IsSet || Area.IsSet;
 }

@@ -59,7 +59,7 @@ internal sealed class UpdateUserCommandHandler(
         }
 
         await users.SaveAsync(user, passwordHash, cancellationToken);
-        return await stats.ShowAsync(UserView.From(user), request.WithStats, cancellationToken);
+        return await stats.IncludeAsync(UserView.From(user), request.WithStats, cancellationToken);
     }
 
     private async Task<Assignment> FindAssignmentAsync(UpdateUserCommand request, CancellationToken cancellationToken) => new(
@@ -71,7 +71,8 @@ internal sealed class UpdateUserCommandHandler(
     private async Task<bool> WasUsedAsync(Password password, UserReference reference, CancellationToken cancellationToken)
     {
         var userId = reference.Id ?? (await queries.FindAsync(reference, cancellationToken))?.Id;
-        return userId is { } id && await formerPasswords.ContainAsync(id, password, orTemporary: caller.Current.UserId == id, cancellationToken);
+        return userId is { } id
+            && await formerPasswords.ContainAsync(id, password, orTemporary: caller.Current.UserId == id, cancellationToken);
     }
 
     private Result ChangeDetails(User user, UpdateUserCommand request, Assignment? assignment)

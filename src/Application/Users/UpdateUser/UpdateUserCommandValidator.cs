@@ -7,7 +7,10 @@ using HelpDesk.Users.Domain.Users;
 
 namespace HelpDesk.Users.Application.Users.UpdateUser;
 
-/// <summary>Asks about what depends on the organization and on the user as it is: roles with area, locals, a name of which a part is kept, the password.</summary>
+/// <summary>
+/// Checks what depends on the organization and on the current user: the roles and the area, the locals, a name of which one part is
+/// kept, and the password.
+/// </summary>
 internal sealed class UpdateUserCommandValidator : AbstractValidator<UpdateUserCommand>
 {
     public UpdateUserCommandValidator(IOrganizations organizations, IUserQueries users, PasswordPolicy policy, ICallerAccessor caller)
