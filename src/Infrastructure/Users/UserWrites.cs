@@ -4,6 +4,7 @@ using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.Infrastructure.Passwords;
 using HelpDesk.Users.Infrastructure.Persistence;
 using HelpDesk.Users.Infrastructure.Persistence.Rows;
+using HelpDesk.Users.Infrastructure.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace HelpDesk.Users.Infrastructure.Users;
@@ -17,7 +18,10 @@ internal sealed class UserWrites(DirectoryContext context, FormerPasswords forme
     /// <summary>Records in the audit that a user is deleted.</summary>
     public void RecordDeleted(User user) => audit.Add(UserAudit.Deleted(user));
 
-    /// <summary>Copies a user to its row, records the change in the audit, and keeps the password that the user is about to lose.</summary>
+    /// <summary>
+    /// Copies a user to its row, records the change in the audit, and keeps the password that the user is about to lose. A new password
+    /// unlocks the user.
+    /// </summary>
     /// <returns>Whether the user has other roles or another area than before.</returns>
     public async Task<bool> CopyToRowAsync(User user, ApplicationUser row, string? passwordHash, CancellationToken cancellationToken)
     {
@@ -30,6 +34,7 @@ internal sealed class UserWrites(DirectoryContext context, FormerPasswords forme
         if (passwordHash is not null)
         {
             await formerPasswords.ReplaceAsync(row, cancellationToken);
+            await ForgetFailuresAsync(before, user, cancellationToken);
         }
 
         user.CopyTo(row);
@@ -62,6 +67,15 @@ internal sealed class UserWrites(DirectoryContext context, FormerPasswords forme
     {
         await context.Set<RoleRow>().Where(role => role.OrganizationId == organizationId).LoadAsync(cancellationToken);
         await context.Set<LocalRow>().Where(local => local.OrganizationId == organizationId).LoadAsync(cancellationToken);
+    }
+
+    /// <summary>Unlocks a user who gets a new password, so that it works at once.</summary>
+    private async Task ForgetFailuresAsync(User before, User after, CancellationToken cancellationToken)
+    {
+        string[] hashes = [Sha256Hex.Of(before.Email.Canonical), Sha256Hex.Of(after.Email.Canonical)];
+        await context.SignInAttempts.IgnoreQueryFilters()
+            .Where(row => row.OrganizationId == after.OrganizationId && hashes.Contains(row.EmailHash))
+            .ExecuteDeleteAsync(cancellationToken);
     }
 
     private static IEnumerable<int> NumbersOf(User user) => user.Roles.Select(role => role.Number).Order();

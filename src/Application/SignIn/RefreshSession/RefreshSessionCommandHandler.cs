@@ -10,7 +10,6 @@ namespace HelpDesk.Users.Application.SignIn.RefreshSession;
 internal sealed class RefreshSessionCommandHandler(
     IRefreshTokens refreshTokens,
     ICredentials credentials,
-    ISignInGuard guard,
     SessionStarter sessions,
     IAuditTrail audit,
     TimeProvider clock) : IRequestHandler<RefreshSessionCommand, Result<SignedIn>>
@@ -40,14 +39,13 @@ internal sealed class RefreshSessionCommandHandler(
     }
 
     /// <summary>
-    /// Counts a token that is no longer valid as a failed sign-in, but only once: its family is revoked, so the same token is unknown the
-    /// next time.
+    /// Ends the family of a token that is no longer valid, and records it in the audit, once: sent again, the token is unknown. It doesn't
+    /// count towards the lock of the address: it is no guess at a password.
     /// </summary>
     private async Task RecordRefusalAsync(RefreshGrant grant, UserView user, CancellationToken cancellationToken)
     {
         if (await refreshTokens.EndFamilyAtOnceAsync(grant.Family, cancellationToken))
         {
-            await guard.RecordFailureAsync(user.OrganizationId, EmailAddress.Canonicalize(user.Email), cancellationToken);
             audit.Add(new AuditEntry(AuditActions.Refresh)
             {
                 OrganizationId = user.OrganizationId,

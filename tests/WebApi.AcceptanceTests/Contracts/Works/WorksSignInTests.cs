@@ -89,6 +89,22 @@ public sealed class WorksSignInTests(string provider) : WorksFixture(provider)
         });
     }
 
+    [Test]
+    public async Task LogIn_AfterAnAdministratorResetsThePasswordOfALockedUser_IsOpenAtOnce()
+    {
+        using var person = await CreateAsync();
+        for (var attempt = 0; attempt < 10; attempt++)
+        {
+            await Service.Client.PostAnswerAsync(LogIn, new { email = person.Email, password = "x" });
+        }
+
+        var locked = await person.LogInAsync();
+        await Admin.PatchAnswerAsync(person.Path, new { password = "OtraClave456" });
+        person.Password = "OtraClave456";
+
+        Assert.That((locked.Status, (await person.LogInAsync()).Status), Is.EqualTo((429, 200)));
+    }
+
     [TestCase("""{}""", "La contraseña debe tener al menos 6 caracteres|password must be a string|email must be an email")]
     [TestCase("""{"email":"x","password":"x"}""", "email must be an email")]
     [TestCase("""{"email":null,"password":7,"remember":true}""", "property remember should not exist|La contraseña debe tener al menos 6 caracteres|password must be a string|email must be an email")]

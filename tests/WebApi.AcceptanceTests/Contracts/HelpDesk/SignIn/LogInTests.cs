@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
 
@@ -168,6 +169,39 @@ public sealed class LogInTests(string provider)
         var second = await LogInAsync(person.Email, person.Password);
 
         Assert.That(new[] { first.Status, second.Status }, Is.EqualTo(new[] { 200, 200 }));
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task LogIn_AfterAnAdministratorResetsThePasswordOfALockedUser_IsOpenAtOnce(bool byFile)
+    {
+        using var person = await Person.CreateAsync(service, admin);
+        await FailAsync(person.Email, FailuresBeforeLock);
+        var locked = await LogInAsync(person.Email, person.Password);
+
+        var reset = byFile
+            ? await admin.PostAnswerAsync(
+                $"{TestUsers.Path}/import",
+                new StringContent($"email,password\r\n{person.Email},Restablecida-1\r\n", Encoding.UTF8, "text/csv"))
+            : await admin.PatchAnswerAsync($"{TestUsers.Path}/{person.Id}", new { password = "Restablecida-1" });
+        var right = await LogInAsync(person.Email, "Restablecida-1");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((locked.Status, reset.Status), Is.EqualTo((429, 200)), reset.Text);
+            Assert.That(right.Status, Is.EqualTo(200), right.Text);
+        });
+    }
+
+    [Test]
+    public async Task LogIn_AfterAnotherChangeOfALockedUser_StaysLocked()
+    {
+        using var person = await Person.CreateAsync(service, admin);
+        await FailAsync(person.Email, FailuresBeforeLock);
+
+        await admin.PatchAnswerAsync($"{TestUsers.Path}/{person.Id}", new { nombre = "Otro Nombre" });
+
+        Assert.That((await LogInAsync(person.Email, person.Password)).Status, Is.EqualTo(429));
     }
 
     [TestCase("{}", "body.email missing", "body.password missing")]
