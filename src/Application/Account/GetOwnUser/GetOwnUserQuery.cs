@@ -5,17 +5,6 @@ using HelpDesk.Users.Domain.Results;
 
 namespace HelpDesk.Users.Application.Account.GetOwnUser;
 
-/// <summary>Reads the caller's own user.</summary>
+/// <summary>Reads the caller's own user, also for callers who must change their password first.</summary>
 [RequiresSignIn(AuditName = "GetOwnUser")]
-public sealed record GetOwnUserQuery : IQuery<Result<UserView>>, IRestrictedRequest
-{
-    /// <summary>Whether callers who must change their password first can send it too.</summary>
-    public bool AllowsTemporaryPassword { get; init; } = true;
-
-    /// <inheritdoc/>
-    public Error? Check(Caller caller)
-    {
-        ArgumentNullException.ThrowIfNull(caller);
-        return caller.MustChangePassword && !AllowsTemporaryPassword ? UserErrors.PasswordChangeRequired : null;
-    }
-}
+public sealed record GetOwnUserQuery : IQuery<Result<UserView>>;

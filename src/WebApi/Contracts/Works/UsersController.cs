@@ -68,7 +68,7 @@ public sealed class UsersController(IMediator mediator, IMapper mapper, ICallerA
     [ProducesResponseType<WorksError>(StatusCodes.Status400BadRequest, Description = "The id is no UUID")]
     [ProducesResponseType<WorksError>(StatusCodes.Status404NotFound, Description = "No such user")]
     public Task<IActionResult> Get(string id, CancellationToken cancellationToken) => WithIdAsync(id, userId => SendAsync(
-        IsOwn(userId) ? new GetOwnUserQuery { AllowsTemporaryPassword = false } : (IQuery<Result<UserView>>)new GetUserQuery(userId),
+        IsOwn(userId) ? new GetOwnUserQuery() : (IQuery<Result<UserView>>)new GetUserQuery(userId),
         view => Ok(ToUser(view)),
         cancellationToken));
 

@@ -177,7 +177,6 @@ public sealed class WorksSelfServiceTests(string provider) : WorksFixture(provid
         var closed = new[]
         {
             await person.Client.GetAnswerAsync(Users),
-            await person.Client.GetAnswerAsync(person.Path),
             await person.Client.GetAnswerAsync(other.Path),
             await person.Client.PostAnswerAsync(Users, With()),
             await person.Client.PatchAnswerAsync(person.Path, "{}"),
@@ -190,6 +189,7 @@ public sealed class WorksSelfServiceTests(string provider) : WorksFixture(provid
             await person.Client.DeleteAnswerAsync(person.Path),
         };
         var unchanged = await StateAsync(person);
+        var own = await person.Client.GetAnswerAsync(person.Path);
 
         var same = await person.Client.PatchAnswerAsync(person.Path, new { password = Password });
         var weak = await person.Client.PatchAnswerAsync(person.Path, new { password = "corta" });
@@ -202,6 +202,7 @@ public sealed class WorksSelfServiceTests(string provider) : WorksFixture(provid
         Assert.Multiple(async () =>
         {
             Assert.That(closed.Select(answer => (answer.Status, answer.Text)), Is.All.EqualTo((403, ChangeFirst)));
+            Assert.That((own.Status, (bool)own.Json["mustChangePassword"]!), Is.EqualTo((200, true)));
             Assert.That(unchanged, Is.EqualTo(before));
             Assert.That(MessagesOf(same), Is.EqualTo(new[] { "La contraseña nueva debe ser distinta de la actual" }));
             Assert.That(MessagesOf(weak), Is.EqualTo(new[] { "La contraseña debe tener al menos 6 caracteres" }));

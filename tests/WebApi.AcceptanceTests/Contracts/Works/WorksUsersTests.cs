@@ -341,11 +341,11 @@ public sealed class WorksUsersTests(string provider) : WorksFixture(provider)
         var required = await Admin.PatchAnswerAsync(person.Path, new { mustChangePassword = true });
         var ended = await person.Client.GetAnswerAsync(person.Path);
         await person.SignInAsync();
-        var closed = await person.Client.GetAnswerAsync(person.Path);
+        var closed = await person.Client.PatchAnswerAsync(person.Path, new { nombreCompleto = "Otro Nombre" });
         var waived = await Admin.PatchAnswerAsync(person.Path, new { mustChangePassword = false });
         var endedAgain = await person.Client.PatchAnswerAsync(person.Path, new { password = "Tomada-123" });
         await person.SignInAsync();
-        var open = await person.Client.GetAnswerAsync(person.Path);
+        var open = await person.Client.PatchAnswerAsync(person.Path, new { nombreCompleto = "Otro Nombre" });
 
         Assert.Multiple(() =>
         {
