@@ -31,6 +31,12 @@ internal sealed class ValidationBehaviour<TRequest, TResult>(IEnumerable<IValida
     /// <summary>Adds the errors of fields that have no error yet: a field gets only the errors that were found first.</summary>
     private static void AddErrorsOfOtherFields(IEnumerable<Error> found, List<Error> errors)
     {
+        if (errors.Count == 0)
+        {
+            errors.AddRange(found);
+            return;
+        }
+
         var invalid = errors.Select(error => error.Field).ToHashSet();
         errors.AddRange(found.Where(error => !invalid.Contains(error.Field)));
     }

@@ -108,27 +108,19 @@ internal static class UserProjection
     /// <param name="roles">The roles of that.</param>
     public static UserView ToView(IReadOnlyList<UserPart> parts, string organizationId, IReadOnlyDictionary<int, Role> roles)
     {
-        var (first, details, held) = (parts[0], parts[0].Details!, RolesOf(parts, roles));
-        return new(
-            first.Id,
-            first.Number,
+        if (parts.Count == 1)
+        {
+            var role = roles[parts[0].RoleNumber];
+            return View(parts[0], organizationId, role.Names, role.Permissions, parts[0].Details!.LocalId is { } local ? [local] : []);
+        }
+
+        var held = RolesOf(parts, roles);
+        return View(
+            parts[0],
             organizationId,
-            first.Email,
-            first.Name,
-            held.Count == 1 ? held[0].Names : [.. held.Select(role => role.Name)],
-            first.Area,
-            first.Telefono,
-            first.Status,
-            details.MustChangePassword,
-            details.LastLogin,
-            details.CreatedAt,
-            details.UpdatedAt,
-            first.Version,
-            details.GivenFirst,
-            details.Username,
-            details.Avatar,
-            [.. parts.Select(part => part.Details?.LocalId).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
-            held.Count == 1 ? held[0].Permissions : [.. held.SelectMany(role => role.Permissions).Distinct()]);
+            held.ConvertAll(role => role.Name),
+            [.. held.SelectMany(role => role.Permissions).Distinct()],
+            [.. parts.Select(part => part.Details!.LocalId).OfType<string>().Distinct().Order(StringComparer.Ordinal)]);
     }
 
     /// <summary>Makes a user of its rows.</summary>
@@ -143,11 +135,9 @@ internal static class UserProjection
     /// <summary>Makes what lists show of a user of its rows.</summary>
     /// <param name="parts">At least one.</param>
     /// <param name="roles">The roles of its organization.</param>
-    public static UserSummary ToSummary(IReadOnlyList<UserPart> parts, IReadOnlyDictionary<int, Role> roles)
-    {
-        var held = RolesOf(parts, roles);
-        return Summarize(parts[0], held.Count == 1 ? held[0].Names : [.. held.Select(role => role.Name)]);
-    }
+    public static UserSummary ToSummary(IReadOnlyList<UserPart> parts, IReadOnlyDictionary<int, Role> roles) => Summarize(
+        parts[0],
+        parts.Count == 1 ? roles[parts[0].RoleNumber].Names : RolesOf(parts, roles).ConvertAll(role => role.Name));
 
     /// <summary>Makes what lists show of a user of its rows.</summary>
     /// <param name="parts">At least one.</param>
@@ -157,10 +147,39 @@ internal static class UserProjection
     private static UserSummary Summarize(UserPart part, IReadOnlyList<string> roles) =>
         new(part.Id, part.Number, part.Email, part.Name, roles, part.Area, part.Telefono, part.Status, part.Version);
 
+    private static UserView View(
+        UserPart part,
+        string organizationId,
+        IReadOnlyList<string> roles,
+        IReadOnlyList<string> permissions,
+        IReadOnlyList<string> locals)
+    {
+        var details = part.Details!;
+        return new(
+            part.Id,
+            part.Number,
+            organizationId,
+            part.Email,
+            part.Name,
+            roles,
+            part.Area,
+            part.Telefono,
+            part.Status,
+            details.MustChangePassword,
+            details.LastLogin,
+            details.CreatedAt,
+            details.UpdatedAt,
+            part.Version,
+            details.GivenFirst,
+            details.Username,
+            details.Avatar,
+            locals,
+            permissions);
+    }
+
     /// <summary>The roles that a user holds, by number.</summary>
-    private static IReadOnlyList<Role> RolesOf(IReadOnlyList<UserPart> parts, IReadOnlyDictionary<int, Role> roles) => parts.Count == 1
-        ? [roles[parts[0].RoleNumber]]
-        : [.. parts.Select(part => part.RoleNumber).Distinct().Order().Select(number => roles[number])];
+    private static List<Role> RolesOf(IReadOnlyList<UserPart> parts, IReadOnlyDictionary<int, Role> roles) =>
+        [.. parts.Select(part => part.RoleNumber).Distinct().Order().Select(number => roles[number])];
 
     private static MemberExpression RoleColumn(LambdaExpression projection, string name)
     {

@@ -13,10 +13,8 @@ internal static class DomainRules
     /// Adds the errors of a result, with the name of their field. <paramref name="sent"/> is the original value, for contracts that echo
     /// it; null for a secret, and when the errors have their own values.
     /// </summary>
-    public static void AddErrors<TRequest>(this ValidationContext<TRequest> context, string field, IResult result, object? sent = null)
-    {
+    public static void AddErrors<TRequest>(this ValidationContext<TRequest> context, string field, IResult result, object? sent = null) =>
         context.AddErrors(result.Errors.Of(field, sent));
-    }
 
     /// <summary>Adds errors that have the names of their fields.</summary>
     public static void AddErrors<TRequest>(this ValidationContext<TRequest> context, IEnumerable<Error> errors)

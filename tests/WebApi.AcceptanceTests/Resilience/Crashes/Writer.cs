@@ -219,7 +219,7 @@ internal sealed class Writer(int number, int seed)
     private Attempt ResetPassword(Account account)
     {
         var password = NewPassword();
-        var state = account.State with { MustChangePassword = true, FormerPasswords = 1, Nombre = $"Persona {serial}" };
+        var state = account.State with { MustChangePassword = true, FormerPasswords = 1, Failures = 0, Nombre = $"Persona {serial}" };
         return Patch(account, new { password, nombre = state.Nombre }, account.SignedOut() with { State = state, Password = password, PasswordHash = "" });
     }
 
