@@ -1,8 +1,10 @@
+using HelpDesk.Users.Application.Operations;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
 
-/// <summary>A SQLite file with all tables and nothing in them, which the command migrate makes once in a run.</summary>
+/// <summary>A SQLite file with all tables and nothing in them, made once in a run.</summary>
 internal static class MigratedFile
 {
     private static readonly Lazy<Task<byte[]>> Bytes = new(() => Task.Run(MakeAsync));
@@ -28,9 +30,14 @@ internal static class MigratedFile
         var folder = Directory.CreateTempSubdirectory("helpdesk-users-").FullName;
         try
         {
-            var migrated = await ServiceProcess.RunAsync(folder, "migrate");
-            Assert.That((migrated.ExitCode, migrated.Errors), Is.EqualTo((0, "")));
-            return await File.ReadAllBytesAsync(Path.Combine(folder, "users.db"));
+            var file = Path.Combine(folder, "users.db");
+            await using (var services = DirectoryServices.BuildOn(file))
+            await using (var scope = services.CreateAsyncScope())
+            {
+                await scope.ServiceProvider.GetRequiredService<ISchema>().UpgradeAsync(CancellationToken.None);
+            }
+
+            return await File.ReadAllBytesAsync(file);
         }
         finally
         {

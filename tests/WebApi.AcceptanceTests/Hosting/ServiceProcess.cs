@@ -26,7 +26,7 @@ public sealed partial class ServiceProcess : IDisposable
         // Writing beyond a limit of its files' size is to fail, not to kill.
         var start = new ProcessStartInfo(
             "sh",
-            ["-c", "trap '' XFSZ; exec dotnet \"$@\"", "sh", Path.Combine(AppContext.BaseDirectory, "HelpDesk.Users.WebApi.dll"), .. arguments])
+            ["-c", "trap '' XFSZ; exec dotnet \"$@\"", "sh", PublishedService.Assembly, .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

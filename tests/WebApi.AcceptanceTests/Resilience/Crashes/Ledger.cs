@@ -1,7 +1,5 @@
-using HelpDesk.Users.Application;
 using HelpDesk.Users.Application.Audit;
-using HelpDesk.Users.Infrastructure;
-using Microsoft.Extensions.Configuration;
+using HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Users.WebApi.AcceptanceTests.Resilience.Crashes;
@@ -62,14 +60,7 @@ internal sealed class Ledger(string file, int writers, int seed)
 
     private async Task VerifyAuditAsync()
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([KeyValuePair.Create<string, string?>("ConnectionStrings:Users", $"Data Source={file};Pooling=False")])
-            .Build();
-        await using var services = new ServiceCollection()
-            .AddLogging()
-            .AddApplication()
-            .AddInfrastructure(configuration, Path.GetDirectoryName(file)!)
-            .BuildServiceProvider();
+        await using var services = DirectoryServices.BuildOn(file);
         await using var scope = services.CreateAsyncScope();
         var verified = await scope.ServiceProvider.GetRequiredService<IAuditVerifier>().VerifyAsync(CancellationToken.None);
         Assert.That(verified.Fault, Is.Null);
