@@ -53,10 +53,8 @@ public static class DependencyInjection
     private const int PasswordHashIterations = 210_000;
 
     /// <summary>Adds the database, Identity, tokens and bearer authentication.</summary>
-    /// <param name="services">The service collection.</param>
     /// <param name="configuration">The sections Database, ConnectionStrings, Tokens, Passwords, Lockout and DataProtection.</param>
     /// <param name="contentRoot">The folder that relative paths in the configuration are based on.</param>
-    /// <returns>The same service collection.</returns>
     /// <exception cref="InvalidConfigurationException">A configuration value is invalid.</exception>
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {

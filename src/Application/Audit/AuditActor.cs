@@ -3,7 +3,6 @@ using HelpDesk.Users.Application.Common.Access;
 namespace HelpDesk.Users.Application.Audit;
 
 /// <summary>Who performed an action.</summary>
-/// <param name="Kind">What kind of actor it is.</param>
 /// <param name="Id">The id of the user or service account; null for other actors.</param>
 /// <param name="Name">The user's email address or the service account's name at that time; null for other actors.</param>
 public sealed record AuditActor(AuditActorKind Kind, string? Id, string? Name)

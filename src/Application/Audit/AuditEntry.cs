@@ -5,7 +5,6 @@ namespace HelpDesk.Users.Application.Audit;
 /// <summary>
 /// An event to record in the audit. <see cref="IAuditTrail"/> adds the time, the caller and the origin of the request.
 /// </summary>
-/// <param name="Action">One of <see cref="AuditActions"/>.</param>
 public sealed record AuditEntry(string Action)
 {
     /// <summary>The id of the affected user, service account, signing key, organization, role or local.</summary>

@@ -4,12 +4,9 @@ namespace HelpDesk.Users.Application.Audit;
 /// <param name="Sequence">The position in the audit, counted from 1 over all organizations.</param>
 /// <param name="At">When it happened, UTC.</param>
 /// <param name="Action">What was done or tried, one of <see cref="AuditActions"/>.</param>
-/// <param name="Outcome">Whether the action succeeded or was refused.</param>
 /// <param name="Reason">Why the action was refused, an error code; null when it succeeded.</param>
-/// <param name="Actor">Who performed the action.</param>
 /// <param name="SubjectId">The id of the affected user, service account or other object.</param>
 /// <param name="SubjectName">The subject's email address or name at that time.</param>
-/// <param name="Changes">The fields that changed.</param>
 /// <param name="CorrelationId">The id that finds the request in the log.</param>
 /// <param name="Address">The IP address that sent the request.</param>
 /// <param name="Hash">The hash over this record and the one before it.</param>

@@ -9,7 +9,6 @@ public interface ISchema
     Task<IReadOnlyList<string>> ListPendingAsync(CancellationToken cancellationToken);
 
     /// <summary>Applies the pending migrations. Instances that do this at the same time wait for each other.</summary>
-    /// <returns>The names of the migrations that were applied.</returns>
     /// <exception cref="InvalidConfigurationException">A newer version created the database, or it can't be used.</exception>
     Task<IReadOnlyList<string>> UpgradeAsync(CancellationToken cancellationToken);
 

@@ -9,15 +9,12 @@ public sealed class InvalidConfigurationException : Exception
     }
 
     /// <summary>Creates an exception with a message for the operator.</summary>
-    /// <param name="message">What is wrong, and what to do.</param>
     public InvalidConfigurationException(string message)
         : base(message)
     {
     }
 
     /// <summary>Creates an exception with a message for the operator, and the cause.</summary>
-    /// <param name="message">What is wrong, and what to do.</param>
-    /// <param name="innerException">The cause.</param>
     public InvalidConfigurationException(string message, Exception innerException)
         : base(message, innerException)
     {

@@ -7,7 +7,6 @@ namespace HelpDesk.Users.Application.Organizations;
 public interface IOrganizations
 {
     /// <summary>Reads an organization, without changing it.</summary>
-    /// <returns>The organization, or null when there is none.</returns>
     Task<Organization?> FindAsync(string id, CancellationToken cancellationToken);
 
     /// <summary>
@@ -23,7 +22,6 @@ public interface IOrganizations
     /// Loads an organization to change it. Part of the command's transaction: another command that loads the same organization waits
     /// until the transaction ends.
     /// </summary>
-    /// <returns>The organization, or null when there is none.</returns>
     Task<Organization?> LoadAsync(string id, CancellationToken cancellationToken);
 
     /// <summary>Stores a new organization. Part of the command's transaction.</summary>

@@ -10,11 +10,9 @@ public interface IServiceAccounts
     Task<IReadOnlyList<ServiceAccountView>> ListViewsAsync(CancellationToken cancellationToken);
 
     /// <summary>Reads an account by its client id.</summary>
-    /// <returns>The account, or null when the organization has none with this id.</returns>
     Task<ServiceAccountView?> FindViewAsync(string id, CancellationToken cancellationToken);
 
     /// <summary>Loads an account by its client id, to change it. Part of the command's transaction.</summary>
-    /// <returns>The account, or null when the organization has none with this id.</returns>
     Task<ServiceAccount?> FindAsync(string id, CancellationToken cancellationToken);
 
     /// <summary>Stores a new account. Part of the command's transaction.</summary>
@@ -28,7 +26,6 @@ public interface IServiceAccounts
     Task RemoveAsync(ServiceAccount account, CancellationToken cancellationToken);
 
     /// <summary>Finds the account of a client that signs in, in any organization.</summary>
-    /// <returns>The account, or null when there is none.</returns>
     Task<ServiceAccount?> FindClientAsync(string clientId, CancellationToken cancellationToken);
 
     /// <summary>

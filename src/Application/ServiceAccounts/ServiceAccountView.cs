@@ -5,9 +5,7 @@ namespace HelpDesk.Users.Application.ServiceAccounts;
 /// <summary>A service account as callers see it.</summary>
 /// <param name="Id">The client id (RFC 6749).</param>
 /// <param name="Name">The display name, unique in the organization.</param>
-/// <param name="Permissions">The codes of its permissions.</param>
 /// <param name="IsActive">Whether it can get tokens.</param>
-/// <param name="CreatedAt">When it was created, UTC.</param>
 /// <param name="LastUsedAt">When it last got a token, UTC; null for never.</param>
 /// <param name="PreviousSecretUntil">When the previous secret expires or expired, UTC; null when there is none.</param>
 public sealed record ServiceAccountView(

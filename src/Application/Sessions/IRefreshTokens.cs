@@ -15,7 +15,6 @@ public interface IRefreshTokens
     Task<Secret> IssueAsync(UserCredentials credential, RefreshGrant? previous, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Finds a token, valid or not.</summary>
-    /// <returns>The data of the token, or null when it is unknown.</returns>
     Task<RefreshGrant?> FindAsync(Secret token, CancellationToken cancellationToken);
 
     /// <summary>

@@ -1,8 +1,6 @@
 namespace HelpDesk.Users.Application.Sessions;
 
 /// <summary>The data of a refresh token.</summary>
-/// <param name="UserId">The id of the user.</param>
-/// <param name="OrganizationId">The user's organization.</param>
 /// <param name="Family">The id of the sign-in that it descends from.</param>
 /// <param name="SignedInAt">The time of that sign-in, UTC.</param>
 /// <param name="AccessVersion">The user's access version when the token was issued.</param>

@@ -1,7 +1,6 @@
 namespace HelpDesk.Users.Application.Sessions;
 
 /// <summary>A sign-in that can still be refreshed.</summary>
-/// <param name="Id">The id of its refresh token family.</param>
 /// <param name="CreatedAt">When the user signed in, UTC.</param>
 /// <param name="LastUsedAt">When it was last refreshed, otherwise when the user signed in, UTC.</param>
 /// <param name="Address">The IP address that last used it; null when it is unknown.</param>

@@ -3,8 +3,6 @@ using HelpDesk.Users.Application.Users;
 namespace HelpDesk.Users.Application.Tokens;
 
 /// <summary>The user who gets an access token.</summary>
-/// <param name="User">The user.</param>
-/// <param name="OrganizationTemplate">The template of the user's organization.</param>
 /// <param name="Permissions">The codes of the permissions of the token; none while the user must change the password.</param>
 /// <param name="MustChangePassword">Whether the token allows only requests that change the password.</param>
 /// <param name="AccessVersion">The user's access version: a greater one revokes the token.</param>

@@ -8,11 +8,9 @@ namespace HelpDesk.Users.Application.Users;
 public interface ICredentials
 {
     /// <summary>Finds the credentials of a user by email address.</summary>
-    /// <returns>The credentials, or null when there is no such user.</returns>
     Task<UserCredentials?> FindByEmailAsync(string organizationId, EmailAddress email, CancellationToken cancellationToken);
 
     /// <summary>Finds the credentials of a user by id.</summary>
-    /// <returns>The credentials, or null when there is no such user.</returns>
     Task<UserCredentials?> FindByIdAsync(string organizationId, Guid userId, CancellationToken cancellationToken);
 
     /// <summary>Streams the credentials of all users in order of creation.</summary>

@@ -6,7 +6,6 @@ namespace HelpDesk.Users.Application.Users;
 public interface IIdempotencyKeys
 {
     /// <summary>Finds a key of the caller.</summary>
-    /// <returns>The stored result, or null when the key is new.</returns>
     Task<IdempotentAnswer?> FindAsync(string key, CancellationToken cancellationToken);
 
     /// <summary>

@@ -6,11 +6,9 @@ namespace HelpDesk.Users.Application.Users;
 public interface IUserQueries
 {
     /// <summary>Reads one user.</summary>
-    /// <returns>The user, or null when the organization has no such user.</returns>
     Task<UserView?> FindAsync(UserReference reference, CancellationToken cancellationToken);
 
     /// <summary>Reads the summary of one user.</summary>
-    /// <returns>The summary, or null when the organization has no such user.</returns>
     Task<UserSummary?> FindSummaryAsync(Guid id, CancellationToken cancellationToken);
 
     /// <summary>Streams the users that match a filter, after a position; null starts at the beginning.</summary>
@@ -20,12 +18,8 @@ public interface IUserQueries
     IAsyncEnumerable<UserSummary> ListSummaries(UserFilter filter, UserPosition? after);
 
     /// <summary>Reads some of the users that match a filter.</summary>
-    /// <param name="filter">The filter and the order.</param>
     /// <param name="after">The position to continue from; null for the beginning.</param>
     /// <param name="offset">How many users to skip after that position.</param>
-    /// <param name="limit">The maximum number of users.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The users, each with its sort key.</returns>
     Task<IReadOnlyList<OrderedUser<UserView>>> ListAsync(
         UserFilter filter,
         UserPosition? after,

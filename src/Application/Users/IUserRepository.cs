@@ -7,7 +7,6 @@ namespace HelpDesk.Users.Application.Users;
 public interface IUserRepository
 {
     /// <summary>Loads a user.</summary>
-    /// <returns>The user, or null when the organization has no such user.</returns>
     Task<User?> FindAsync(UserReference reference, CancellationToken cancellationToken);
 
     /// <summary>Whether a user of the organization has the username.</summary>

@@ -13,7 +13,6 @@ public interface IUserStats
     /// Loads a user's counters to change them, and locks them: another command that loads them waits until the transaction ends. Part of
     /// the command's transaction.
     /// </summary>
-    /// <returns>The counters, or null when the organization has no such user.</returns>
     Task<UserStats?> LoadAsync(UserReference reference, CancellationToken cancellationToken);
 
     /// <summary>Stores the changed counters of a user. Part of the command's transaction.</summary>

@@ -3,7 +3,6 @@ using HelpDesk.Users.Domain.Organizations;
 namespace HelpDesk.Users.Application.Users;
 
 /// <summary>A user with the password hash. It never leaves the server.</summary>
-/// <param name="User">The user.</param>
 /// <param name="PasswordHash">The hash of the password; null when the user has no password and can't sign in.</param>
 /// <param name="AccessVersion">The access version that valid tokens of the user have.</param>
 /// <param name="TemporaryPasswordUntil">When a password that must be changed expires, UTC; null for never.</param>

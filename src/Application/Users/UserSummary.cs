@@ -6,10 +6,6 @@ namespace HelpDesk.Users.Application.Users;
 /// <param name="Id">The id (UUID version 7).</param>
 /// <param name="Number">The number, unique over all organizations, in order of creation.</param>
 /// <param name="Email">The email address, as given.</param>
-/// <param name="Name">The full name.</param>
-/// <param name="Roles">The names of the roles.</param>
-/// <param name="Area">The area; null for none.</param>
-/// <param name="Telefono">The phone number; null for none.</param>
 /// <param name="Status">Whether the user can sign in.</param>
 /// <param name="Version">The version, which increases with every change.</param>
 public record UserSummary(

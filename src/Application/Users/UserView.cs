@@ -5,21 +5,13 @@ namespace HelpDesk.Users.Application.Users;
 /// <summary>A user as callers see it. Users leave the application only as this type or as a <see cref="UserSummary"/>.</summary>
 /// <param name="Id">The id (UUID version 7).</param>
 /// <param name="Number">The number, unique over all organizations, in order of creation.</param>
-/// <param name="OrganizationId">The user's organization.</param>
 /// <param name="Email">The email address, as given.</param>
-/// <param name="Name">The full name.</param>
-/// <param name="Roles">The names of the roles.</param>
-/// <param name="Area">The area; null for none.</param>
-/// <param name="Telefono">The phone number; null for none.</param>
 /// <param name="Status">Whether the user can sign in.</param>
 /// <param name="MustChangePassword">Whether an administrator chose the password.</param>
 /// <param name="LastLogin">When the user last signed in, UTC; null for never.</param>
-/// <param name="CreatedAt">When the user was created, UTC.</param>
 /// <param name="UpdatedAt">When the user was last changed, UTC.</param>
 /// <param name="Version">The version, which increases with every change.</param>
 /// <param name="GivenFirst">The first part of a name that was given in two parts; otherwise null.</param>
-/// <param name="Username">The username; null for none.</param>
-/// <param name="Avatar">The URL of the picture; null for none.</param>
 /// <param name="Locals">The ids of the locals where the user works.</param>
 /// <param name="Permissions">The codes of the permissions of all roles, without duplicates.</param>
 public sealed record UserView(

@@ -5,10 +5,7 @@ namespace HelpDesk.Users.Domain.Organizations;
 
 /// <summary>An organization, with its roles, policy and locals.</summary>
 /// <param name="Id">The id, such as <c>helpdesk</c>; compared exactly.</param>
-/// <param name="Name">The display name.</param>
-/// <param name="Template">The name of the template that it was created from.</param>
 /// <param name="Roles">The role definitions, sorted by number.</param>
-/// <param name="Policy">The policy.</param>
 /// <param name="Locals">The locals, in the order in which they were added.</param>
 /// <param name="IsActive">Whether its users and services can sign in.</param>
 public sealed record Organization(

@@ -9,9 +9,7 @@ namespace HelpDesk.Users.Domain.Organizations;
 /// <param name="Key">The key, unique in the organization, such as <c>role_admin</c>.</param>
 /// <param name="Name">The name that contracts show, unique in the organization, such as <c>ADMIN</c>.</param>
 /// <param name="Permissions">The codes of <see cref="Organizations.Permissions"/>, and of other services that read the tokens.</param>
-/// <param name="NeedsArea">Whether users with this role must have an area.</param>
 /// <param name="IsAdministrator">Whether it is the administrator role. An organization always keeps an active user with it.</param>
-/// <param name="Description">A short description; null for none.</param>
 public sealed record RoleDefinition(
     int Number,
     string Key,

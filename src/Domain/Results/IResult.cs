@@ -11,7 +11,6 @@ public interface IResult
 }
 
 /// <summary>A result that generic code can create as a failure.</summary>
-/// <typeparam name="TSelf">The result type itself.</typeparam>
 public interface IResult<out TSelf> : IResult
     where TSelf : IResult<TSelf>
 {

@@ -3,7 +3,6 @@ using System.Diagnostics.CodeAnalysis;
 namespace HelpDesk.Users.Domain.Results;
 
 /// <summary>The result of an operation with a value.</summary>
-/// <typeparam name="T">The type of the value.</typeparam>
 [SuppressMessage("Design", "CA1000:Do not declare static members on generic types", Justification = "IResult<TSelf> asks for it.")]
 public sealed class Result<T> : IResult<Result<T>>
 {
@@ -18,7 +17,6 @@ public sealed class Result<T> : IResult<Result<T>>
     public IReadOnlyList<Error> Errors { get; }
 
     /// <summary>The value.</summary>
-    /// <exception cref="InvalidOperationException">The operation failed.</exception>
     public T Value => IsSuccess
         ? value!
         : throw new InvalidOperationException($"A failed result has no value: {string.Join(", ", Errors.Select(error => error.Code))}.");

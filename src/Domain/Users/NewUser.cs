@@ -3,9 +3,6 @@ using HelpDesk.Users.Domain.Organizations;
 namespace HelpDesk.Users.Domain.Users;
 
 /// <summary>The data of a new user.</summary>
-/// <param name="OrganizationId">The user's organization.</param>
-/// <param name="Email">The email address.</param>
-/// <param name="Name">The full name.</param>
 /// <param name="Roles">The roles; at least one.</param>
 public sealed record NewUser(string OrganizationId, EmailAddress Email, PersonName Name, IReadOnlyList<RoleDefinition> Roles)
 {

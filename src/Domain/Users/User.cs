@@ -145,9 +145,7 @@ public sealed class User
 
     /// <summary>Replaces the roles and the area, null for none, and revokes the tokens when one of them changes.</summary>
     /// <param name="roles">The roles; at least one.</param>
-    /// <param name="area">The area; null for none.</param>
     /// <param name="otherAdministrators">The number of other active administrators of the organization.</param>
-    /// <param name="now">The current time.</param>
     /// <returns>
     /// Success, or <see cref="ErrorCodes.AreaRequired"/>, <see cref="ErrorCodes.Required"/> for no roles, or
     /// <see cref="ErrorCodes.LastAdministrator"/>.
@@ -220,13 +218,11 @@ public sealed class User
 
     /// <summary>Deactivates the user and revokes the tokens.</summary>
     /// <param name="otherAdministrators">The number of other active administrators of the organization.</param>
-    /// <param name="now">The current time.</param>
     /// <returns>Success, or <see cref="ErrorCodes.LastAdministrator"/>.</returns>
     public Result Deactivate(int otherAdministrators, DateTimeOffset now) => EndAccess(UserStatus.Inactive, otherAdministrators, now);
 
     /// <summary>Suspends the user and revokes the tokens.</summary>
     /// <param name="otherAdministrators">The number of other active administrators of the organization.</param>
-    /// <param name="now">The current time.</param>
     /// <returns>Success, or <see cref="ErrorCodes.LastAdministrator"/>.</returns>
     public Result Suspend(int otherAdministrators, DateTimeOffset now) => EndAccess(UserStatus.Suspended, otherAdministrators, now);
 

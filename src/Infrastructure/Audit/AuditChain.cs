@@ -12,7 +12,6 @@ namespace HelpDesk.Users.Infrastructure.Audit;
 internal static class AuditChain
 {
     /// <summary>The hash of a record.</summary>
-    /// <param name="previousHash">The predecessor's.</param>
     /// <param name="row">The record; its own hash is not looked at.</param>
     /// <returns>SHA-256 in hexadecimal.</returns>
     public static string HashOf(string previousHash, AuditRecordRow row) => Sha256Hex.Of(JsonSerializer.Serialize(new[]

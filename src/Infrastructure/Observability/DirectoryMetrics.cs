@@ -62,14 +62,12 @@ internal sealed class DirectoryMetrics
     public bool IsDatabaseObserved => databaseTime.Enabled;
 
     /// <param name="operation"><c>hash</c> or <c>verify</c>.</param>
-    /// <param name="elapsed">The duration.</param>
     public void RecordHash(string operation, TimeSpan elapsed) =>
         hashTime.Record(elapsed.TotalSeconds, new KeyValuePair<string, object?>("operation", operation));
 
     /// <param name="system">OpenTelemetry's name of the database: <c>db.system.name</c>.</param>
     /// <param name="operation">The kind of statement, such as <c>SELECT</c>: <c>db.operation.name</c>.</param>
     /// <param name="errorType">The type of the exception: <c>error.type</c>. Null when the operation succeeded.</param>
-    /// <param name="elapsed">The duration.</param>
     public void RecordDatabase(string system, string operation, string? errorType, TimeSpan elapsed)
     {
         var tags = new TagList { { "db.system.name", system }, { "db.operation.name", operation } };
@@ -84,6 +82,5 @@ internal sealed class DirectoryMetrics
     /// <param name="difference">The change of the number of waiting writers; negative when it decreases.</param>
     public void ChangeWaitingWriters(int difference) => waitingWriters.Add(difference);
 
-    /// <param name="byOrganization">The number of active users by organization ID.</param>
     public void SetActiveUsers(IReadOnlyDictionary<string, int> byOrganization) => activeUsersByOrganization = byOrganization;
 }

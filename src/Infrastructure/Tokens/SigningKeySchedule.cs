@@ -8,7 +8,6 @@ internal static class SigningKeySchedule
     /// <summary>Computes when a key that is created now starts to sign; null when no key is due.</summary>
     /// <param name="settings">How long a key signs, and how long it is published before.</param>
     /// <param name="newest">When the newest key starts to sign. Null when there is no key; then the new one signs at once.</param>
-    /// <param name="now">The current time, UTC.</param>
     public static DateTimeOffset? NextSignsFrom(TokenSettings settings, DateTimeOffset? newest, DateTimeOffset now)
     {
         if (newest is null)

@@ -18,7 +18,6 @@ internal static class TokenHeader
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     /// <summary>Reads the ID of the key that a token is signed with.</summary>
-    /// <param name="token">A token in compact serialization, or any other text.</param>
     /// <returns>The <c>kid</c>; null when the header is not one of ours.</returns>
     public static string? ReadKeyId(string token)
     {

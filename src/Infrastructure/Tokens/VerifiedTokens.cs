@@ -14,7 +14,6 @@ internal sealed class VerifiedTokens(AccessTokens tokens, SigningKeys keys, Time
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = MaxCachedTokens });
 
     /// <summary>Accepts the tokens that <see cref="AccessTokens"/> accepts. Throws when the database is not available.</summary>
-    /// <param name="token">A token in compact serialization, or any other text.</param>
     /// <param name="validationParameters">Not used: <see cref="AccessTokens"/> has its own.</param>
     public override async Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters)
     {

@@ -104,8 +104,6 @@ internal static class UserProjection
 
     /// <summary>Makes a user of its rows.</summary>
     /// <param name="parts">At least one, with details.</param>
-    /// <param name="organizationId">Its organization.</param>
-    /// <param name="roles">The roles of that.</param>
     public static UserView ToView(IReadOnlyList<UserPart> parts, string organizationId, IReadOnlyDictionary<int, Role> roles)
     {
         if (parts.Count == 1)
@@ -125,7 +123,6 @@ internal static class UserProjection
 
     /// <summary>Makes a user of its rows.</summary>
     /// <param name="parts">At least one, with details.</param>
-    /// <param name="organizationId">Its organization.</param>
     public static UserView ToView(IReadOnlyList<PartWithRole> parts, string organizationId) => ToView(
         [.. parts.Select(part => part.Part)],
         organizationId,
@@ -134,7 +131,6 @@ internal static class UserProjection
 
     /// <summary>Makes what lists show of a user of its rows.</summary>
     /// <param name="parts">At least one.</param>
-    /// <param name="roles">The roles of its organization.</param>
     public static UserSummary ToSummary(IReadOnlyList<UserPart> parts, IReadOnlyDictionary<int, Role> roles) => Summarize(
         parts[0],
         parts.Count == 1 ? roles[parts[0].RoleNumber].Names : RolesOf(parts, roles).ConvertAll(role => role.Name));

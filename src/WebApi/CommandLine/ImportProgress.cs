@@ -13,7 +13,6 @@ internal static class ImportProgress
     private const int RowsPerBarUpdate = 500;
     private const int RowsPerLine = 10_000;
 
-    /// <param name="file">The file to import.</param>
     /// <param name="run">Runs the import. Its arguments read the file from the beginning, and report a fault.</param>
     public static async Task<T> RunAsync<T>(UserFile file, Func<Func<IAsyncEnumerable<UserRow>>, Action<Error>, Task<T>> run)
     {

@@ -113,7 +113,6 @@ internal static partial class ServiceHost
     /// <param name="action">The action; its argument has the services of the scope.</param>
     /// <param name="organizationId">The organization that the caller acts in.</param>
     /// <param name="isReadOnly">Whether to only check the database; otherwise it is prepared as at the start of the service.</param>
-    /// <param name="configuration">The settings in the arguments.</param>
     public static async Task<TResult> RunInOrganizationAsync<TResult>(
         Func<IServiceProvider, Task<TResult>> action,
         string organizationId,

@@ -5,7 +5,6 @@ namespace HelpDesk.Users.WebApi.UserFiles;
 
 /// <summary>A file of users that can be read more than once.</summary>
 /// <param name="Open">Opens the file at the beginning, each time it is called.</param>
-/// <param name="Format">The format of the file.</param>
 internal sealed record UserFile(Func<Stream> Open, UserFileFormat Format)
 {
     /// <summary>The maximum bytes of a row. A row is kept in memory.</summary>

@@ -1,7 +1,6 @@
 namespace HelpDesk.Users.Application.Common.Access;
 
 /// <summary>The origin of a request, from its connection and headers.</summary>
-/// <param name="Address">The IP address; null when there is none.</param>
 /// <param name="UserAgent">The <c>User-Agent</c> header; null when there is none.</param>
 /// <param name="CorrelationId">The id that finds the request in the log; null when there is no request.</param>
 public sealed record CallerOrigin(string? Address, string? UserAgent, string? CorrelationId)

@@ -4,6 +4,5 @@ using MediatR;
 namespace HelpDesk.Users.Application.Common.Messaging;
 
 /// <summary>A request that changes data, in one transaction.</summary>
-/// <typeparam name="TResult">The type of the result.</typeparam>
 public interface ICommand<out TResult> : IRequest<TResult>
     where TResult : IResult;

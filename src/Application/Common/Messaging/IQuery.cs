@@ -4,6 +4,5 @@ using MediatR;
 namespace HelpDesk.Users.Application.Common.Messaging;
 
 /// <summary>A request that only reads.</summary>
-/// <typeparam name="TResult">The type of the result.</typeparam>
 public interface IQuery<out TResult> : IRequest<TResult>
     where TResult : IResult;

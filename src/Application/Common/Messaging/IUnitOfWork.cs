@@ -11,8 +11,6 @@ public interface IUnitOfWork
     /// all of <paramref name="work"/> runs again on the current data. When the caller's token has been revoked since the request was
     /// received, the transaction is rolled back and the result is <see cref="ErrorCodes.SignInRequired"/>.
     /// </summary>
-    /// <typeparam name="TResult">The type of the result.</typeparam>
-    /// <returns>The result of the last run.</returns>
     Task<TResult> ExecuteAsync<TResult>(Func<Task<TResult>> work, CancellationToken cancellationToken)
         where TResult : IResult<TResult>;
 }

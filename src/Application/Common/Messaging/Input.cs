@@ -6,7 +6,6 @@ namespace HelpDesk.Users.Application.Common.Messaging;
 /// A property of a request, parsed when the request is created. It is omitted, valid with a value, or invalid with errors. The
 /// pipeline returns the errors after authorization, so handlers never see invalid values. See <see cref="ParsedRequest"/>.
 /// </summary>
-/// <typeparam name="T">The type of the parsed value.</typeparam>
 public readonly record struct Input<T>
 {
     private readonly T? value;
@@ -16,7 +15,6 @@ public readonly record struct Input<T>
     public Input(T value) => (this.value, IsSet) = (value, true);
 
     /// <summary>Creates a property from what was sent.</summary>
-    /// <param name="parsed">The value or the errors.</param>
     /// <param name="sent">The original value, for contracts that echo it; null for a secret.</param>
     public Input(Result<T> parsed, object? sent)
     {
@@ -48,7 +46,6 @@ public readonly record struct Input<T>
         : throw new InvalidOperationException(IsSet ? "What was sent is wrong and has no value." : "What was left out has no value.");
 
     /// <summary>Converts a parsed value that was sent, without its original value.</summary>
-    /// <param name="parsed">The value or the errors.</param>
     public static implicit operator Input<T>(Result<T> parsed) => new(parsed, sent: null);
 
     /// <summary>Returns the value, or the fallback when the property is omitted.</summary>
@@ -56,7 +53,6 @@ public readonly record struct Input<T>
     public T ValueOr(T fallback) => IsSet ? Value : fallback;
 
     /// <summary>Converts the value. An omitted property stays omitted, and an invalid one keeps its errors.</summary>
-    /// <typeparam name="TOther">The type of the new value.</typeparam>
     public Input<TOther> Select<TOther>(Func<T, TOther> select)
     {
         ArgumentNullException.ThrowIfNull(select);

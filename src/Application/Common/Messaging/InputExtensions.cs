@@ -4,7 +4,6 @@ namespace HelpDesk.Users.Application.Common.Messaging;
 public static class InputExtensions
 {
     /// <summary>Returns the value, or null when the property is omitted.</summary>
-    /// <typeparam name="T">The type of the parsed value.</typeparam>
     /// <exception cref="InvalidOperationException">The property is invalid.</exception>
     public static T? OrNull<T>(this Input<T> input)
         where T : struct => input.IsSet ? input.Value : null;

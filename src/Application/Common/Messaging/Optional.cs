@@ -1,9 +1,7 @@
 namespace HelpDesk.Users.Application.Common.Messaging;
 
 /// <summary>A value that a partial update can omit. Omitted differs from null.</summary>
-/// <typeparam name="T">The type of the value.</typeparam>
 /// <param name="Value">The value; ignore it unless <paramref name="IsSet"/>.</param>
-/// <param name="IsSet">Whether the value was sent.</param>
 public readonly record struct Optional<T>(T Value, bool IsSet = true)
 {
     /// <summary>Converts a value that was sent.</summary>

@@ -11,7 +11,6 @@ namespace HelpDesk.Users.Application.Users.AddUserStats;
 /// <see cref="ErrorKind.Validation"/>, <see cref="ErrorCodes.UserNotFound"/>, <see cref="ErrorCodes.TooManyCounters"/>
 /// or <see cref="ErrorCodes.CounterOverflow"/>.
 /// </summary>
-/// <param name="User">The user.</param>
 /// <param name="Amounts">The amounts by counter name; negative to subtract.</param>
 [RequiresPermission(Permissions.StatsWrite, AuditName = "AddUserStats")]
 public sealed record AddUserStatsCommand(UserReference User, Input<IReadOnlyDictionary<string, long>> Amounts)

@@ -10,9 +10,6 @@ namespace HelpDesk.Users.Application.Users.CreateUser;
 /// Creates a user in the caller's organization, who must change the password that the caller chose.
 /// Refused with <see cref="ErrorKind.Validation"/>, <see cref="ErrorCodes.EmailTaken"/> or <see cref="ErrorCodes.UsernameTaken"/>.
 /// </summary>
-/// <param name="Email">The email address.</param>
-/// <param name="Name">The full name.</param>
-/// <param name="Password">The temporary password.</param>
 /// <param name="Roles">The roles; at least one.</param>
 [RequiresPermission(Permissions.UsersCreate, AuditName = "CreateUser")]
 public sealed record CreateUserCommand(

@@ -9,7 +9,6 @@ namespace HelpDesk.Users.Application.Users.DeactivateUser;
 /// Deactivates a user and revokes the user's tokens. Refused with <see cref="ErrorCodes.UserNotFound"/> or
 /// <see cref="ErrorCodes.LastAdministrator"/>.
 /// </summary>
-/// <param name="User">The user.</param>
 /// <param name="ExpectedVersions">The versions that are accepted, otherwise <see cref="ErrorCodes.VersionMismatch"/>; null for any.</param>
 [RequiresPermission(Permissions.UsersEdit, AuditName = "DeactivateUser")]
 public sealed record DeactivateUserCommand(UserReference User, IReadOnlyList<long>? ExpectedVersions = null) : ICommand<Result<UserView>>

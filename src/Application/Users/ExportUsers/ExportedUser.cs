@@ -1,7 +1,6 @@
 namespace HelpDesk.Users.Application.Users.ExportUsers;
 
 /// <summary>A user to write into a file.</summary>
-/// <param name="User">The user.</param>
 /// <param name="PasswordHash">The hash of the password; null when it wasn't requested or the user has no password.</param>
 public sealed record ExportedUser(UserView User, string? PasswordHash)
 {

@@ -1,8 +1,6 @@
 namespace HelpDesk.Users.Application.Users.ImportUsers;
 
 /// <summary>The result of an import of users.</summary>
-/// <param name="Created">The number of new users.</param>
-/// <param name="Updated">The number of changed users.</param>
 /// <param name="Unchanged">The number of users whose rows change nothing.</param>
 /// <param name="Failed">The number of rows with errors.</param>
 /// <param name="IsAborted">Whether an error stopped the import. The other numbers say what was stored before it stopped.</param>

@@ -29,9 +29,7 @@ public sealed class UserImport(IMediator mediator, TimeProvider clock)
 
     /// <summary>Imports a file.</summary>
     /// <param name="read">Reads the file from the beginning; it can be called twice.</param>
-    /// <param name="options">The options.</param>
     /// <param name="report">Is called with each error of a row, which has the row's line.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The result, or the errors of <see cref="CheckAsync"/> before the file is read.</returns>
     public async Task<Result<ImportReport>> RunAsync(
         Func<IAsyncEnumerable<UserRow>> read,

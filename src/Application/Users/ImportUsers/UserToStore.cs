@@ -3,7 +3,6 @@ using HelpDesk.Users.Domain.Users;
 namespace HelpDesk.Users.Application.Users.ImportUsers;
 
 /// <summary>A new or changed user.</summary>
-/// <param name="User">The user.</param>
 /// <param name="PasswordHash">The hash of the new password; null keeps the current one, and a new user has none.</param>
 public sealed record UserToStore(User User, string? PasswordHash)
 {

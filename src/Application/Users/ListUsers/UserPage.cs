@@ -1,7 +1,6 @@
 namespace HelpDesk.Users.Application.Users.ListUsers;
 
 /// <summary>A page of a list of users.</summary>
-/// <typeparam name="TUser">The type of the view.</typeparam>
 /// <param name="Users">The users; without a limit they are streamed.</param>
 /// <param name="NextCursor">The cursor of the next page; null on the last page and without a limit.</param>
 /// <param name="Total">The number of users on all pages; null when it wasn't requested or counting is too expensive.</param>

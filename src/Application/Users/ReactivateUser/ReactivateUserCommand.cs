@@ -8,7 +8,6 @@ namespace HelpDesk.Users.Application.Users.ReactivateUser;
 /// <summary>
 /// Reactivates a user. Revoked tokens don't become valid again. Refused with <see cref="ErrorCodes.UserNotFound"/>.
 /// </summary>
-/// <param name="User">The user.</param>
 /// <param name="ExpectedVersions">The versions that are accepted, otherwise <see cref="ErrorCodes.VersionMismatch"/>; null for any.</param>
 [RequiresPermission(Permissions.UsersEdit, AuditName = "ReactivateUser")]
 public sealed record ReactivateUserCommand(UserReference User, IReadOnlyList<long>? ExpectedVersions = null) : ICommand<Result<UserView>>

@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 namespace HelpDesk.Users.Infrastructure.Persistence.Sqlite;
 
 /// <summary>Backs up and restores the database with SQLite's online backup. Checks each copy before it is used.</summary>
-/// <param name="database">The connection string of the database.</param>
 /// <param name="context">Lists the migrations that this version knows.</param>
 /// <param name="clock">The time in the name of a replaced database file.</param>
 internal sealed class SqliteBackups(SqliteConnectionStringBuilder database, DirectoryContext context, TimeProvider clock) : IBackups

@@ -9,7 +9,6 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Sqlite;
 /// Manages the connections to the database file. Makes commands use prepared statements, and refuses to open a connection when the file
 /// existed before and is now missing: SQLite would write to the deleted file or create an empty one, and the data would be lost.
 /// </summary>
-/// <param name="path">The path of the database file.</param>
 internal sealed class SqliteConnections(string path)
     : DbCommandInterceptor, IDbConnectionInterceptor, IDbTransactionInterceptor, IDisposable
 {

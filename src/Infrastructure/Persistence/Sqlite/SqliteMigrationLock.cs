@@ -6,7 +6,6 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Sqlite;
 /// Locks a file next to the database. If the process crashes, the operating system releases the lock. EF Core's own lock is a row, which
 /// stays after a crash and would block all migrations. The owner of the file lock deletes such a row.
 /// </summary>
-/// <param name="databasePath">The path of the database file.</param>
 internal sealed class SqliteMigrationLock(string databasePath) : IMigrationLock
 {
     private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(100);

@@ -86,9 +86,7 @@ internal static class BodyMembers
     }
 
     /// <summary>Returns the error when the value is not a string.</summary>
-    /// <param name="member">The member.</param>
     /// <param name="name">The field of the error; null when the caller sets it.</param>
-    /// <param name="isNullable">Whether null is allowed.</param>
     /// <param name="isSecret">Whether the error must not contain the value.</param>
     public static IEnumerable<Error> FaultsOf(JsonField<string> member, string? name, bool isNullable = false, bool isSecret = false) =>
         FaultOf(member, ErrorCodes.NotText, isNullable, isSecret) is { } fault ? [fault with { Field = name }] : [];

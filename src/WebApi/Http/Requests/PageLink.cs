@@ -12,7 +12,6 @@ internal static class PageLink
     public const string TotalCountHeaderName = "X-Total-Count";
 
     /// <summary>Creates the value that links to the next page.</summary>
-    /// <param name="request">The request for this page.</param>
     /// <param name="parameters">The query parameters that the link repeats.</param>
     /// <param name="cursor">Where the next page begins.</param>
     public static string Next(HttpRequest request, IEnumerable<QueryParameter> parameters, string cursor)
