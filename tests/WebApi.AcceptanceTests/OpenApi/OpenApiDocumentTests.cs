@@ -356,9 +356,16 @@ public sealed class OpenApiDocumentTests
     [TestCase("HelpDeskAuditSubject", "id: string or null required", "name: string or null required")]
     [TestCase("HelpDeskAuditChange", "field: string required", "old: string or null required", "new: string or null required")]
     [TestCase("HelpDeskMessage", "message: string required")]
-    [TestCase("HelpDeskError", "detail: string required", "correlation_id: string")]
-    [TestCase("HelpDeskFaults", "detail: array of HelpDeskFault required")]
-    [TestCase("HelpDeskFault", "type: string required", "loc: array of string required", "msg: string required", "input: any", "line: integer int64")]
+    [TestCase("HelpDeskError", "detail: string required", "correlation_id: string", "code: string required")]
+    [TestCase("HelpDeskFaults", "detail: array of HelpDeskFault required", "code: string required")]
+    [TestCase(
+        "HelpDeskFault",
+        "type: string required",
+        "loc: array of string required",
+        "msg: string required",
+        "input: any",
+        "line: integer int64",
+        "code: string required")]
     [TestCase(
         "HelpDeskImport",
         "created: integer int64 required",
@@ -372,7 +379,8 @@ public sealed class OpenApiDocumentTests
         "created: integer int64",
         "updated: integer int64",
         "unchanged: integer int64",
-        "failed: integer int64")]
+        "failed: integer int64",
+        "code: string required")]
     public void Schema_SaysWhatIsTrue(string name, params string[] members)
     {
         var schema = served.Document.Components!.Schemas![name];

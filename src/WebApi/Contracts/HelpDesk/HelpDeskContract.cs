@@ -47,12 +47,13 @@ internal sealed class HelpDeskContract : IWireContract
 
     public Task WriteErrorAsync(HttpContext context, int statusCode)
     {
-        var detail = HelpDeskMessages.ForStatus(statusCode) ?? ReasonPhrases.GetReasonPhrase(statusCode);
+        var detail = HelpDeskMessages.Of(context.Request).ForStatus(statusCode) ?? ReasonPhrases.GetReasonPhrase(statusCode);
         return context.Response.WriteAsJsonAsync(
             new HelpDeskError
             {
                 Detail = detail.Length > 0 ? detail : statusCode.ToString(CultureInfo.InvariantCulture),
                 CorrelationId = statusCode >= StatusCodes.Status500InternalServerError ? context.GetCorrelationId() : null,
+                Code = HelpDeskErrors.CodeOf(statusCode),
             },
             context.RequestAborted);
     }

@@ -31,6 +31,9 @@ public abstract class HelpDeskController(IMediator mediator, IMapper mapper) : C
 {
     private IReadOnlyList<QueryParameter> parameters = [];
 
+    /// <summary>The contract's messages, in the language of this request.</summary>
+    private protected HelpDeskMessages Messages => HelpDeskMessages.Of(Request);
+
     /// <inheritdoc/>
     protected override IActionResult Refuse(IReadOnlyList<Error> errors) => HelpDeskErrors.ToActionResult(errors, Request, parameters);
 

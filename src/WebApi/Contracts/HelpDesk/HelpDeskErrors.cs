@@ -21,6 +21,9 @@ internal static class HelpDeskErrors
     /// <summary>The maximum characters of JSON of an input that the response repeats; longer input is omitted.</summary>
     private const int MaxEchoLength = 1024;
 
+    /// <summary>The code of a refusal whose faults are listed.</summary>
+    public const string ValidationFailed = "validation_failed";
+
     private const string BodyLocation = "body";
     private const string QueryLocation = "query";
     private const string HeaderLocation = "header";
@@ -53,7 +56,7 @@ internal static class HelpDeskErrors
     /// <param name="parameters">The query parameters that the action reads; empty when it reads a body.</param>
     public static IActionResult ToActionResult(IReadOnlyList<Error> errors, HttpRequest request, IReadOnlyList<QueryParameter> parameters)
     {
-        var error = errors[0];
+        var (error, messages) = (errors[0], HelpDeskMessages.Of(request));
         string[] fields = [.. parameters.Select(parameter => parameter.Field), .. Members.Select(member => member.Field)];
         return error.Kind == ErrorKind.Validation
             ? new ObjectResult(new HelpDeskFaults
@@ -62,20 +65,43 @@ internal static class HelpDeskErrors
                 [
                     .. errors
                         .OrderBy(fault => Array.IndexOf(fields, fault.Field))
-                        .Select(fault => ToFault(fault, request, parameters)),
+                        .Select(fault => ToFault(fault, request, parameters, messages)),
                 ],
+                Code = error.Code == IdempotencyKey.Reused ? error.Code : ValidationFailed,
             })
             {
                 StatusCode = StatusCodes.Status422UnprocessableEntity,
             }
-            : new ObjectResult(new HelpDeskError { Detail = HelpDeskMessages.For(error) }) { StatusCode = Refusals.StatusOf(error.Kind) };
+            : new ObjectResult(new HelpDeskError { Detail = messages.For(error), Code = error.Code })
+            {
+                StatusCode = Refusals.StatusOf(error.Kind),
+            };
     }
 
-    private static HelpDeskFault ToFault(Error error, HttpRequest request, IReadOnlyList<QueryParameter> parameters)
+    /// <summary>The code of an error response without an error of the application.</summary>
+    public static string CodeOf(int statusCode) => statusCode switch
+    {
+        StatusCodes.Status401Unauthorized => ErrorCodes.SignInRequired,
+        StatusCodes.Status403Forbidden => "forbidden",
+        StatusCodes.Status404NotFound => "not_found",
+        StatusCodes.Status405MethodNotAllowed => "method_not_allowed",
+        StatusCodes.Status413PayloadTooLarge => "body_too_large",
+        StatusCodes.Status415UnsupportedMediaType => "unsupported_media_type",
+        StatusCodes.Status429TooManyRequests => ErrorCodes.TooManyAttempts,
+        StatusCodes.Status503ServiceUnavailable => "service_unavailable",
+        >= StatusCodes.Status500InternalServerError => "internal_error",
+        _ => "bad_request",
+    };
+
+    private static HelpDeskFault ToFault(
+        Error error,
+        HttpRequest request,
+        IReadOnlyList<QueryParameter> parameters,
+        HelpDeskMessages messages)
     {
         if (parameters.FirstOrDefault(parameter => parameter.Field == error.Field) is { } parameter)
         {
-            return ToFault(error, [QueryLocation, parameter.Name], Echo(SingleOrAll(request.Query[parameter.Name])));
+            return ToFault(error, [QueryLocation, parameter.Name], Echo(SingleOrAll(request.Query[parameter.Name])), messages);
         }
 
         if (error.Field == nameof(CreateUserCommand.IdempotencyKey))
@@ -83,14 +109,15 @@ internal static class HelpDeskErrors
             return ToFault(
                 error,
                 [HeaderLocation, Preconditions.IdempotencyKeyName],
-                Echo(SingleOrAll(request.Headers[Preconditions.IdempotencyKeyName])));
+                Echo(SingleOrAll(request.Headers[Preconditions.IdempotencyKeyName])),
+                messages);
         }
 
-        return ToBodyFault(error);
+        return ToBodyFault(error, messages);
     }
 
     /// <summary>Maps a fault of a body, or of a row of a file.</summary>
-    public static HelpDeskFault ToBodyFault(Error error)
+    public static HelpDeskFault ToBodyFault(Error error, HelpDeskMessages messages)
     {
         var member = Members.FirstOrDefault(member => member.Field == error.Field);
         if (error.Field is not null && member.Name is null)
@@ -102,12 +129,20 @@ internal static class HelpDeskErrors
             ? ToFault(
                 error,
                 error is { Code: ErrorCodes.UnknownMember, AttemptedValue: string name } ? [BodyLocation, name] : [BodyLocation],
-                input: default)
-            : ToFault(error, [BodyLocation, member.Name], member.IsSecret ? default : Echo(error.AttemptedValue));
+                input: default,
+                messages)
+            : ToFault(error, [BodyLocation, member.Name], member.IsSecret ? default : Echo(error.AttemptedValue), messages);
     }
 
-    private static HelpDeskFault ToFault(Error error, IReadOnlyList<string> location, JsonElement input) =>
-        new() { Type = FaultType(error), Loc = location, Line = error.Line, Msg = HelpDeskMessages.ForFault(error), Input = input };
+    private static HelpDeskFault ToFault(Error error, IReadOnlyList<string> location, JsonElement input, HelpDeskMessages messages) => new()
+    {
+        Type = FaultType(error),
+        Loc = location,
+        Line = error.Line,
+        Msg = messages.ForFault(error),
+        Input = input,
+        Code = error.Code,
+    };
 
     private static object SingleOrAll(StringValues values) => values is [{ } single] ? single : values;
 

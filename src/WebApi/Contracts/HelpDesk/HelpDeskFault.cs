@@ -16,7 +16,7 @@ public sealed class HelpDeskFault
     [JsonPropertyName("loc")]
     public IReadOnlyList<string> Loc { get; init; } = [];
 
-    /// <summary>What is wrong, in Spanish, fit to be shown.</summary>
+    /// <summary>What is wrong, in words for people: in Spanish, or in English where Accept-Language prefers it.</summary>
     /// <example>Este campo es obligatorio</example>
     [JsonPropertyName("msg")]
     public string Msg { get; init; } = "";
@@ -31,4 +31,9 @@ public sealed class HelpDeskFault
     [JsonPropertyName("line")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Line { get; init; }
+
+    /// <summary>What is wrong, for programs; never changes, and says more than the type.</summary>
+    /// <example>required</example>
+    [JsonPropertyName("code")]
+    public string Code { get; init; } = "";
 }

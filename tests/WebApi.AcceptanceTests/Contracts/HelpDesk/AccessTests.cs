@@ -59,7 +59,7 @@ public sealed class AccessTests(string provider)
         {
             Assert.That(answer.Status, Is.EqualTo(401));
             Assert.That(answer.Header("WWW-Authenticate"), Is.EqualTo("Bearer"));
-            Assert.That(answer.Text, Is.EqualTo("""{"detail":"No autenticado"}"""));
+            Assert.That(answer.Text, Is.EqualTo("""{"detail":"No autenticado","code":"sign_in_required"}"""));
         });
     }
 
@@ -74,7 +74,7 @@ public sealed class AccessTests(string provider)
         {
             Assert.That(answer.Status, Is.EqualTo(401));
             Assert.That(answer.Header("WWW-Authenticate"), Is.EqualTo("Bearer"));
-            Assert.That(answer.Text, Is.EqualTo("""{"detail":"No autenticado"}"""));
+            Assert.That(answer.Text, Is.EqualTo("""{"detail":"No autenticado","code":"sign_in_required"}"""));
         });
     }
 
@@ -96,7 +96,7 @@ public sealed class AccessTests(string provider)
             null,
             (header, string.Format(null, value, token, id)));
 
-        Assert.That((answer.Status, answer.Text), Is.EqualTo((401, """{"detail":"No autenticado"}""")));
+        Assert.That((answer.Status, answer.Text), Is.EqualTo((401, """{"detail":"No autenticado","code":"sign_in_required"}""")));
     }
 
     [Test]
@@ -136,7 +136,7 @@ public sealed class AccessTests(string provider)
             Assert.Multiple(() =>
             {
                 Assert.That(answer.Status, Is.EqualTo(403), $"{call[0]} {call[1]}");
-                Assert.That(answer.Members, Is.EqualTo(new[] { "detail" }));
+                Assert.That(answer.Members, Is.EqualTo(new[] { "detail", "code" }));
                 Assert.That(answer.Detail, Does.StartWith("No tienes permiso para esta acción"));
             });
         }

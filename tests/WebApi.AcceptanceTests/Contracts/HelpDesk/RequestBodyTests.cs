@@ -111,7 +111,7 @@ public sealed class RequestBodyTests(string provider)
         Assert.Multiple(() =>
         {
             Assert.That(answer.Status, Is.EqualTo(422).Or.EqualTo(415));
-            Assert.That(answer.Members, Is.EqualTo(new[] { "detail" }));
+            Assert.That(answer.Members, Is.EqualTo(new[] { "detail", "code" }));
         });
     }
 
@@ -142,7 +142,7 @@ public sealed class RequestBodyTests(string provider)
         Assert.Multiple(() =>
         {
             Assert.That(answer.Status, Is.EqualTo(415));
-            Assert.That(answer.Text, Is.EqualTo("""{"detail":"El cuerpo debe ser application/json"}"""));
+            Assert.That(answer.Text, Is.EqualTo("""{"detail":"El cuerpo debe ser application/json","code":"unsupported_media_type"}"""));
         });
     }
 
@@ -194,7 +194,7 @@ public sealed class RequestBodyTests(string provider)
         Assert.Multiple(() =>
         {
             Assert.That(answer.Status, Is.EqualTo(413));
-            Assert.That(answer.Text, Is.EqualTo("""{"detail":"El cuerpo de la solicitud supera 1 MB"}"""));
+            Assert.That(answer.Text, Is.EqualTo("""{"detail":"El cuerpo de la solicitud supera 1 MB","code":"body_too_large"}"""));
         });
     }
 

@@ -39,7 +39,7 @@ public sealed class RoutingTests(string provider)
             Assert.Multiple(() =>
             {
                 Assert.That(answer.Status, Is.EqualTo(404));
-                Assert.That(answer.Text, Is.EqualTo("""{"detail":"No encontrado"}"""));
+                Assert.That(answer.Text, Is.EqualTo("""{"detail":"No encontrado","code":"not_found"}"""));
                 Assert.That(answer.Header("Content-Type"), Does.StartWith("application/json"));
             });
         }
@@ -126,7 +126,7 @@ public sealed class RoutingTests(string provider)
         {
             Assert.That(answer.Status, Is.EqualTo(405));
             Assert.That(answer.Header("Allow")!.Split(", ").Order(), Is.EqualTo(allowed.Split(", ")));
-            Assert.That(answer.Text, Is.EqualTo("""{"detail":"Método no permitido"}"""));
+            Assert.That(answer.Text, Is.EqualTo("""{"detail":"Método no permitido","code":"method_not_allowed"}"""));
         });
     }
 

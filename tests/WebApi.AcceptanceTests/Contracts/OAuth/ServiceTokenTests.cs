@@ -376,7 +376,7 @@ public sealed class ServiceTokenTests(string provider)
 
         Assert.That(
             (answer.Status, answer.Text),
-            Is.EqualTo((403, """{"detail":"Esta operación es de una persona sobre sí misma, no de un servicio"}""")));
+            Is.EqualTo((403, """{"detail":"Esta operación es de una persona sobre sí misma, no de un servicio","code":"person_required"}""")));
     }
 
     [Test]

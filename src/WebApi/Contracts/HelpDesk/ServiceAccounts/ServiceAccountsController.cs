@@ -83,7 +83,7 @@ public sealed class ServiceAccountsController(IMediator mediator, IMapper mapper
     [ProducesResponseType<HelpDeskMessage>(StatusCodes.Status200OK, Description = "Deleted")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status404NotFound, Description = "No such service account")]
     public Task<IActionResult> Delete([FromRoute(Name = "client_id")] string clientId, CancellationToken cancellationToken) =>
-        SendAsync(new DeleteServiceAccountCommand(clientId), HelpDeskMessages.ServiceAccountDeleted, cancellationToken);
+        SendAsync(new DeleteServiceAccountCommand(clientId), Messages.ServiceAccountDeleted, cancellationToken);
 
     private HelpDeskServiceAccountWithSecret WithSecret(NewServiceSecret created)
     {

@@ -38,7 +38,7 @@ public sealed class SessionsController(IMediator mediator, IMapper mapper) : Hel
     [ProducesResponseType<HelpDeskMessage>(StatusCodes.Status200OK, Description = "Ended")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status404NotFound, Description = "No such user")]
     public Task<IActionResult> EndAll([FromRoute(Name = "user_id")] string userId, CancellationToken cancellationToken) =>
-        SendAsync(new EndSessionsCommand(ParseId(userId)), HelpDeskMessages.LoggedOutEverywhere, cancellationToken);
+        SendAsync(new EndSessionsCommand(ParseId(userId)), Messages.LoggedOutEverywhere, cancellationToken);
 
     /// <summary>Ends one session: it cannot be refreshed any more, and its access token runs out.</summary>
     /// <param name="userId">The user's id.</param>
@@ -51,5 +51,5 @@ public sealed class SessionsController(IMediator mediator, IMapper mapper) : Hel
         [FromRoute(Name = "user_id")] string userId,
         [FromRoute(Name = "session_id")] string sessionId,
         CancellationToken cancellationToken) =>
-        SendAsync(new EndSessionCommand(ParseId(userId), ParseId(sessionId)), HelpDeskMessages.LoggedOut, cancellationToken);
+        SendAsync(new EndSessionCommand(ParseId(userId), ParseId(sessionId)), Messages.LoggedOut, cancellationToken);
 }

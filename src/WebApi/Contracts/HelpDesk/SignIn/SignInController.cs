@@ -61,7 +61,7 @@ public sealed class SignInController(IMediator mediator, IMapper mapper) : HelpD
     [ProducesResponseType<HelpDeskMessage>(StatusCodes.Status200OK, Description = "Ended, if there was one")]
     public Task<IActionResult> LogOut([FromBody] RefreshTokenRequest? body, CancellationToken cancellationToken) => SendAsync(
         new LogOutCommand((body ?? new()).ParseToken()) { Faults = FaultsOf(body).Errors },
-        HelpDeskMessages.LoggedOut,
+        Messages.LoggedOut,
         cancellationToken);
 
     /// <summary>Signs the caller out everywhere: all its tokens end at once.</summary>
@@ -69,7 +69,7 @@ public sealed class SignInController(IMediator mediator, IMapper mapper) : HelpD
     [ProducesResponseType<HelpDeskMessage>(StatusCodes.Status200OK, Description = "Ended")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status401Unauthorized, Description = "No token, or one that does not count")]
     public Task<IActionResult> LogOutEverywhere(CancellationToken cancellationToken) =>
-        SendAsync(new LogOutEverywhereCommand(), HelpDeskMessages.LoggedOutEverywhere, cancellationToken);
+        SendAsync(new LogOutEverywhereCommand(), Messages.LoggedOutEverywhere, cancellationToken);
 
     /// <summary>Reads the caller's own user.</summary>
     [HttpGet("me", Name = "me")]
@@ -94,5 +94,5 @@ public sealed class SignInController(IMediator mediator, IMapper mapper) : HelpD
         StatusCodes.Status429TooManyRequests,
         Description = "Too many wrong passwords; Retry-After says how many seconds to wait")]
     public Task<IActionResult> ChangePassword([FromBody] ChangePasswordRequest? body, CancellationToken cancellationToken) =>
-        SendAsync((body ?? new()).ToCommand(FaultsOf(body)), HelpDeskMessages.PasswordChanged, cancellationToken);
+        SendAsync((body ?? new()).ToCommand(FaultsOf(body)), Messages.PasswordChanged, cancellationToken);
 }

@@ -28,4 +28,9 @@ public sealed class HelpDeskImportFaults
     [JsonPropertyName("failed")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Failed { get; init; }
+
+    /// <summary>The reason, for programs: validation_failed.</summary>
+    /// <example>validation_failed</example>
+    [JsonPropertyName("code")]
+    public required string Code { get; init; }
 }

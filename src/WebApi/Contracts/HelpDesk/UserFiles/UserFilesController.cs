@@ -70,7 +70,7 @@ public sealed class UserFilesController(IMediator mediator, IMapper mapper, User
         var (file, refusal) = await UserUpload.ReadAsync(Request, cancellationToken);
         if (file is null)
         {
-            return StatusCode(refusal, new HelpDeskError { Detail = HelpDeskMessages.ForFile(refusal) });
+            return StatusCode(refusal, new HelpDeskError { Detail = Messages.ForFile(refusal), Code = HelpDeskErrors.CodeOf(refusal) });
         }
 
         var faults = new List<HelpDeskFault>();
@@ -81,7 +81,7 @@ public sealed class UserFilesController(IMediator mediator, IMapper mapper, User
         {
             if (faults.Count < MaxFaults)
             {
-                faults.Add(HelpDeskErrors.ToBodyFault(fault));
+                faults.Add(HelpDeskErrors.ToBodyFault(fault, Messages));
             }
         }
     }
@@ -117,6 +117,7 @@ public sealed class UserFilesController(IMediator mediator, IMapper mapper, User
             Updated = report.Updated,
             Unchanged = report.Unchanged,
             Failed = report.Failed,
+            Code = HelpDeskErrors.ValidationFailed,
         })
         : Ok(new HelpDeskImport
         {

@@ -33,7 +33,7 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : HelpDe
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status409Conflict, Description = "The email is taken")]
     public Task<IActionResult> Create([FromBody] CreateUserRequest? body, CancellationToken cancellationToken) => SendAsync(
         (body ?? new()).ToCommand(FaultsOf(body), Preconditions.IdempotencyKeyOf(Request)),
-        view => Created($"{HelpDeskContract.Prefix}/users/{view.Id}", WithMessage(view, HelpDeskMessages.UserCreated)),
+        view => Created($"{HelpDeskContract.Prefix}/users/{view.Id}", WithMessage(view, Messages.UserCreated)),
         cancellationToken);
 
     /// <summary>Lists users: all of them in order of creation, or those who are asked for, page by page.</summary>
@@ -81,7 +81,7 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : HelpDe
         [FromBody] UpdateUserRequest? body,
         CancellationToken cancellationToken) => SendAsync(
         (body ?? new()).ToCommand(ParseId(userId), FaultsOf(body), Preconditions.ExpectedVersions(Request)),
-        view => Ok(WithMessage(view, HelpDeskMessages.UserUpdated)),
+        view => Ok(WithMessage(view, Messages.UserUpdated)),
         cancellationToken);
 
     /// <summary>Deletes a user for good.</summary>
@@ -97,7 +97,7 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : HelpDe
     public Task<IActionResult> Delete([FromRoute(Name = "user_id")] string userId, CancellationToken cancellationToken) =>
         SendAsync(
             new DeleteUserCommand(ParseId(userId), Preconditions.ExpectedVersions(Request)),
-            HelpDeskMessages.UserDeleted,
+            Messages.UserDeleted,
             cancellationToken);
 
     private OkObjectResult ToPage(UserPage<UserSummary> page)

@@ -206,7 +206,7 @@ public sealed class AuditFileTests
         Assert.Multiple(() =>
         {
             Assert.That((answer.Status, answer.Header("Content-Type")), Is.EqualTo((500, "application/json; charset=utf-8")));
-            Assert.That(answer.Members, Is.EqualTo(new[] { "detail", "correlation_id" }));
+            Assert.That(answer.Members, Is.EqualTo(new[] { "detail", "correlation_id", "code" }));
             Assert.That(answer.Header("Content-Disposition"), Is.Null);
         });
     }

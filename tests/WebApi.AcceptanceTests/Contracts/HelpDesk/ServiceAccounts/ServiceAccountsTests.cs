@@ -7,7 +7,7 @@ namespace HelpDesk.Users.WebApi.AcceptanceTests.Contracts.HelpDesk.ServiceAccoun
 public sealed class ServiceAccountsTests(string provider)
 {
     private const string Path = TestService.AccountsPath;
-    private const string NotFound = """{"detail":"Servicio no encontrado"}""";
+    private const string NotFound = """{"detail":"Servicio no encontrado","code":"service_account_not_found"}""";
 
     private static readonly string[] Members =
         ["client_id", "name", "permissions", "is_active", "created_at", "last_used_at", "previous_secret_expires_at"];
@@ -139,7 +139,7 @@ public sealed class ServiceAccountsTests(string provider)
 
         var answer = await admin.PostAnswerAsync(Path, new { name = $" {taken.Name} ", permissions = new[] { "users:edit" } });
 
-        Assert.That((answer.Status, answer.Text), Is.EqualTo((409, """{"detail":"Ya existe un servicio con ese nombre"}""")));
+        Assert.That((answer.Status, answer.Text), Is.EqualTo((409, """{"detail":"Ya existe un servicio con ese nombre","code":"service_name_taken"}""")));
     }
 
     [Test]
@@ -180,7 +180,7 @@ public sealed class ServiceAccountsTests(string provider)
 
         Assert.Multiple(async () =>
         {
-            Assert.That((refused.Status, refused.Text), Is.EqualTo((403, """{"detail":"No tienes permiso para esta acción: users:delete"}""")));
+            Assert.That((refused.Status, refused.Text), Is.EqualTo((403, """{"detail":"No tienes permiso para esta acción: users:delete","code":"permission_missing"}""")));
             Assert.That((await strong.AskForTokenAsync()).Status, Is.EqualTo(200));
         });
     }

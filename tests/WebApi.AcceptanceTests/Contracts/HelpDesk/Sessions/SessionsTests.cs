@@ -6,7 +6,7 @@ namespace HelpDesk.Users.WebApi.AcceptanceTests.Contracts.HelpDesk.Sessions;
 [TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.Providers))]
 public sealed class SessionsTests(string provider)
 {
-    private const string UserNotFound = """{"detail":"Usuario no encontrado"}""";
+    private const string UserNotFound = """{"detail":"Usuario no encontrado","code":"user_not_found"}""";
 
     private HelpDeskService service = null!;
     private HttpClient admin = null!;
@@ -109,7 +109,7 @@ public sealed class SessionsTests(string provider)
         Assert.Multiple(async () =>
         {
             Assert.That((ended.Status, ended.Text), Is.EqualTo((200, """{"message":"Sesión cerrada"}""")));
-            Assert.That((again.Status, again.Text), Is.EqualTo((404, """{"detail":"Sesión no encontrada"}""")));
+            Assert.That((again.Status, again.Text), Is.EqualTo((404, """{"detail":"Sesión no encontrada","code":"session_not_found"}""")));
             Assert.That((await RefreshAsync(person.RefreshToken)).Status, Is.EqualTo(401));
             Assert.That((await RefreshAsync(other)).Status, Is.EqualTo(200));
         });

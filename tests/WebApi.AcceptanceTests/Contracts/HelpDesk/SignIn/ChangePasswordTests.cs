@@ -70,7 +70,7 @@ public sealed class ChangePasswordTests(string provider)
         Assert.Multiple(() =>
         {
             Assert.That(answer.Status, Is.EqualTo(401));
-            Assert.That(answer.Text, Is.EqualTo("""{"detail":"La contraseña actual no es correcta"}"""));
+            Assert.That(answer.Text, Is.EqualTo("""{"detail":"La contraseña actual no es correcta","code":"wrong_current_password"}"""));
             Assert.That(me.Status, Is.EqualTo(200));
             Assert.That(login.Status, Is.EqualTo(200));
         });

@@ -87,7 +87,7 @@ public sealed class LogInTests(string provider)
         Assert.Multiple(() =>
         {
             Assert.That(wrong.Status, Is.EqualTo(401));
-            Assert.That(wrong.Text, Is.EqualTo("""{"detail":"Credenciales incorrectas"}"""));
+            Assert.That(wrong.Text, Is.EqualTo("""{"detail":"Credenciales incorrectas","code":"invalid_credentials"}"""));
             Assert.That(unknown.Status, Is.EqualTo(401));
             Assert.That(unknown.Text, Is.EqualTo(wrong.Text));
             Assert.That(unknown.Headers.Keys, Is.EquivalentTo(wrong.Headers.Keys));
@@ -115,9 +115,9 @@ public sealed class LogInTests(string provider)
         Assert.Multiple(() =>
         {
             Assert.That(wrong.Status, Is.EqualTo(401));
-            Assert.That(wrong.Text, Is.EqualTo("""{"detail":"Credenciales incorrectas"}"""));
+            Assert.That(wrong.Text, Is.EqualTo("""{"detail":"Credenciales incorrectas","code":"invalid_credentials"}"""));
             Assert.That(right.Status, Is.EqualTo(403));
-            Assert.That(right.Text, Is.EqualTo("""{"detail":"Usuario inactivo"}"""));
+            Assert.That(right.Text, Is.EqualTo("""{"detail":"Usuario inactivo","code":"user_inactive"}"""));
         });
     }
 
@@ -138,7 +138,7 @@ public sealed class LogInTests(string provider)
         {
             Assert.That(failures, Has.All.EqualTo(401));
             Assert.That(locked.Status, Is.EqualTo(429));
-            Assert.That(locked.Text, Is.EqualTo("""{"detail":"Demasiados intentos. Espera antes de volver a intentarlo"}"""));
+            Assert.That(locked.Text, Is.EqualTo("""{"detail":"Demasiados intentos. Espera antes de volver a intentarlo","code":"too_many_attempts"}"""));
             Assert.That(int.Parse(locked.Header("Retry-After")!, null), Is.InRange(1, 60));
         });
     }
@@ -229,9 +229,9 @@ public sealed class LogInTests(string provider)
         var faults = answer.Json["detail"]!.AsArray();
         Assert.Multiple(() =>
         {
-            Assert.That(faults[0]!.AsObject().Select(member => member.Key), Is.EqualTo(new[] { "type", "loc", "msg", "input" }));
+            Assert.That(faults[0]!.AsObject().Select(member => member.Key), Is.EqualTo(new[] { "type", "loc", "msg", "input", "code" }));
             Assert.That((string?)faults[0]!["input"], Is.EqualTo("sin-arroba"));
-            Assert.That(faults[1]!.AsObject().Select(member => member.Key), Is.EqualTo(new[] { "type", "loc", "msg" }));
+            Assert.That(faults[1]!.AsObject().Select(member => member.Key), Is.EqualTo(new[] { "type", "loc", "msg", "code" }));
             Assert.That(answer.Text, Does.Not.Contain("secreta-123"));
         });
     }

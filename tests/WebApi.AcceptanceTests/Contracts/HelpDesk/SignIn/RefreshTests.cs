@@ -62,7 +62,7 @@ public sealed class RefreshTests(string provider)
         Assert.Multiple(() =>
         {
             Assert.That(replayed.Status, Is.EqualTo(401));
-            Assert.That(replayed.Text, Is.EqualTo("""{"detail":"La sesión ha terminado. Inicia sesión de nuevo"}"""));
+            Assert.That(replayed.Text, Is.EqualTo("""{"detail":"La sesión ha terminado. Inicia sesión de nuevo","code":"invalid_refresh_token"}"""));
             Assert.That(replayed.Header("WWW-Authenticate"), Is.EqualTo("Bearer"));
             Assert.That(descendant.Status, Is.EqualTo(401));
             Assert.That(unrelated.Status, Is.EqualTo(200));
@@ -93,7 +93,7 @@ public sealed class RefreshTests(string provider)
         Assert.Multiple(() =>
         {
             Assert.That(answer.Status, Is.EqualTo(401));
-            Assert.That(answer.Members, Is.EqualTo(new[] { "detail" }));
+            Assert.That(answer.Members, Is.EqualTo(new[] { "detail", "code" }));
         });
     }
 

@@ -84,7 +84,7 @@ public sealed class UserFilesTests(string provider)
         Assert.Multiple(() =>
         {
             Assert.That(((bool)clear["must_change_password"]!, (bool)brought["must_change_password"]!), Is.EqualTo((true, false)));
-            Assert.That((without.Status, without.Text), Is.EqualTo((wrong.Status, wrong.Text)).And.EqualTo((401, """{"detail":"Credenciales incorrectas"}""")));
+            Assert.That((without.Status, without.Text), Is.EqualTo((wrong.Status, wrong.Text)).And.EqualTo((401, """{"detail":"Credenciales incorrectas","code":"invalid_credentials"}""")));
         });
     }
 

@@ -413,7 +413,7 @@ public sealed class CreateUserTests(string provider)
             Assert.Multiple(() =>
             {
                 Assert.That(answer.Status, Is.EqualTo(409));
-                Assert.That(answer.Text, Is.EqualTo("""{"detail":"Email ya existe"}"""));
+                Assert.That(answer.Text, Is.EqualTo("""{"detail":"Email ya existe","code":"email_taken"}"""));
             });
         }
     }

@@ -49,7 +49,7 @@ public sealed class DeleteUserTests(string provider)
         Assert.Multiple(() =>
         {
             Assert.That(answer.Status, Is.EqualTo(404));
-            Assert.That(answer.Text, Is.EqualTo("""{"detail":"Usuario no encontrado"}"""));
+            Assert.That(answer.Text, Is.EqualTo("""{"detail":"Usuario no encontrado","code":"user_not_found"}"""));
         });
     }
 
@@ -62,7 +62,7 @@ public sealed class DeleteUserTests(string provider)
         Assert.Multiple(() =>
         {
             Assert.That(answer.Status, Is.EqualTo(404));
-            Assert.That(answer.Text, Is.EqualTo("""{"detail":"Usuario no encontrado"}"""));
+            Assert.That(answer.Text, Is.EqualTo("""{"detail":"Usuario no encontrado","code":"user_not_found"}"""));
         });
     }
 
@@ -79,7 +79,7 @@ public sealed class DeleteUserTests(string provider)
         Assert.Multiple(() =>
         {
             Assert.That(answer.Status, Is.EqualTo(409));
-            Assert.That(answer.Members, Is.EqualTo(new[] { "detail" }));
+            Assert.That(answer.Members, Is.EqualTo(new[] { "detail", "code" }));
             Assert.That(answer.Detail, Is.EqualTo("No se puede eliminar, desactivar ni cambiar de rol al último ADMIN activo"));
             Assert.That(after.Text, Is.EqualTo(self.Text));
         });

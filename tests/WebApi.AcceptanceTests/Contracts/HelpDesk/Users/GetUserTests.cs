@@ -67,7 +67,7 @@ public sealed class GetUserTests(string provider)
         Assert.Multiple(() =>
         {
             Assert.That(answer.Status, Is.EqualTo(404));
-            Assert.That(answer.Text, Is.EqualTo("""{"detail":"Usuario no encontrado"}"""));
+            Assert.That(answer.Text, Is.EqualTo("""{"detail":"Usuario no encontrado","code":"user_not_found"}"""));
         });
     }
 }

@@ -269,7 +269,7 @@ public sealed class UpdateUserTests(string provider)
         Assert.Multiple(() =>
         {
             Assert.That(answer.Status, Is.EqualTo(409));
-            Assert.That(answer.Text, Is.EqualTo("""{"detail":"Email ya existe"}"""));
+            Assert.That(answer.Text, Is.EqualTo("""{"detail":"Email ya existe","code":"email_taken"}"""));
             Assert.That((string?)after.Json["nombre"], Is.Not.EqualTo("No se guarda"));
         });
     }
@@ -353,7 +353,7 @@ public sealed class UpdateUserTests(string provider)
         Assert.Multiple(() =>
         {
             Assert.That(answer.Status, Is.EqualTo(404));
-            Assert.That(answer.Text, Is.EqualTo("""{"detail":"Usuario no encontrado"}"""));
+            Assert.That(answer.Text, Is.EqualTo("""{"detail":"Usuario no encontrado","code":"user_not_found"}"""));
         });
     }
 
