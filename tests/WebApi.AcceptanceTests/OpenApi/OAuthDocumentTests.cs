@@ -52,7 +52,7 @@ public sealed class OAuthDocumentTests
     }
 
     [Test]
-    public void Operations_AreTheContracts() => Assert.That(served.Calls, Has.Count.EqualTo(2));
+    public void Operations_AreTheContracts() => Assert.That(served.Calls, Has.Count.EqualTo(3));
 
     [TestCase("OAuthTokenRequest", "grant_type")]
     [TestCase("OAuthIntrospectionRequest", "token")]

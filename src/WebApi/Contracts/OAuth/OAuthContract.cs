@@ -22,6 +22,9 @@ internal sealed class OAuthContract : IWireContract
     /// <summary>The introspection endpoint (RFC 7662, 2).</summary>
     public const string IntrospectionPath = Prefix + "/introspect";
 
+    /// <summary>Where a gateway asks whether to pass a request on.</summary>
+    public const string VerificationPath = Prefix + "/verify";
+
     /// <summary>The only supported grant (RFC 6749, 4.4).</summary>
     public const string ClientCredentialsGrant = "client_credentials";
 

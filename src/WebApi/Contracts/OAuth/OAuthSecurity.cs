@@ -16,7 +16,7 @@ internal sealed class OAuthSecurity : IDocumentFilter
             swaggerDoc.Components!.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
             {
                 [Basic] = Scheme("basic", "The client id and client secret, each form-urlencoded first (RFC 6749, 2.3.1)."),
-                [Bearer] = Scheme("bearer", $"An access token that {OAuthContract.TokenPath} has given to a service."),
+                [Bearer] = Scheme("bearer", $"An access token: from {OAuthContract.TokenPath}, or for {OAuthContract.VerificationPath} also a user's."),
             };
         }
     }

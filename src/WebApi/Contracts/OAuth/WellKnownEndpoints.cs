@@ -48,7 +48,8 @@ internal static class WellKnownEndpoints
                     grant_types_supported = OAuthContract.Grants,
                     token_endpoint_auth_methods_supported = new[] { "client_secret_basic", "client_secret_post" },
                     id_token_signing_alg_values_supported = new[] { "ES256" },
-                    response_types_supported = new[] { "token" },
+                    // Required by both standards; there is no authorization endpoint.
+                    response_types_supported = Array.Empty<string>(),
                     subject_types_supported = new[] { "public" },
                     claims_supported = new[]
                     {

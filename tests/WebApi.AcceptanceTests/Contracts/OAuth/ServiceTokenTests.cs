@@ -434,6 +434,7 @@ public sealed class ServiceTokenTests(string provider)
             Assert.That(
                 ClaimsOf(issued).Select(claim => claim.Key),
                 Is.SubsetOf(metadata.Json["claims_supported"]!.AsArray().Select(claim => (string)claim!)));
+            Assert.That(metadata.Json["response_types_supported"]!.AsArray(), Is.Empty);
         });
     }
 

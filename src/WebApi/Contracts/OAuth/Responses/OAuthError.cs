@@ -5,7 +5,7 @@ namespace HelpDesk.Users.WebApi.Contracts.OAuth.Responses;
 /// <summary>Why a request was refused.</summary>
 public sealed class OAuthError
 {
-    /// <summary>invalid_request, invalid_client, unsupported_grant_type, invalid_scope, temporarily_unavailable or server_error.</summary>
+    /// <summary>invalid_request, invalid_client, unsupported_grant_type, invalid_scope, invalid_token, insufficient_scope, temporarily_unavailable or server_error.</summary>
     /// <example>invalid_client</example>
     [JsonPropertyName("error")]
     public required string Error { get; init; }
