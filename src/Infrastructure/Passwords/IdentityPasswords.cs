@@ -25,21 +25,34 @@ internal sealed class IdentityPasswords(
 
     public string Hash(Password password) => Hash(password.Value);
 
-    public string Rehash(Secret verified) => Hash(verified.Value);
+    public string Rehash(Secret verified) => Hash(Password.Normalize(verified.Value));
 
     public static bool IsHash(string text) => BcryptHash.IsHash(text) || Pbkdf2Hash.IsHash(text);
 
     public PasswordVerdict Verify(string? passwordHash, Secret password)
     {
-        if (Encoding.UTF8.GetByteCount(password.Value) > Password.MaxBytes)
+        var normalized = Password.Normalize(password.Value);
+        if (Encoding.UTF8.GetByteCount(normalized) > Password.MaxBytes)
         {
             return PasswordVerdict.Wrong;
         }
 
+        var verdict = Compare(passwordHash, normalized);
+        if (verdict != PasswordVerdict.Wrong || normalized == password.Value)
+        {
+            return verdict;
+        }
+
+        // Hashes from before passwords were normalized, and imported ones, are of what was typed.
+        return Compare(passwordHash, password.Value) == PasswordVerdict.Wrong ? PasswordVerdict.Wrong : PasswordVerdict.RightButOutdated;
+    }
+
+    private PasswordVerdict Compare(string? passwordHash, string password)
+    {
         var started = Stopwatch.GetTimestamp();
-        var verdict = Compare(passwordHash ?? dummyHash, password.Value);
+        var result = VerifyHash(passwordHash ?? dummyHash, password);
         metrics.RecordHash("verify", Stopwatch.GetElapsedTime(started));
-        return (passwordHash, verdict) switch
+        return (passwordHash, result) switch
         {
             (null, _) or (_, PasswordVerificationResult.Failed) => PasswordVerdict.Wrong,
             (_, PasswordVerificationResult.SuccessRehashNeeded) => PasswordVerdict.RightButOutdated,
@@ -55,7 +68,7 @@ internal sealed class IdentityPasswords(
         return hash;
     }
 
-    private PasswordVerificationResult Compare(string passwordHash, string password)
+    private PasswordVerificationResult VerifyHash(string passwordHash, string password)
     {
         if (BcryptHash.IsHash(passwordHash))
         {

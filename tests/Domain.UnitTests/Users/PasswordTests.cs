@@ -41,9 +41,36 @@ public sealed class PasswordTests
     [TestCase("  secret  ")]
     [TestCase("      ")]
     [TestCase("\tse\ncret", TestName = "{m}(control characters)")]
-    [TestCase("pe\u0301rez1", TestName = "{m}(decomposed)")]
+    [TestCase("ﬁn ½ ２０２６", TestName = "{m}(compatibility characters)")]
     public void Parse_WhenPassword_KeepsEveryCharacter(string text) =>
         Assert.That(Password.Parse(text).Value.Value, Is.EqualTo(text));
+
+    [TestCase("pe\u0301rez1", "pérez1")]
+    [TestCase("an\u0303o-2026", "año-2026")]
+    [TestCase("a\u0323\u0302n-2026", "\u1EADn-2026")]
+    [TestCase("a\u0302\u0323n-2026", "\u1EADn-2026")]
+    [TestCase("\u1112\u1161\u11AB\u1100\u1173\u11AF-2026", "\uD55C\uAE00-2026")]
+    public void Parse_WhenDecomposed_Composes(string text, string composed) =>
+        Assert.That(Password.Parse(text).Value.Value, Is.EqualTo(composed));
+
+    [TestCase("e\u0301", 5, ErrorCodes.TooShort)]
+    [TestCase("e\u0301", 6, null)]
+    [TestCase("e\u0301", 128, null)]
+    [TestCase("e\u0301", 129, ErrorCodes.TooLong)]
+    [TestCase("a\u0323\u0302", 128, null)]
+    [TestCase("\U0001D15E", 128, ErrorCodes.TooLong)]
+    public void Parse_WhenDecomposed_CountsWhatIsComposed(string character, int count, string? code) =>
+        Assert.That(Password.Parse(character.Times(count)).Code(), Is.EqualTo(code));
+
+    [Test]
+    public void Normalize_OfInvalidOrEndlessText_LeavesItAsItIs()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Password.Normalize("e\u0301\uD83D"), Is.EqualTo("e\u0301\uD83D"));
+            Assert.That(Password.Normalize("e\u0301".Times(500_000)), Has.Length.EqualTo(1_000_000));
+        }
+    }
 
     [TestCaseSource(nameof(BrokenUnicode))]
     public void Parse_WhenBrokenUnicode_Refuses(string text) =>

@@ -102,10 +102,48 @@ public sealed class IdentityPasswordsTests
     public PasswordVerdict Verify_WhenHashHasFewerIterations_SaysSoOfTheRightPassword(string attempt) =>
         Create(iterations: 200).Verify(Create(iterations: 100).Hash(Parse(Text)), new(attempt));
 
+    [TestCase("contrase\u00F1a", "contrasen\u0303a", ExpectedResult = PasswordVerdict.Right)]
+    [TestCase("contrasen\u0303a", "contrase\u00F1a", ExpectedResult = PasswordVerdict.Right)]
+    [TestCase("contrase\u00F1a", "contrasena", ExpectedResult = PasswordVerdict.Wrong)]
+    public PasswordVerdict Verify_WhenTypedInAnotherNormalizationForm_IsTheSamePassword(string set, string typed)
+    {
+        var passwords = Create();
+
+        return passwords.Verify(passwords.Hash(Parse(set)), new(typed));
+    }
+
+    [Test]
+    public void Verify_WhenTheHashIsOfDecomposedText_TakesItAndSaysThatItIsOutdated()
+    {
+        const string decomposed = "contrasen\u0303a";
+        var passwords = Create();
+        var before = new PasswordHasher<ApplicationUser>(Options.Create(new PasswordHasherOptions { IterationCount = 100 }))
+            .HashPassword(null!, decomposed);
+
+        var verdict = passwords.Verify(before, new(decomposed));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(verdict, Is.EqualTo(PasswordVerdict.RightButOutdated));
+            Assert.That(passwords.Verify(passwords.Rehash(new(decomposed)), new("contrase\u00F1a")), Is.EqualTo(PasswordVerdict.Right));
+        });
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public void Verify_WhenDecomposedAndWrong_DoesTheSameWorkForUnknownUsers(bool isKnown)
+    {
+        var hasher = new RecordingHasher(PasswordVerificationResult.Failed);
+
+        Create(hasher).Verify(isKnown ? Create().Hash(Parse(Text)) : null, new("contrasen\u0303a"));
+
+        Assert.That(hasher.Verified.Select(one => one.Password), Is.EqualTo(new[] { "contrase\u00F1a", "contrasen\u0303a" }));
+    }
+
     [Test]
     public void Verify_WhenThereIsNoHash_DoesTheWorkOfOneAndSaysWrong()
     {
-        var hasher = new AgreeingHasher();
+        var hasher = new RecordingHasher(PasswordVerificationResult.Success);
 
         var verdict = Create(hasher).Verify(passwordHash: null, new(Text));
 
@@ -122,7 +160,7 @@ public sealed class IdentityPasswordsTests
     [Test]
     public void HashOfNobody_IsAnotherOneEachTime()
     {
-        var (first, second) = (new AgreeingHasher(), new AgreeingHasher());
+        var (first, second) = (new RecordingHasher(PasswordVerificationResult.Success), new RecordingHasher(PasswordVerificationResult.Success));
         Create(first).Verify(passwordHash: null, new(Text));
         Create(second).Verify(passwordHash: null, new(Text));
 
@@ -132,9 +170,9 @@ public sealed class IdentityPasswordsTests
     [Test]
     public void Verify_WhenPasswordIsLongerThanAnyCanBe_SaysWrongWithoutHashingIt()
     {
-        var hasher = new AgreeingHasher();
+        var hasher = new RecordingHasher(PasswordVerificationResult.Success);
 
-        var verdict = Create(hasher).Verify(AgreeingHasher.Hash, new(new string('x', Password.MaxBytes + 1)));
+        var verdict = Create(hasher).Verify(RecordingHasher.Hash, new(new string('x', Password.MaxBytes + 1)));
 
         Assert.Multiple(() =>
         {
@@ -211,7 +249,7 @@ public sealed class IdentityPasswordsTests
         new(hasher, Options.Create(new PasswordHasherOptions { IterationCount = 100 }), TestMetrics.Create());
 
     /// <summary>Finds every password right.</summary>
-    private sealed class AgreeingHasher : IPasswordHasher<ApplicationUser>
+    private sealed class RecordingHasher(PasswordVerificationResult result) : IPasswordHasher<ApplicationUser>
     {
         public const string Hash = "hash";
 
@@ -222,7 +260,7 @@ public sealed class IdentityPasswordsTests
         public PasswordVerificationResult VerifyHashedPassword(ApplicationUser user, string hashedPassword, string providedPassword)
         {
             Verified.Add((hashedPassword, providedPassword));
-            return PasswordVerificationResult.Success;
+            return result;
         }
     }
 }

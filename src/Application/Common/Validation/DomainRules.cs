@@ -32,7 +32,7 @@ internal static class DomainRules
         Input<Password> chosen,
         Input<Secret> current)
     {
-        if (chosen.IsValid && current.IsValid && chosen.Value.Value == current.Value.Value)
+        if (chosen.IsValid && current.IsValid && chosen.Value.Value == Password.Normalize(current.Value.Value))
         {
             context.AddErrors([Error.Validation(ErrorCodes.PasswordUnchanged, field)]);
         }
