@@ -40,6 +40,9 @@ public static class AuditActions
     /// <summary>An administrator set a user's password.</summary>
     public const string PasswordReset = "password_reset";
 
+    /// <summary>An operator gave a user a password with a command, for the reason in the changes.</summary>
+    public const string AccountRecovered = "account_recovered";
+
     /// <summary>All tokens of a user were revoked.</summary>
     public const string SignedOutEverywhere = "signed_out_everywhere";
 

@@ -14,13 +14,22 @@ internal sealed record OperatorArguments(string[] Command, string[] Configuratio
         RotateKeysVerb.ImmediatelyOption,
         MigrateVerb.CheckOption,
         MigrateVerb.ScriptOption,
-        UserVerbs.FormatOption,
-        UserVerbs.OrganizationOption,
         UserVerbs.DryRunOption,
         UserVerbs.SkipBadOption,
         UserVerbs.WithPasswordHashesOption,
+        RecoverUserVerb.ReactivateOption,
+        RecoverUserVerb.MakeAdminOption,
         "--help",
         "--version",
+    ];
+
+    /// <summary>Options that need a value, after an equals sign or as the next argument.</summary>
+    private static readonly string[] OptionsWithValue =
+    [
+        UserVerbs.FormatOption,
+        UserVerbs.OrganizationOption,
+        RecoverUserVerb.EmailOption,
+        RecoverUserVerb.ReasonOption,
     ];
 
     /// <summary>The settings of the host. Only these have no section; any other name without one is a misspelt option.</summary>
@@ -35,7 +44,12 @@ internal sealed record OperatorArguments(string[] Command, string[] Configuratio
         {
             var arg = args[i];
             var isPrefixed = arg.StartsWith(Prefix, StringComparison.Ordinal) || (arg.StartsWith('/') && IsSetting(arg));
-            if (Options.Contains(arg.Split('=')[0]) || (arg.StartsWith('-') && !isPrefixed))
+            if (OptionsWithValue.Contains(arg) && i + 1 < args.Length)
+            {
+                command.Add(arg);
+                command.Add(args[++i]);
+            }
+            else if (Options.Concat(OptionsWithValue).Contains(arg.Split('=')[0]) || (arg.StartsWith('-') && !isPrefixed))
             {
                 command.Add(arg);
             }

@@ -23,10 +23,11 @@ internal static class OperatorCommandLine
             HealthVerb.Create(arguments.Configuration),
             BackupVerbs.CreateBackup(arguments.Configuration),
             BackupVerbs.CreateRestore(arguments.Configuration),
-            new Command("users", "users import, users export: brings users in from a file, or writes them into one.")
+            new Command("users", "users import, users export, users recover: brings users in from a file, writes them into one, helps one in.")
             {
                 UserVerbs.CreateImport(arguments.Configuration),
                 UserVerbs.CreateExport(arguments.Configuration),
+                RecoverUserVerb.Create(arguments.Configuration),
             },
             new Command("keys", "keys rotate: makes the next key that signs access tokens.")
             {

@@ -106,6 +106,10 @@ public sealed class UserCommandTests
     [TestCase("users import users.csv --with-password-hashes")]
     [TestCase("users export no/such/folder/users.csv")]
     [TestCase("users export out.csv --organization org_9")]
+    [TestCase("users recover")]
+    [TestCase("users recover --email admin@helpdesk.local")]
+    [TestCase("users recover --email admin@helpdesk.local --reason cort")]
+    [TestCase("users recover --email admin --reason Olvidada")]
     public async Task Run_WithAMistake_SaysSoInOneSentence(string arguments)
     {
         await WriteAsync("users.csv", "email\n");

@@ -3,6 +3,7 @@ using DefaultHttpContext = Microsoft.AspNetCore.Http.DefaultHttpContext;
 using HelpDesk.Users.Application.Account.ChangePassword;
 using HelpDesk.Users.Application.Account.GetOwnUser;
 using HelpDesk.Users.Application.Account.UpdateOwnUser;
+using HelpDesk.Users.Application.Account.VerifyAccess;
 using HelpDesk.Users.Application.Audit;
 using HelpDesk.Users.Application.Audit.ExportAudit;
 using HelpDesk.Users.Application.Audit.ListAudit;
@@ -50,6 +51,7 @@ using HelpDesk.Users.Application.Users.ImportUsers;
 using HelpDesk.Users.Application.Users.ListUserSummaries;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Application.Users.ReactivateUser;
+using HelpDesk.Users.Application.Users.RecoverUser;
 using HelpDesk.Users.Application.Users.UpdateUser;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
@@ -103,6 +105,9 @@ public sealed class SqlServerStatementTests
         await SendAsync(new RotateSigningKeyCommand(Immediately: false), Caller.System(Organization.HelpDeskId));
         await SendAsync(new RotateSigningKeyCommand(Immediately: true), Caller.System(Organization.HelpDeskId));
         await SendAsync(new VerifyAuditQuery(), Caller.System(Organization.HelpDeskId));
+        await SendAsync(
+            new RecoverUserCommand(EmailAddress.Parse(AdminEmail), Reason.Parse("Olvidada"), "root@server"),
+            Caller.System(Organization.HelpDeskId));
         await CleanUpAsync();
         await CountActiveUsersAsync();
         var health = await application.RunAsync(scope => scope.GetRequiredService<HealthCheckService>().CheckHealthAsync());
@@ -278,6 +283,7 @@ public sealed class SqlServerStatementTests
         await SendAsync(new GetUserQuery(admin.Id) { WithStats = true });
         await SendAsync(new GetUserQuery(UserReference.Numbered(admin.Number)));
         await SendAsync(new GetUserSummaryQuery(admin.Id));
+        await SendAsync(new VerifyAccessQuery([]));
         foreach (var filter in new[] { UserFilter.None, new UserFilter { Area = "REDES", RoleNumber = 1 } })
         {
             await application.RunAsync(scope => scope.GetRequiredService<IUserQueries>()
