@@ -2,6 +2,8 @@ using HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
 
 namespace HelpDesk.Users.WebApi.AcceptanceTests.Observability;
 
+/// <summary>What Prometheus reads. It would also read the meters of other services in the process, while these come and go.</summary>
+[NonParallelizable]
 public sealed class MetricsEndpointTests
 {
     private const string Path = "/metrics";
