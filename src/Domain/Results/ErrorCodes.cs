@@ -57,6 +57,12 @@ public static class ErrorCodes
     /// <summary>The request has a field that the contract doesn't know, named in <see cref="Error.AttemptedValue"/>.</summary>
     public const string UnknownMember = "unknown_member";
 
+    /// <summary>
+    /// The request has a query parameter that the call doesn't know, named in <see cref="Error.AttemptedValue"/>. Those that it knows are in
+    /// <see cref="Error.Allowed"/>.
+    /// </summary>
+    public const string UnknownParameter = "unknown_parameter";
+
     /// <summary>The role needs an area, and the user has none.</summary>
     public const string AreaRequired = "area_required";
 

@@ -13,6 +13,14 @@ internal static class UserFilters
     public static IQueryable<ApplicationUser> Named(this IQueryable<ApplicationUser> users, UserReference reference) =>
         reference.Number is { } number ? users.Where(row => row.Number == number) : users.Where(row => row.Id == reference.Id);
 
+    /// <summary>The users that references name, all of them in the same way.</summary>
+    public static IQueryable<ApplicationUser> Named(this IQueryable<ApplicationUser> users, IReadOnlyList<UserReference> references)
+    {
+        var ids = references.Select(reference => reference.Id).OfType<Guid>().ToList();
+        var numbers = references.Select(reference => reference.Number).OfType<long>().ToList();
+        return numbers.Count > 0 ? users.Where(row => numbers.Contains(row.Number)) : users.Where(row => ids.Contains(row.Id));
+    }
+
     /// <summary>The users that a filter selects.</summary>
     public static IQueryable<ApplicationUser> Filtered(this IQueryable<ApplicationUser> users, UserFilter filter)
     {
@@ -20,6 +28,16 @@ internal static class UserFilters
         {
             var (name, address) = (PersonName.Fold(search), EmailAddress.Canonicalize(search));
             users = users.Where(row => (name != "" && row.FoldedName.Contains(name)) || row.NormalizedEmail!.Contains(address));
+        }
+
+        if (filter.CanonicalEmail is { } email)
+        {
+            users = users.Where(row => row.NormalizedEmail == email);
+        }
+
+        if (filter.Users is { } references)
+        {
+            users = users.Named(references);
         }
 
         // Of a role or a local one row is looked up for each user: asked whether there is any, SQLite would list and sort all of them.

@@ -103,7 +103,7 @@ internal sealed class UserQueries(
     /// <summary>Whether there is a compiled query for the filter.</summary>
     private static bool IsFrequent(UserFilter filter) => filter is
     {
-        Search: null, LocalId: null, Status: null, IsActive: null, Order: UserOrder.Created, IsDescending: false,
+        CanonicalEmail: null, Users: null, Search: null, LocalId: null, Status: null, IsActive: null, Order: UserOrder.Created, IsDescending: false,
     };
 
     private IQueryable<ApplicationUser> Select(UserFilter filter, UserPosition? after) =>

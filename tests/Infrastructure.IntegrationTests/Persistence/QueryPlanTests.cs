@@ -1,5 +1,6 @@
 using System.Data.Common;
 using HelpDesk.Users.Application.Audit.ListAudit;
+using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Users;
@@ -45,6 +46,9 @@ public sealed class QueryPlanTests
         ["next page of the audit of a user"] = context => AuditQueries.Find(context, new ListAuditQuery { SubjectId = "1", Action = new("refresh") }, before: 7),
         ["next page of the audit of an actor"] = context => AuditQueries.Find(context, new ListAuditQuery { ActorId = "1", From = new(DateTimeOffset.UnixEpoch) }, before: 7),
         ["users by their addresses"] = context => UserBatches.WithOneOf(context, Addresses),
+        ["users of an exact address"] = context => context.Users.Filtered(new() { CanonicalEmail = "ANA@X.ES" }),
+        ["users of ids"] = context => context.Users.Filtered(new() { Users = [Id, Guid.Empty] }),
+        ["users of numbers"] = context => context.Users.Filtered(new() { Users = [UserReference.Numbered(1), UserReference.Numbered(2)] }),
         ["roles of users"] = context => UserBatches.RolesOf(context, [1, 2, 3]),
         ["locals of users"] = context => UserBatches.LocalsOf(context, [1, 2, 3]),
         ["sessions"] = context => context.RefreshTokens.Where(row => row.UserId == Id && row.UsedAt == null),

@@ -55,7 +55,7 @@ public sealed class OpenApiDocumentTests
         "200 HelpDeskMessage, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
     [TestCase("POST /api/auth/logout-all", "logOutEverywhere", "200 HelpDeskMessage, 401 HelpDeskError, 500 HelpDeskError")]
     [TestCase("GET /api/auth/users/{user_id}/sessions", "listSessions",
-        "200 array of HelpDeskSignIn, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 500 HelpDeskError")]
+        "200 array of HelpDeskSignIn, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
     [TestCase("DELETE /api/auth/users/{user_id}/sessions", "endSessions",
         "200 HelpDeskMessage, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 500 HelpDeskError")]
     [TestCase("DELETE /api/auth/users/{user_id}/sessions/{session_id}", "endSession",
@@ -79,7 +79,7 @@ public sealed class OpenApiDocumentTests
     [TestCase("POST /api/auth/service-accounts", "createServiceAccount",
         "201 HelpDeskServiceAccountWithSecret, 401 HelpDeskError, 403 HelpDeskError, 409 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
     [TestCase("GET /api/auth/service-accounts", "listServiceAccounts",
-        "200 array of HelpDeskServiceAccount, 401 HelpDeskError, 403 HelpDeskError, 500 HelpDeskError")]
+        "200 array of HelpDeskServiceAccount, 401 HelpDeskError, 403 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
     [TestCase("GET /api/auth/service-accounts/{client_id}", "getServiceAccount",
         "200 HelpDeskServiceAccount, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 500 HelpDeskError")]
     [TestCase("POST /api/auth/service-accounts/{client_id}/rotate", "rotateServiceAccountSecret",
@@ -144,6 +144,8 @@ public sealed class OpenApiDocumentTests
             "rol: string (ADMIN|MESA|AREA|USUARIO)",
             "area: string ..100",
             "is_active: boolean",
+            "email: string ..254",
+            "ids: string",
             "sort: string (created|-created|nombre|-nombre|email|-email)",
             "limit: integer int32 1 to 1000",
             "cursor: string",

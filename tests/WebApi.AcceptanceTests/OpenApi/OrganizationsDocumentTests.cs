@@ -46,7 +46,7 @@ public sealed class OrganizationsDocumentTests
 
     [TestCase("POST /api/v1/auth/login", "logInToOrganization", "200 400 401 403 413 415 429 500", "X-Tenant-ID*")]
     [TestCase("GET /api/v1/users", "listOrganizationUsers", "200 400 401 403 500",
-        "X-Tenant-ID* page limit active q role_id local_id sort cursor")]
+        "X-Tenant-ID* page limit active q role_id local_id email ids sort cursor")]
     [TestCase("POST /api/v1/users", "createOrganizationUser", "201 400 401 403 409 413 415 422 500", "X-Tenant-ID* Idempotency-Key")]
     [TestCase("GET /api/v1/users/{user_id}", "getOrganizationUser", "200 401 403 404 500", "X-Tenant-ID* user_id*")]
     [TestCase("PUT /api/v1/users/{user_id}", "updateOrganizationUser", "200 400 401 403 404 409 412 413 415 500", "X-Tenant-ID* user_id* If-Match")]

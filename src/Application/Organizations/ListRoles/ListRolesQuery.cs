@@ -7,4 +7,4 @@ namespace HelpDesk.Users.Application.Organizations.ListRoles;
 
 /// <summary>Reads the roles of the caller's organization, sorted by number.</summary>
 [RequiresMembership(AuditName = "ListRoles")]
-public sealed record ListRolesQuery : IQuery<Result<IReadOnlyList<RoleDefinition>>>;
+public sealed record ListRolesQuery : ParsedRequest, IQuery<Result<IReadOnlyList<RoleDefinition>>>;

@@ -7,4 +7,4 @@ namespace HelpDesk.Users.Application.ServiceAccounts.ListServiceAccounts;
 
 /// <summary>Reads all service accounts of the caller's organization in order of creation.</summary>
 [RequiresPermission(Permissions.ServiceAccountsManage, AuditName = "ListServiceAccounts")]
-public sealed record ListServiceAccountsQuery : IQuery<Result<IReadOnlyList<ServiceAccountView>>>;
+public sealed record ListServiceAccountsQuery : ParsedRequest, IQuery<Result<IReadOnlyList<ServiceAccountView>>>;

@@ -7,4 +7,4 @@ namespace HelpDesk.Users.Application.Sessions.ListSessions;
 
 /// <summary>Reads the sessions of a user. Refused with <see cref="ErrorCodes.UserNotFound"/>.</summary>
 [RequiresPermission(Permissions.UsersRead, AuditName = "ListSessions")]
-public sealed record ListSessionsQuery(Guid UserId) : IQuery<Result<IReadOnlyList<SessionView>>>;
+public sealed record ListSessionsQuery(Guid UserId) : ParsedRequest, IQuery<Result<IReadOnlyList<SessionView>>>;

@@ -8,6 +8,12 @@ public sealed record UserFilter
     /// <summary>All users in order of creation.</summary>
     public static UserFilter None { get; } = new();
 
+    /// <summary>The canonical form of the email address.</summary>
+    public string? CanonicalEmail { get; init; }
+
+    /// <summary>Some users, all identified in the same way; nobody when it is empty.</summary>
+    public IReadOnlyList<UserReference>? Users { get; init; }
+
     /// <summary>A part of the name or the email address; case and accents are ignored.</summary>
     public string? Search { get; init; }
 

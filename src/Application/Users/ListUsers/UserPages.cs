@@ -67,6 +67,8 @@ internal sealed class UserPages(IUserQueries users, IOrganizations organizations
             ? Result<UserFilter>.Failure([.. role.Errors.Of(nameof(search.Role))])
             : new UserFilter
             {
+                CanonicalEmail = search.Email.ToOptional().Value?.Canonical,
+                Users = search.Users.ToOptional().Value,
                 Search = search.Search.ValueOr(null),
                 RoleNumber = role?.Value.Number,
                 Area = search.Area.ValueOr(null)?.Value,

@@ -16,6 +16,15 @@ public abstract record UserSearch : ParsedRequest
     /// <summary>The maximum length of <see cref="Search"/>, in UTF-16 units.</summary>
     public const int MaxSearchLength = 200;
 
+    /// <summary>The maximum number of <see cref="Users"/>.</summary>
+    public const int MaxReferences = 100;
+
+    /// <summary>The exact email address.</summary>
+    public Input<EmailAddress> Email { get; init; }
+
+    /// <summary>Some users, all identified in the same way; nobody when it is empty.</summary>
+    public Input<IReadOnlyList<UserReference>> Users { get; init; }
+
     /// <summary>A part of the name or the email address; null for any.</summary>
     public Input<string?> Search { get; init; }
 

@@ -91,6 +91,9 @@ internal static class CmsMessages
         (nameof(AddUserStatsCommand.Amounts), ErrorCodes.TooManyCounters) => $"At most {Number(error.Limit)} counters",
         (nameof(CreateUserCommand.IdempotencyKey), IdempotencyKey.Reused) =>
             $"The {Preconditions.IdempotencyKeyName} came before, with another request",
+        (QueryInput.UnknownParameters, _) when error.Allowed is null or [] => $"There is no parameter {error.AttemptedValue}, nor any other",
+        (QueryInput.UnknownParameters, _) =>
+            $"There is no parameter {error.AttemptedValue}; those that exist are: {string.Join(", ", error.Allowed)}",
         (nameof(CreateUserCommand.Email), ErrorCodes.Malformed) => "email must be a valid email address",
         _ => $"{NameOf(error)} {ForFaultOfMember(error)}",
     };
@@ -102,6 +105,7 @@ internal static class CmsMessages
         ErrorCodes.NotNumber => "must be a whole number",
         ErrorCodes.TooShort => $"must have at least {Number(error.Limit)} characters",
         ErrorCodes.TooLong => $"must have at most {Number(error.Limit)} characters",
+        ErrorCodes.TooMany => $"must have at most {Number(error.Limit)} items",
         ErrorCodes.Malformed => $"must have 1 to {Number(IdempotencyKey.MaxLength)} characters of ASCII",
         ErrorCodes.ForbiddenCharacters => "has characters that are not allowed",
         ErrorCodes.UnknownChoice => $"must be one of: {string.Join(", ", error.Allowed ?? [])}",

@@ -18,6 +18,8 @@ internal static class CmsParameters
         new(nameof(ListUsersQuery.Search), "q"),
         new(nameof(ListUsersQuery.Role), "role"),
         new(nameof(ListUsersQuery.Status), "status"),
+        new(nameof(ListUsersQuery.Email), "email"),
+        new(nameof(ListUsersQuery.Users), "ids"),
         new(nameof(ListUsersQuery.Order), "sort"),
         new(nameof(ListUsersQuery.Limit), "limit"),
         new(nameof(ListUsersQuery.Cursor), PageLink.CursorName),

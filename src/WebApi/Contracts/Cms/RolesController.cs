@@ -2,6 +2,7 @@ using AutoMapper;
 using HelpDesk.Users.Application.Organizations.ListRoles;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.WebApi.Contracts.Cms.Responses;
+using HelpDesk.Users.WebApi.Http.Requests;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 
@@ -21,8 +22,9 @@ public sealed class RolesController(IMediator mediator, IMapper mapper) : CmsCon
     /// <summary>Lists the roles with their numbers and permissions.</summary>
     [HttpGet(Name = "listCmsRoles")]
     [ProducesResponseType<IEnumerable<CmsRole>>(StatusCodes.Status200OK, Description = "All roles, by number")]
+    [ProducesResponseType<CmsError>(StatusCodes.Status400BadRequest, Description = "Parameters that there are not")]
     public Task<IActionResult> List(CancellationToken cancellationToken) => SendAsync(
-        new ListRolesQuery(),
+        new ListRolesQuery { Faults = QueryInput.FindFaults(Request.Query, []) },
         roles => Ok(roles.Select(role => Mapper.Map<CmsRole>(role))),
         cancellationToken);
 }

@@ -39,7 +39,7 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : CmsCon
     public Task<IActionResult> List([FromQuery(Name = "")] ListUsersRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return SendAsync(request.ToQuery(QueryInput.FindRepeated(Request.Query, CmsParameters.Users)), ToList, cancellationToken);
+        return SendAsync(request.ToQuery(QueryInput.FindFaults(Request.Query, CmsParameters.Users)), ToList, cancellationToken);
     }
 
     /// <summary>Reads a user.</summary>

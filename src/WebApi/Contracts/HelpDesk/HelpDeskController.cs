@@ -37,12 +37,12 @@ public abstract class HelpDeskController(IMediator mediator, IMapper mapper) : C
     /// <inheritdoc/>
     protected override IActionResult Refuse(IReadOnlyList<Error> errors) => HelpDeskErrors.ToActionResult(errors, Request, parameters);
 
-    /// <summary>The repeated parameters of this request. An error response locates the faults of the parameters in the query.</summary>
+    /// <summary>The repeated and the unknown parameters of this request. An error response locates the faults of the parameters in the query.</summary>
     /// <param name="known">The parameters that the action reads.</param>
     private protected IReadOnlyList<Error> FaultsOf(IReadOnlyList<QueryParameter> known)
     {
         parameters = known;
-        return QueryInput.FindRepeated(Request.Query, known);
+        return QueryInput.FindFaults(Request.Query, known);
     }
 
     /// <summary>Maps a user to a response, and sets <c>ETag</c>.</summary>

@@ -104,6 +104,11 @@ internal static class HelpDeskErrors
             return ToFault(error, [QueryLocation, parameter.Name], Echo(SingleOrAll(request.Query[parameter.Name])), messages);
         }
 
+        if (error is { Field: QueryInput.UnknownParameters, AttemptedValue: string unknown })
+        {
+            return ToFault(error, [QueryLocation, unknown], Echo(SingleOrAll(request.Query[unknown])), messages);
+        }
+
         if (error.Field == nameof(CreateUserCommand.IdempotencyKey))
         {
             return ToFault(

@@ -97,6 +97,15 @@ internal sealed class HelpDeskMessages
             "La fila no tiene tantas celdas como columnas, o sus comillas no cuadran",
             "The row doesn't have as many cells as columns, or its quotes don't match"),
         ErrorCodes.UnknownMember => Text("No existe tal columna", "There is no such column"),
+        ErrorCodes.UnknownParameter when error.Allowed is null or [] => Text(
+            "No existe este parámetro: aquí no hay ninguno",
+            "There is no such parameter: there are none here"),
+        ErrorCodes.UnknownParameter => Text(
+            $"No existe este parámetro; los que hay son: {Join(error.Allowed)}",
+            $"There is no such parameter; those that exist are: {Join(error.Allowed)}"),
+        ErrorCodes.TooMany => Text(
+            $"Debe tener como máximo {Number(error.Limit)} elementos",
+            $"Must have at most {Number(error.Limit)} items"),
         ErrorCodes.Malformed => Text("Debe ser un correo electrónico válido", "Must be a valid email address"),
         ErrorCodes.ForbiddenCharacters => Text("Contiene caracteres no permitidos", "Contains characters that aren't allowed"),
         ErrorCodes.UnknownChoice => Text($"Debe ser uno de: {Join(error.Allowed)}", $"Must be one of: {Join(error.Allowed)}"),

@@ -21,6 +21,8 @@ internal static class HelpDeskParameters
         new(nameof(ListUsersQuery.Role), "rol"),
         new(nameof(ListUsersQuery.Area), "area"),
         new(nameof(ListUsersQuery.IsActive), "is_active"),
+        new(nameof(ListUsersQuery.Email), "email"),
+        new(nameof(ListUsersQuery.Users), "ids"),
         new(nameof(ListUsersQuery.Order), "sort"),
         new(nameof(ListUsersQuery.Limit), "limit"),
         new(nameof(ListUsersQuery.Cursor), PageLink.CursorName),

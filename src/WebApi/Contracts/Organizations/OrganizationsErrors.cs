@@ -116,6 +116,11 @@ internal static class OrganizationsErrors
 
     private static string NameOf(Error error, (string Field, string Name)[] members)
     {
+        if (error is { Field: QueryInput.UnknownParameters, AttemptedValue: string unknown })
+        {
+            return unknown;
+        }
+
         var name = error.Field is null ? BodyName : members.FirstOrDefault(member => member.Field == error.Field).Name;
         return name ?? throw new InvalidOperationException($"The organizations' contract has no member '{error.Field}'.");
     }

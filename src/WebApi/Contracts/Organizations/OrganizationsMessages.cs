@@ -73,6 +73,7 @@ internal static class OrganizationsMessages
         ErrorCodes.TooMany => $"Debe tener como máximo {Number(error.Limit)} elementos",
         ErrorCodes.PermissionReserved => $"{Echo(error.AttemptedValue)} no se puede dar a un rol",
         ErrorCodes.PermissionsNeeded => $"Los administradores deben conservar: {Join(error.Allowed)}",
+        ErrorCodes.UnknownParameter => $"No existe este parámetro; los que hay son: {Join(error.Allowed)}",
         ErrorCodes.NotNumber => "Debe ser un número entero",
         ErrorCodes.NotCursor => "Debe ser el next_cursor de la página anterior",
         ErrorCodes.Repeated => "No se puede repetir",

@@ -18,6 +18,8 @@ internal static class OrganizationsParameters
         new(nameof(ListUsersQuery.Search), "q"),
         new(nameof(ListUsersQuery.Role), "role_id"),
         new(nameof(ListUsersQuery.Local), "local_id"),
+        new(nameof(ListUsersQuery.Email), "email"),
+        new(nameof(ListUsersQuery.Users), "ids"),
         new(nameof(ListUsersQuery.Order), "sort"),
         new(nameof(ListUsersQuery.Cursor), PageLink.CursorName),
     ];

@@ -56,7 +56,7 @@ public sealed class UsersController(IMediator mediator, IMapper mapper, ICallerA
     public Task<IActionResult> List([FromQuery(Name = "")] ListUsersRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return SendAsync(request.ToQuery(QueryInput.FindRepeated(Request.Query, WorksParameters.Users)), ToList, cancellationToken);
+        return SendAsync(request.ToQuery(QueryInput.FindFaults(Request.Query, WorksParameters.Users)), ToList, cancellationToken);
     }
 
     /// <summary>Reads a user: anybody for administrators, itself for everybody.</summary>

@@ -19,6 +19,7 @@ internal static class WorksErrors
     private static readonly (string Field, string Name)[] Members =
     [
         (BodyFaults.UnknownMembers, ""),
+        (QueryInput.UnknownParameters, ""),
         (nameof(CreateUserCommand.Name), "nombreCompleto"),
         (nameof(CreateUserCommand.Password), "password"),
         (nameof(UpdateOwnUserCommand.CurrentPassword), "currentPassword"),

@@ -50,6 +50,9 @@ internal static class WorksMessages
         (null, ErrorCodes.Required) => ["The request body should not be empty"],
         (null, FormatErrorCodes.MalformedJson) => ["The request body must be JSON in which no member is repeated"],
         (null, FormatErrorCodes.NotAnObject) => ["The request body must be a JSON object"],
+        (_, ErrorCodes.UnknownParameter) =>
+            [$"property {error.AttemptedValue} should not exist; those that exist are: {string.Join(", ", error.Allowed ?? [])}"],
+        (_, ErrorCodes.TooMany) => [$"{name} must contain no more than {Number(error.Limit)} elements"],
         (_, ErrorCodes.UnknownMember) => [$"property {error.AttemptedValue} should not exist"],
         ("email", ErrorCodes.Required or ErrorCodes.NotText or ErrorCodes.Malformed) => ["email must be an email"],
         ("nombreCompleto", ErrorCodes.Required or ErrorCodes.NotText) => [AtLeast(name, WorksName.MinLength), NotText(name)],

@@ -13,6 +13,8 @@ internal static class WorksParameters
         new(nameof(ListUsersQuery.Search), "q"),
         new(nameof(ListUsersQuery.Role), "roles"),
         new(nameof(ListUsersQuery.IsActive), "isActive"),
+        new(nameof(ListUsersQuery.Email), "email"),
+        new(nameof(ListUsersQuery.Users), "ids"),
         new(nameof(ListUsersQuery.Order), "sort"),
         new(nameof(ListUsersQuery.Limit), "limit"),
         new(nameof(ListUsersQuery.Cursor), PageLink.CursorName),

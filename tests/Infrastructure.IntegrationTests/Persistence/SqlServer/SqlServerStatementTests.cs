@@ -284,7 +284,14 @@ public sealed class SqlServerStatementTests
         await SendAsync(new GetUserQuery(UserReference.Numbered(admin.Number)));
         await SendAsync(new GetUserSummaryQuery(admin.Id));
         await SendAsync(new VerifyAccessQuery([]));
-        foreach (var filter in new[] { UserFilter.None, new UserFilter { Area = "REDES", RoleNumber = 1 } })
+        UserFilter[] filters =
+        [
+            UserFilter.None,
+            new() { Area = "REDES", RoleNumber = 1 },
+            new() { CanonicalEmail = "ANA@X.ES", Users = [admin.Id, Guid.Empty] },
+            new() { Users = [UserReference.Numbered(admin.Number), UserReference.Numbered(2)] },
+        ];
+        foreach (var filter in filters)
         {
             await application.RunAsync(scope => scope.GetRequiredService<IUserQueries>()
                 .ListSummariesAsync(filter, new(null, 7), 0, 2, CancellationToken.None));

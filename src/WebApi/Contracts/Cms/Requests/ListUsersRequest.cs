@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.WebApi.Http.Requests;
 using HelpDesk.Users.WebApi.OpenApi;
 using Microsoft.AspNetCore.Mvc;
@@ -26,6 +28,15 @@ public sealed class ListUsersRequest
     [Choices(typeof(CmsParameters), nameof(CmsParameters.Statuses))]
     public string? Status { get; init; }
 
+    /// <summary>Only the user with exactly this email, whatever its case.</summary>
+    [FromQuery(Name = "email")]
+    [MaxLength(EmailAddress.MaxLength)]
+    public string? Email { get; init; }
+
+    /// <summary>Only users with these ids, separated by commas: at most 100. Ids of nobody are passed over.</summary>
+    [FromQuery(Name = "ids")]
+    public string? Ids { get; init; }
+
     /// <summary>The order; with a - before it, turned round. When left out, the order of creation.</summary>
     [FromQuery(Name = "sort")]
     [Choices(typeof(CmsParameters), nameof(CmsParameters.Orders))]
@@ -49,6 +60,8 @@ public sealed class ListUsersRequest
             Search = QueryInput.Text(Search, ListUsersQuery.ParseSearch),
             Role = QueryInput.Text<RoleReference>(Role, role => RoleReference.NumberedOrNamed(role)),
             Status = QueryInput.Choice(Status, CmsParameters.Statuses),
+            Email = QueryInput.Text(Email, EmailAddress.Parse),
+            Users = QueryInput.Users(Ids, id => UserReference.Numbered(CmsParameters.ReadNumber(id))),
             Order = sort.Select(chosen => chosen.Order),
             IsDescending = isDescending,
             Limit = QueryInput.Number(Limit, ListUsersQuery.ParseLimit),

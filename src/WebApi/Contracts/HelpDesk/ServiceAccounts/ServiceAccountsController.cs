@@ -30,8 +30,9 @@ public sealed class ServiceAccountsController(IMediator mediator, IMapper mapper
     /// <summary>Lists all service accounts in order of creation.</summary>
     [HttpGet(Name = "listServiceAccounts")]
     [ProducesResponseType<IEnumerable<HelpDeskServiceAccount>>(StatusCodes.Status200OK, Description = "All service accounts")]
+    [ProducesResponseType<HelpDeskFaults>(StatusCodes.Status422UnprocessableEntity, Description = "Parameters that there are not")]
     public Task<IActionResult> List(CancellationToken cancellationToken) => SendAsync(
-        new ListServiceAccountsQuery(),
+        new ListServiceAccountsQuery { Faults = FaultsOf([]) },
         views => Ok(views.Select(view => Mapper.Map<HelpDeskServiceAccount>(view))),
         cancellationToken);
 

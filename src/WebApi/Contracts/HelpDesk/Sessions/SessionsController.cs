@@ -26,8 +26,9 @@ public sealed class SessionsController(IMediator mediator, IMapper mapper) : Hel
     [HttpGet(Name = "listSessions")]
     [ProducesResponseType<IEnumerable<HelpDeskSignIn>>(StatusCodes.Status200OK, Description = "All sessions that can still be refreshed")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status404NotFound, Description = "No such user")]
+    [ProducesResponseType<HelpDeskFaults>(StatusCodes.Status422UnprocessableEntity, Description = "Parameters that there are not")]
     public Task<IActionResult> List([FromRoute(Name = "user_id")] string userId, CancellationToken cancellationToken) => SendAsync(
-        new ListSessionsQuery(ParseId(userId)),
+        new ListSessionsQuery(ParseId(userId)) { Faults = FaultsOf([]) },
         views => Ok(views.Select(view => Mapper.Map<HelpDeskSignIn>(view))),
         cancellationToken);
 

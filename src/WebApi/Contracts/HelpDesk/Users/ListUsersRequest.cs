@@ -3,6 +3,7 @@ using HelpDesk.Users.Application.Users.ListUserSummaries;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.WebApi.Http.Requests;
 using HelpDesk.Users.WebApi.OpenApi;
 using Microsoft.AspNetCore.Mvc;
@@ -45,6 +46,15 @@ public sealed class ListUsersRequest
     [JsonType(JsonSchemaType.Boolean)]
     public string? IsActive { get; init; }
 
+    /// <summary>Only the user with exactly this email, whatever its case.</summary>
+    [FromQuery(Name = "email")]
+    [MaxLength(EmailAddress.MaxLength)]
+    public string? Email { get; init; }
+
+    /// <summary>Only users with these ids, separated by commas: at most 100. Ids of nobody are passed over.</summary>
+    [FromQuery(Name = "ids")]
+    public string? Ids { get; init; }
+
     /// <summary>What they are ordered by, without case and accents; a minus turns the order round. Those who are alike in it are in order of creation.</summary>
     [FromQuery(Name = "sort")]
     [Choices(typeof(ListUsersRequest), nameof(Orders))]
@@ -69,6 +79,8 @@ public sealed class ListUsersRequest
             Role = QueryInput.Text<RoleReference>(Rol, name => RoleReference.Named(name)),
             Area = QueryInput.Text(Area, Domain.Organizations.Area.Parse),
             IsActive = QueryInput.Flag(IsActive),
+            Email = QueryInput.Text(Email, EmailAddress.Parse),
+            Users = QueryInput.Users(Ids, QueryInput.UserById),
             Order = sort.Select(chosen => chosen.Order),
             IsDescending = isDescending,
             Limit = QueryInput.Number(Limit, UserSearch.ParseLimit),

@@ -31,7 +31,7 @@ public sealed class OrganizationsController(IMediator mediator, IMapper mapper) 
         Description = "validation-failed: all faults of the parameters")]
     public Task<IActionResult> List([FromQuery] ListOrganizationsRequest query, CancellationToken cancellationToken)
     {
-        var parsed = query.ToQuery(QueryInput.FindRepeated(Request.Query, ManagedOrganizations.Parameters));
+        var parsed = query.ToQuery(QueryInput.FindFaults(Request.Query, ManagedOrganizations.Parameters));
         return SendAsync(
             parsed,
             page => Ok(new ManagedOrganizationPage

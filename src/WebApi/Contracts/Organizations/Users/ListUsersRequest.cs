@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.WebApi.Http.Requests;
 using HelpDesk.Users.WebApi.OpenApi;
 using Microsoft.AspNetCore.Mvc;
@@ -60,6 +61,15 @@ public sealed class ListUsersRequest
     [FromQuery(Name = "local_id")]
     public string? LocalId { get; init; }
 
+    /// <summary>Only the user with exactly this email, whatever its case.</summary>
+    [FromQuery(Name = "email")]
+    [MaxLength(EmailAddress.MaxLength)]
+    public string? Email { get; init; }
+
+    /// <summary>Only users with these ids, separated by commas: at most 100. Ids of nobody are passed over.</summary>
+    [FromQuery(Name = "ids")]
+    public string? Ids { get; init; }
+
     /// <summary>The order; a dash before its name turns it round.</summary>
     [FromQuery(Name = "sort")]
     [Choices(typeof(ListUsersRequest), nameof(Orders)), DefaultValue("created_date")]
@@ -81,6 +91,8 @@ public sealed class ListUsersRequest
             Role = QueryInput.Text<RoleReference>(RoleId, key => RoleReference.Keyed(key)),
             Local = QueryInput.Text<string>(LocalId, id => id),
             IsActive = QueryInput.Flag(Active),
+            Email = QueryInput.Text(Email, EmailAddress.Parse),
+            Users = QueryInput.Users(Ids, OrganizationsIds.ParseUser),
             Order = sort.Select(chosen => chosen.Order),
             IsDescending = isDescending,
             Limit = limit,

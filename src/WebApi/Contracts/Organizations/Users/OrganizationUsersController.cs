@@ -42,7 +42,7 @@ public sealed class OrganizationUsersController(IMediator mediator, IMapper mapp
     public Task<IActionResult> List([FromQuery(Name = "")] ListUsersRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var query = request.ToQuery(QueryInput.FindRepeated(Request.Query, OrganizationsParameters.Users));
+        var query = request.ToQuery(QueryInput.FindFaults(Request.Query, OrganizationsParameters.Users));
         return SendAsync(query, page => ToPage(page, query), cancellationToken);
     }
 

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.WebApi.Http.Requests;
 using HelpDesk.Users.WebApi.OpenApi;
 using Microsoft.AspNetCore.Mvc;
@@ -27,6 +28,15 @@ public sealed class ListUsersRequest
     [JsonType(JsonSchemaType.Boolean)]
     public string? IsActive { get; init; }
 
+    /// <summary>Only the user with exactly this email, whatever its case.</summary>
+    [FromQuery(Name = "email")]
+    [MaxLength(EmailAddress.MaxLength)]
+    public string? Email { get; init; }
+
+    /// <summary>Only users with these ids, separated by commas: at most 100. Ids of nobody are passed over.</summary>
+    [FromQuery(Name = "ids")]
+    public string? Ids { get; init; }
+
     /// <summary>The order, with a dash in front for the reverse. When left out, that of creation.</summary>
     [FromQuery(Name = "sort")]
     [Choices(typeof(WorksParameters), nameof(WorksParameters.Orders))]
@@ -50,6 +60,8 @@ public sealed class ListUsersRequest
             Search = QueryInput.Text(Q, ListUsersQuery.ParseSearch),
             Role = QueryInput.Text<RoleReference>(Roles, name => RoleReference.Named(name)),
             IsActive = QueryInput.Flag(IsActive),
+            Email = QueryInput.Text(Email, EmailAddress.Parse),
+            Users = QueryInput.Users(Ids, QueryInput.UserById),
             Order = sort.Select(chosen => chosen.Order),
             IsDescending = isDescending,
             Limit = QueryInput.Number(Limit, ListUsersQuery.ParseLimit),

@@ -242,7 +242,7 @@ public sealed partial class AuditTests(string provider)
     {
         using var person = await Person.JoinAsync(service, admin);
 
-        var page = await admin.GetAnswerAsync($"{Path}?limit=1&user={person.Id}&from=2020-01-01T00:00:00%2B02:00&to=&x=%3Cscript%3E");
+        var page = await admin.GetAnswerAsync($"{Path}?limit=1&user={person.Id}&from=2020-01-01T00:00:00%2B02:00&to=&_=%3Cscript%3E");
         var last = await admin.GetAnswerAsync($"{Path}?limit=4&user={person.Id}");
 
         Assert.Multiple(() =>
