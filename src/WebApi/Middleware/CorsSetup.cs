@@ -7,6 +7,9 @@ namespace HelpDesk.Users.WebApi.Middleware;
 /// <summary>Allows cross-origin requests from the origins in <c>Cors:Origins</c>; from none without the setting.</summary>
 internal static class CorsSetup
 {
+    /// <summary>The longest time that Chromium accepts.</summary>
+    private static readonly TimeSpan PreflightMaxAge = TimeSpan.FromHours(2);
+
     public static void AddCors(this WebApplicationBuilder builder)
     {
         var origins = builder.Configuration.GetSection("Cors:Origins").Get<string[]>() ?? [];
@@ -20,6 +23,7 @@ internal static class CorsSetup
             .WithOrigins(origins)
             .AllowAnyHeader()
             .AllowAnyMethod()
+            .SetPreflightMaxAge(PreflightMaxAge)
             .WithExposedHeaders(
                 HeaderNames.Location,
                 HeaderNames.Link,

@@ -16,6 +16,7 @@ using HelpDesk.Users.WebApi.Contracts.OAuth;
 using HelpDesk.Users.WebApi.Contracts.Organizations;
 using HelpDesk.Users.WebApi.Contracts.Works;
 using HelpDesk.Users.WebApi.Http.Json;
+using HelpDesk.Users.WebApi.Http.Requests;
 using HelpDesk.Users.WebApi.Middleware;
 using HelpDesk.Users.WebApi.Observability;
 using HelpDesk.Users.WebApi.OpenApi;
@@ -78,6 +79,7 @@ internal static partial class ServiceHost
                 mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 // Without this, MVC would walk through the members of each body to find validators, of which there are none.
                 mvc.ModelMetadataDetailsProviders.Add(new SuppressChildValidationMetadataProvider(typeof(object)));
+                mvc.Filters.Add(new NotModifiedFilter());
                 mvc.InputFormatters.Clear();
                 mvc.InputFormatters.Add(new JsonObjectInputFormatter());
                 // Bodies are JSON: without these factories, MVC never tries to read them as forms.
@@ -192,12 +194,14 @@ internal static partial class ServiceHost
             app.UseWhen(context => context.Request.Path.StartsWithSegments("/swagger"), swagger => swagger.UseSwaggerPages());
         }
 
+        app.UseHeadRequests();
         app.UseRouting();
         app.UseCors();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseRequestCaller();
         app.UseAuthorization();
+        app.UseContentCodingCheck();
         app.MapControllers().RequireAuthorization();
         app.MapWellKnown();
         app.MapMetrics();

@@ -17,21 +17,31 @@ internal sealed class JsonObjectInputFormatter : TextInputFormatter
     /// <summary>The key of those model errors.</summary>
     public const string ErrorKey = "body";
 
+    private const string Json = "application/json";
+    private const string MergePatch = "application/merge-patch+json";
     private const int MaxDepth = 16;
 
     private static readonly JsonSerializerOptions Options = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
 
     public JsonObjectInputFormatter()
     {
-        SupportedMediaTypes.Add(MediaTypeHeaderValue.Parse("application/json"));
+        SupportedMediaTypes.Add(MediaTypeHeaderValue.Parse(Json));
+        SupportedMediaTypes.Add(MediaTypeHeaderValue.Parse(MergePatch));
         SupportedEncodings.Add(UTF8EncodingWithoutBOM);
     }
 
-    /// <summary>Accepts application/json only; the framework would also accept <c>+json</c> media types.</summary>
+    /// <summary>
+    /// Accepts application/json, and for PATCH, whose bodies mean the same, application/merge-patch+json (RFC 7396). The framework would
+    /// accept all <c>+json</c> media types.
+    /// </summary>
     public override bool CanRead(InputFormatterContext context) =>
         base.CanRead(context)
         && MediaTypeHeaderValue.TryParse(context.HttpContext.Request.ContentType, out var sent)
-        && sent.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase);
+        && (sent.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)
+            || (sent.MediaType.Equals(MergePatch, StringComparison.OrdinalIgnoreCase) && HttpMethods.IsPatch(context.HttpContext.Request.Method)));
+
+    /// <summary>Documents one media type for each body; the description of PATCH has the other one.</summary>
+    public override IReadOnlyList<string>? GetSupportedContentTypes(string? contentType, Type objectType) => [Json];
 
     public override async Task<InputFormatterResult> ReadRequestBodyAsync(InputFormatterContext context, Encoding encoding)
     {

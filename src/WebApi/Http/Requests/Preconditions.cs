@@ -14,7 +14,10 @@ internal static class Preconditions
     /// <summary>The entity tag of a user (RFC 9110, 8.8.3).</summary>
     public static string EntityTagOf(UserSummary user) => string.Create(CultureInfo.InvariantCulture, $"\"{user.Version}\"");
 
-    /// <summary>The versions that <c>If-Match</c> allows; null for any. Tags of another format allow none.</summary>
+    /// <summary>
+    /// The versions that <c>If-Match</c> allows; null for any. Tags of another format allow none. A weak tag counts as the strong one: it is
+    /// what a proxy that compresses makes of it, and names the same version.
+    /// </summary>
     public static IReadOnlyList<long>? ExpectedVersions(HttpRequest request)
     {
         var header = request.Headers.IfMatch;
@@ -30,7 +33,7 @@ internal static class Preconditions
 
         return tags.Contains(EntityTagHeaderValue.Any)
             ? null
-            : [.. tags.Where(tag => !tag.IsWeak).Select(VersionOf).OfType<long>()];
+            : [.. tags.Select(VersionOf).OfType<long>()];
     }
 
     public static Input<IdempotencyKey> IdempotencyKeyOf(HttpRequest request) =>
