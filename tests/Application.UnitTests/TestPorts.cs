@@ -174,6 +174,8 @@ internal sealed class TestPorts
 
         Credentials.Setup(port => port.FindByIdAsync(user.OrganizationId, user.Id, It.IsAny<CancellationToken>())).ReturnsAsync(credential);
         Credentials.Setup(port => port.FindByEmailAsync(user.OrganizationId, user.Email, It.IsAny<CancellationToken>())).ReturnsAsync(credential);
+        Credentials.Setup(port => port.FindOwnerAsync(user.OrganizationId, user.Email, It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new AddressOwner(user.Id, user.Email.Value));
         return user;
     }
 

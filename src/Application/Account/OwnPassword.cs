@@ -100,7 +100,7 @@ internal sealed class OwnPassword(
             var isRight = verdict != PasswordVerdict.Wrong;
             locked = isRight
                 ? await guard.RecordSuccessAsync(organizationId, canonicalEmail, cancellationToken)
-                : await guard.RecordFailureAsync(organizationId, canonicalEmail, cancellationToken);
+                : await guard.RecordFailureAsync(organizationId, canonicalEmail, isOfUser: true, cancellationToken);
             if (locked is null)
             {
                 return isRight ? Result.Success : SignInErrors.WrongCurrentPassword;

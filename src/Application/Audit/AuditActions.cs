@@ -31,6 +31,9 @@ public static class AuditActions
     /// <summary>A user was reactivated.</summary>
     public const string UserReactivated = "user_reactivated";
 
+    /// <summary>The failed sign-ins of a user were forgotten, and with them the lock.</summary>
+    public const string UserUnlocked = "user_unlocked";
+
     /// <summary>A user was deleted.</summary>
     public const string UserDeleted = "user_deleted";
 

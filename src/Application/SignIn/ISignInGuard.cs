@@ -10,9 +10,15 @@ public interface ISignInGuard
     /// <returns>How long the address stays locked; null when it isn't locked.</returns>
     Task<TimeSpan?> GetLockAsync(string organizationId, string canonicalEmail, CancellationToken cancellationToken);
 
-    /// <summary>Counts a failed sign-in.</summary>
+    /// <summary>
+    /// Counts a failed sign-in. <paramref name="isOfUser"/> is whether a user of the organization has the address.
+    /// </summary>
     /// <returns>How long the address stays locked when it was locked before this failure; null when it wasn't.</returns>
-    Task<TimeSpan?> RecordFailureAsync(string organizationId, string canonicalEmail, CancellationToken cancellationToken);
+    Task<TimeSpan?> RecordFailureAsync(
+        string organizationId,
+        string canonicalEmail,
+        bool isOfUser,
+        CancellationToken cancellationToken);
 
     /// <summary>Resets the count, unless the address has been locked in the meantime.</summary>
     /// <returns>How long the address stays locked; null when it isn't locked.</returns>

@@ -10,6 +10,10 @@ public interface ICredentials
     /// <summary>Finds the credentials of a user by email address.</summary>
     Task<UserCredentials?> FindByEmailAsync(string organizationId, EmailAddress email, CancellationToken cancellationToken);
 
+    /// <summary>Finds who has an email address, with one statement, whether or not somebody does.</summary>
+    /// <returns>The user, or null when there is no such user.</returns>
+    Task<AddressOwner?> FindOwnerAsync(string organizationId, EmailAddress email, CancellationToken cancellationToken);
+
     /// <summary>Finds the credentials of a user by id.</summary>
     Task<UserCredentials?> FindByIdAsync(string organizationId, Guid userId, CancellationToken cancellationToken);
 

@@ -40,6 +40,9 @@ public interface IUserRepository
     /// <summary>Deletes a loaded user and all the user's data.</summary>
     Task RemoveAsync(User user, CancellationToken cancellationToken);
 
+    /// <summary>Forgets the failed sign-ins of a loaded user, and with them the lock of the address.</summary>
+    Task UnlockAsync(User user, CancellationToken cancellationToken);
+
     /// <summary>
     /// Counts the organization's other active administrators, if <paramref name="user"/> is an active administrator. The count stays
     /// correct until the transaction ends: another command that counts them waits.

@@ -17,4 +17,10 @@ public record UserSummary(
     string? Area,
     string? Telefono,
     UserStatus Status,
-    long Version);
+    long Version)
+{
+    /// <summary>
+    /// Until when failed sign-ins lock the user's email address, UTC; null when it isn't locked. Only in the result of a query for one user.
+    /// </summary>
+    public DateTimeOffset? LockedUntil { get; init; }
+}

@@ -30,14 +30,19 @@ internal sealed class SignInGuard(
         return GetRemainingLock(row, clock.GetUtcNow());
     }
 
-    public Task<TimeSpan?> RecordFailureAsync(string organizationId, string canonicalEmail, CancellationToken cancellationToken) =>
+    public Task<TimeSpan?> RecordFailureAsync(
+        string organizationId,
+        string canonicalEmail,
+        bool isOfUser,
+        CancellationToken cancellationToken) =>
         ChangeAsync(
             organizationId,
             canonicalEmail,
-            async (context, row, now) => CountFailure(
-                row,
-                now,
-                await IsLastAdministratorAsync(context, organizationId, canonicalEmail, cancellationToken)),
+            async (context, row, now) =>
+            {
+                row.Email = isOfUser ? canonicalEmail : null;
+                CountFailure(row, now, await IsLastAdministratorAsync(context, organizationId, canonicalEmail, cancellationToken));
+            },
             cancellationToken);
 
     public async Task<TimeSpan?> RecordSuccessAsync(string organizationId, string canonicalEmail, CancellationToken cancellationToken)

@@ -16,6 +16,12 @@ internal sealed class CredentialStore(DirectoryContext context, FrequentQueries 
     public Task<UserCredentials?> FindByEmailAsync(string organizationId, EmailAddress email, CancellationToken cancellationToken) =>
         FindAsync(organizationId, row => row.NormalizedEmail == email.Canonical, cancellationToken);
 
+    public Task<AddressOwner?> FindOwnerAsync(string organizationId, EmailAddress email, CancellationToken cancellationToken) =>
+        context.Users.IgnoreQueryFilters()
+            .Where(row => row.OrganizationId == organizationId && row.NormalizedEmail == email.Canonical)
+            .Select(row => new AddressOwner(row.Id, row.Email!))
+            .SingleOrDefaultAsync(cancellationToken);
+
     public Task<UserCredentials?> FindByIdAsync(string organizationId, Guid userId, CancellationToken cancellationToken) =>
         FindAsync(organizationId, row => row.Id == userId, cancellationToken);
 

@@ -54,7 +54,16 @@ internal sealed class FrequentQueries
             join held in context.Set<UserRoleRow>() on user.Number equals held.UserNumber
             join place in context.Set<UserLocalRow>() on user.Number equals place.UserNumber into places
             from local in places.DefaultIfEmpty()
-            select new UserProjection.JoinedUser { User = user, Held = held, LocalId = local.LocalId })
+            join failed in context.SignInAttempts
+                on new { user.OrganizationId, Email = user.NormalizedEmail } equals new { failed.OrganizationId, failed.Email } into failures
+            from attempts in failures.DefaultIfEmpty()
+            select new UserProjection.JoinedUser
+            {
+                User = user,
+                Held = held,
+                LocalId = local.LocalId,
+                LockedUntil = attempts.LockedUntil,
+            })
             .Select(UserProjection.WithRole));
 
     /// <summary>Whether an organization has more users than a number.</summary>
@@ -92,7 +101,16 @@ internal sealed class FrequentQueries
             from user in context.Users.IgnoreQueryFilters()
             where user.Id == id && user.OrganizationId == organizationId
             join held in context.Set<UserRoleRow>() on user.Number equals held.UserNumber
-            select new UserProjection.JoinedUser { User = user, Held = held, LocalId = null })
+            join failed in context.SignInAttempts
+                on new { user.OrganizationId, Email = user.NormalizedEmail } equals new { failed.OrganizationId, failed.Email } into failures
+            from attempts in failures.DefaultIfEmpty()
+            select new UserProjection.JoinedUser
+            {
+                User = user,
+                Held = held,
+                LocalId = null,
+                LockedUntil = attempts.LockedUntil,
+            })
             .Select(UserProjection.SummaryWithRole));
 
     /// <summary>What users show of the roles of an organization, by the roles' numbers.</summary>

@@ -11,6 +11,8 @@ internal static class UserAudit
 
     public static AuditEntry Deleted(User user) => About(AuditActions.UserDeleted, user) with { Changes = Differences(user, null) };
 
+    public static AuditEntry Unlocked(User user) => About(AuditActions.UserUnlocked, user);
+
     /// <summary>One entry for each thing that happened; none when nothing did.</summary>
     public static IEnumerable<AuditEntry> Changed(User before, User after, bool isPasswordNew, Caller caller)
     {

@@ -66,6 +66,11 @@ internal sealed class UserBatches(DirectoryContext context, IWriteTransaction tr
             throw new LostRaceException("Somebody else has taken an address or a username meanwhile: look again.", exception);
         }
 
+        if (added.Count > 0)
+        {
+            await writes.ForgetFailuresAsync(added[0].User.OrganizationId, added.Select(stored => stored.User.Email), cancellationToken);
+        }
+
         await writes.CheckRolesAsync(assigned, cancellationToken);
     }
 

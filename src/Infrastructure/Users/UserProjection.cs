@@ -69,18 +69,20 @@ internal static class UserProjection
     /// <summary>All there is to know, with what its role says: for one user, as it would be said again and again in a list.</summary>
     public static readonly Expression<Func<JoinedUser, PartWithRole>> WithRole = Expression.Lambda<Func<JoinedUser, PartWithRole>>(
         Expression.New(
-            typeof(PartWithRole).GetConstructor([typeof(UserPart), typeof(string), typeof(List<string>)])!,
+            typeof(PartWithRole).GetConstructor([typeof(UserPart), typeof(string), typeof(List<string>), typeof(DateTimeOffset?)])!,
             User.Body,
             RoleColumn(User, nameof(RoleRow.Name)),
-            RoleColumn(User, nameof(RoleRow.Permissions))),
+            RoleColumn(User, nameof(RoleRow.Permissions)),
+            LockedUntil(User)),
         User.Parameters);
 
     /// <summary>What a <see cref="UserSummary"/> shows, with the name of the role.</summary>
     public static readonly Expression<Func<JoinedUser, NamedPart>> SummaryWithRole = Expression.Lambda<Func<JoinedUser, NamedPart>>(
         Expression.New(
-            typeof(NamedPart).GetConstructor([typeof(UserPart), typeof(string)])!,
+            typeof(NamedPart).GetConstructor([typeof(UserPart), typeof(string), typeof(DateTimeOffset?)])!,
             Summary.Body,
-            RoleColumn(Summary, nameof(RoleRow.Name))),
+            RoleColumn(Summary, nameof(RoleRow.Name)),
+            LockedUntil(Summary)),
         Summary.Parameters);
 
     /// <summary>
@@ -94,6 +96,21 @@ internal static class UserProjection
         join place in context.Set<UserLocalRow>() on user.Number equals place.UserNumber into places
         from local in places.DefaultIfEmpty()
         select new JoinedUser { User = user, Held = role, LocalId = local!.LocalId };
+
+    /// <summary>The same with the lock of the address.</summary>
+    public static IQueryable<JoinedUser> JoinedWithLock(this IQueryable<ApplicationUser> users, DirectoryContext context) =>
+        from joined in users.Joined(context)
+        join failed in context.SignInAttempts
+            on new { joined.User.OrganizationId, Email = joined.User.NormalizedEmail } equals new { failed.OrganizationId, failed.Email }
+            into failures
+        from attempts in failures.DefaultIfEmpty()
+        select new JoinedUser
+        {
+            User = joined.User,
+            Held = joined.Held,
+            LocalId = joined.LocalId,
+            LockedUntil = attempts!.LockedUntil,
+        };
 
     /// <summary>The same without locals.</summary>
     public static IQueryable<JoinedUser> JoinedWithRoles(this IQueryable<ApplicationUser> users, DirectoryContext context) =>
@@ -183,6 +200,9 @@ internal static class UserProjection
         return Expression.Property(Expression.Property(held, nameof(UserRoleRow.Role)), name);
     }
 
+    private static MemberExpression LockedUntil(LambdaExpression projection) =>
+        Expression.Property(projection.Parameters[0], nameof(JoinedUser.LockedUntil));
+
     private static MemberExpression Column(string name) =>
         Expression.Property(Expression.Property(User.Parameters[0], nameof(JoinedUser.User)), name);
 
@@ -194,6 +214,9 @@ internal static class UserProjection
         public required UserRoleRow Held { get; init; }
 
         public required string? LocalId { get; init; }
+
+        /// <summary>Until when failed sign-ins locked the address; null for never, and when it isn't read.</summary>
+        public DateTimeOffset? LockedUntil { get; init; }
     }
 
     /// <summary>A user whose roles, permissions and locals are still to be put together.</summary>
@@ -221,10 +244,10 @@ internal static class UserProjection
         string? LocalId);
 
     /// <summary>A part of a user, with what its role says.</summary>
-    internal sealed record PartWithRole(UserPart Part, string RoleName, List<string> Permissions);
+    internal sealed record PartWithRole(UserPart Part, string RoleName, List<string> Permissions, DateTimeOffset? LockedUntil);
 
     /// <summary>A part of a user, with what its role is called.</summary>
-    internal sealed record NamedPart(UserPart Part, string RoleName);
+    internal sealed record NamedPart(UserPart Part, string RoleName, DateTimeOffset? LockedUntil);
 
     /// <summary>What users show of their roles.</summary>
     internal sealed record Role(int Number, string Name, IReadOnlyList<string> Permissions)

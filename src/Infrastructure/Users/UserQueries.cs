@@ -15,21 +15,24 @@ internal sealed class UserQueries(
     FrequentQueries frequent,
     OrganizationCache organizations,
     LargeOrganizations large,
-    IServiceScopeFactory scopes) : IUserQueries
+    IServiceScopeFactory scopes,
+    TimeProvider clock) : IUserQueries
 {
     public async Task<UserView?> FindAsync(UserReference reference, CancellationToken cancellationToken)
     {
         var found = reference.Id is { } id
             ? frequent.User(context, context.OrganizationId, id)
-            : context.Users.Named(reference).Joined(context).Select(UserProjection.WithRole).AsAsyncEnumerable();
+            : context.Users.Named(reference).JoinedWithLock(context).Select(UserProjection.WithRole).AsAsyncEnumerable();
         var parts = await found.ToListAsync(cancellationToken);
-        return parts.Count == 0 ? null : UserProjection.ToView(parts, context.OrganizationId);
+        return parts.Count == 0
+            ? null
+            : UserProjection.ToView(parts, context.OrganizationId) with { LockedUntil = LockOf(parts[0].LockedUntil) };
     }
 
     public async Task<UserSummary?> FindSummaryAsync(Guid id, CancellationToken cancellationToken)
     {
         var parts = await frequent.UserSummary(context, context.OrganizationId, id).ToListAsync(cancellationToken);
-        return parts.Count == 0 ? null : UserProjection.ToSummary(parts);
+        return parts.Count == 0 ? null : UserProjection.ToSummary(parts) with { LockedUntil = LockOf(parts[0].LockedUntil) };
     }
 
     public IAsyncEnumerable<UserView> List(UserFilter filter, UserPosition? after) => ReadAsync(
@@ -99,6 +102,8 @@ internal sealed class UserQueries(
 
         return await CountAsync(filter, cancellationToken);
     }
+
+    private DateTimeOffset? LockOf(DateTimeOffset? lockedUntil) => lockedUntil > clock.GetUtcNow() ? lockedUntil : null;
 
     /// <summary>Whether there is a compiled query for the filter.</summary>
     private static bool IsFrequent(UserFilter filter) => filter is

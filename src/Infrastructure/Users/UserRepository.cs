@@ -65,6 +65,7 @@ internal sealed class UserRepository(
                 : refusal;
         }
 
+        await writes.ForgetFailuresAsync(user.OrganizationId, [user.Email], cancellationToken);
         await writes.CheckRolesAsync([row], cancellationToken);
         await writes.LoadDefinitionsAsync(row.OrganizationId, cancellationToken);
         var added = row.ToDomain();
@@ -105,7 +106,17 @@ internal sealed class UserRepository(
         await transaction.BeginAsync(cancellationToken);
         context.Remove(RowOf(user));
         writes.RecordDeleted(user);
+        await writes.ForgetFailuresAsync(user.OrganizationId, [user.Email], cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
+    }
+
+    public async Task UnlockAsync(User user, CancellationToken cancellationToken)
+    {
+        await transaction.BeginAsync(cancellationToken);
+        if (await writes.ForgetFailuresAsync(user.OrganizationId, [user.Email], cancellationToken))
+        {
+            writes.RecordUnlocked(user);
+        }
     }
 
     public async Task<int> CountOtherAdministratorsAsync(User user, CancellationToken cancellationToken)

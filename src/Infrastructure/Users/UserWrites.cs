@@ -15,6 +15,9 @@ internal sealed class UserWrites(DirectoryContext context, FormerPasswords forme
     /// <summary>Records in the audit that a user is new.</summary>
     public void RecordCreated(User user) => audit.Add(UserAudit.Created(user));
 
+    /// <summary>Records in the audit that the failed sign-ins of a user were forgotten.</summary>
+    public void RecordUnlocked(User user) => audit.Add(UserAudit.Unlocked(user));
+
     /// <summary>Records in the audit that a user is deleted.</summary>
     public void RecordDeleted(User user) => audit.Add(UserAudit.Deleted(user));
 
@@ -34,11 +37,24 @@ internal sealed class UserWrites(DirectoryContext context, FormerPasswords forme
         if (passwordHash is not null)
         {
             await formerPasswords.ReplaceAsync(row, cancellationToken);
-            await ForgetFailuresAsync(before, user, cancellationToken);
+            await ForgetFailuresAsync(user.OrganizationId, [before.Email, user.Email], cancellationToken);
         }
 
         user.CopyTo(row);
         return before.Area != user.Area || !NumbersOf(before).SequenceEqual(NumbersOf(user));
+    }
+
+    /// <summary>Forgets the failed sign-ins of email addresses, so that what an administrator does about a user takes effect at once.</summary>
+    /// <returns>Whether there were any.</returns>
+    public async Task<bool> ForgetFailuresAsync(
+        string organizationId,
+        IEnumerable<EmailAddress> emails,
+        CancellationToken cancellationToken)
+    {
+        var hashes = emails.Select(email => Sha256Hex.Of(email.Canonical)).ToList();
+        return await context.SignInAttempts.IgnoreQueryFilters()
+            .Where(row => row.OrganizationId == organizationId && hashes.Contains(row.EmailHash))
+            .ExecuteDeleteAsync(cancellationToken) > 0;
     }
 
     /// <summary>
@@ -67,15 +83,6 @@ internal sealed class UserWrites(DirectoryContext context, FormerPasswords forme
     {
         await context.Set<RoleRow>().Where(role => role.OrganizationId == organizationId).LoadAsync(cancellationToken);
         await context.Set<LocalRow>().Where(local => local.OrganizationId == organizationId).LoadAsync(cancellationToken);
-    }
-
-    /// <summary>Unlocks a user who gets a new password, so that it works at once.</summary>
-    private async Task ForgetFailuresAsync(User before, User after, CancellationToken cancellationToken)
-    {
-        string[] hashes = [Sha256Hex.Of(before.Email.Canonical), Sha256Hex.Of(after.Email.Canonical)];
-        await context.SignInAttempts.IgnoreQueryFilters()
-            .Where(row => row.OrganizationId == after.OrganizationId && hashes.Contains(row.EmailHash))
-            .ExecuteDeleteAsync(cancellationToken);
     }
 
     private static IEnumerable<int> NumbersOf(User user) => user.Roles.Select(role => role.Number).Order();

@@ -47,14 +47,14 @@ public sealed class MetricsTests
         var guard = directory.Services.GetRequiredService<ISignInGuard>();
         for (var i = 0; i < 9; i++)
         {
-            await guard.RecordFailureAsync(Organization.HelpDeskId, "ANA@HELPDESK.LOCAL", CancellationToken.None);
+            await guard.RecordFailureAsync(Organization.HelpDeskId, "ANA@HELPDESK.LOCAL", isOfUser: false, CancellationToken.None);
         }
 
         var before = measurements.Of(Lockouts).Count;
-        await guard.RecordFailureAsync(Organization.HelpDeskId, "ANA@HELPDESK.LOCAL", CancellationToken.None);
-        await guard.RecordFailureAsync(Organization.HelpDeskId, "ANA@HELPDESK.LOCAL", CancellationToken.None);
+        await guard.RecordFailureAsync(Organization.HelpDeskId, "ANA@HELPDESK.LOCAL", isOfUser: false, CancellationToken.None);
+        await guard.RecordFailureAsync(Organization.HelpDeskId, "ANA@HELPDESK.LOCAL", isOfUser: false, CancellationToken.None);
         directory.Clock.Advance(TimeSpan.FromMinutes(1));
-        await guard.RecordFailureAsync(Organization.HelpDeskId, "ANA@HELPDESK.LOCAL", CancellationToken.None);
+        await guard.RecordFailureAsync(Organization.HelpDeskId, "ANA@HELPDESK.LOCAL", isOfUser: false, CancellationToken.None);
 
         Assert.Multiple(() =>
         {

@@ -64,7 +64,7 @@ public sealed class SignInGuardTests
     {
         await FailAsync(10);
 
-        var failure = await guard.RecordFailureAsync(Organization, Email, CancellationToken.None);
+        var failure = await guard.RecordFailureAsync(Organization, Email, isOfUser: false, CancellationToken.None);
         var success = await guard.RecordSuccessAsync(Organization, Email, CancellationToken.None);
 
         Assert.Multiple(async () =>
@@ -89,7 +89,7 @@ public sealed class SignInGuardTests
     public async Task RecordFailure_WhenManyAtOnce_CountsEachOnce()
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ =>
-            Task.Run(() => guard.RecordFailureAsync(Organization, Email, CancellationToken.None))));
+            Task.Run(() => guard.RecordFailureAsync(Organization, Email, isOfUser: false, CancellationToken.None))));
 
         Assert.Multiple(async () =>
         {
@@ -105,7 +105,7 @@ public sealed class SignInGuardTests
         var guards = new[] { guard, another.Services.GetRequiredService<ISignInGuard>() };
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(i =>
-            Task.Run(() => guards[i % 2].RecordFailureAsync(Organization, Email, CancellationToken.None))));
+            Task.Run(() => guards[i % 2].RecordFailureAsync(Organization, Email, isOfUser: false, CancellationToken.None))));
 
         Assert.That(await CountFailuresAsync(), Is.EqualTo(8));
     }
@@ -125,7 +125,7 @@ public sealed class SignInGuardTests
     {
         for (var i = 0; i < times; i++)
         {
-            await guard.RecordFailureAsync(Organization, Email, CancellationToken.None);
+            await guard.RecordFailureAsync(Organization, Email, isOfUser: false, CancellationToken.None);
         }
     }
 

@@ -10,7 +10,7 @@ public static class HttpClientExtensions
 
     public static Task<Answer> DeleteAnswerAsync(this HttpClient client, string path) => client.AnswerAsync(HttpMethod.Delete, path);
 
-    public static Task<Answer> PostAnswerAsync(this HttpClient client, string path, object body) => client.AnswerAsync(HttpMethod.Post, path, body);
+    public static Task<Answer> PostAnswerAsync(this HttpClient client, string path, object? body = null) => client.AnswerAsync(HttpMethod.Post, path, body);
 
     public static Task<Answer> PatchAnswerAsync(this HttpClient client, string path, object body) => client.AnswerAsync(HttpMethod.Patch, path, body);
 

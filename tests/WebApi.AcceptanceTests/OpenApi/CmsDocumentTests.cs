@@ -43,6 +43,7 @@ public sealed class CmsDocumentTests(string provider) : CmsFixture(provider)
     [TestCase("PATCH /api/v1/users/{id}", "updateCmsUser",
         $"200 CmsUser, {BodyRefusals}, 404 CmsError, 409 CmsError, 412 CmsError, 413 CmsError, 415 CmsError, 500 CmsError", "id If-Match")]
     [TestCase("DELETE /api/v1/users/{id}", "deleteCmsUser", "204, 401 CmsError, 403 CmsError, 404 CmsError, 409 CmsError, 412 CmsError, 500 CmsError", "id If-Match")]
+    [TestCase("POST /api/v1/users/{id}/unlock", "unlockCmsUser", "204, 401 CmsError, 403 CmsError, 404 CmsError, 500 CmsError", "id")]
     [TestCase("PATCH /api/v1/users/{id}/stats", "addCmsUserStats",
         $"200 Object, {BodyRefusals}, 404 CmsError, 409 CmsError, 413 CmsError, 415 CmsError, 500 CmsError", "id")]
     [TestCase("GET /api/v1/rbac/roles", "listCmsRoles", "200 array of CmsRole, 400 CmsError, 401 CmsError, 403 CmsError, 500 CmsError")]

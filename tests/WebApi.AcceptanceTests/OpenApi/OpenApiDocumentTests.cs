@@ -69,9 +69,11 @@ public sealed class OpenApiDocumentTests
         "201 HelpDeskUserWithMessage, 401 HelpDeskError, 403 HelpDeskError, 409 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
     [TestCase("GET /api/auth/users", "listUsers",
         "200 array of HelpDeskUser, 401 HelpDeskError, 403 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
-    [TestCase("GET /api/auth/users/{user_id}", "getUser", "200 HelpDeskUser, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 500 HelpDeskError")]
+    [TestCase("GET /api/auth/users/{user_id}", "getUser", "200 HelpDeskUserDetails, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 500 HelpDeskError")]
     [TestCase("PATCH /api/auth/users/{user_id}", "updateUser",
         "200 HelpDeskUserWithMessage, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 409 HelpDeskError, 412 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
+    [TestCase("POST /api/auth/users/{user_id}/unlock", "unlockUser",
+        "200 HelpDeskMessage, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 500 HelpDeskError")]
     [TestCase("DELETE /api/auth/users/{user_id}", "deleteUser",
         "200 HelpDeskMessage, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 409 HelpDeskError, 412 HelpDeskError, 500 HelpDeskError")]
     [TestCase("POST /api/auth/users/import", "importUsers",
@@ -108,7 +110,7 @@ public sealed class OpenApiDocumentTests
         served.Calls.Values.Select(operation => operation.OperationId),
         Is.EquivalentTo(new[]
         {
-            "logIn", "refresh", "logOut", "me", "changePassword", "createUser", "listUsers", "getUser", "updateUser", "deleteUser",
+            "logIn", "refresh", "logOut", "me", "changePassword", "createUser", "listUsers", "getUser", "updateUser", "deleteUser", "unlockUser",
             "logOutEverywhere", "listSessions", "endSessions", "endSession",
             "createServiceAccount", "listServiceAccounts", "getServiceAccount", "rotateServiceAccountSecret", "updateServiceAccount", "deleteServiceAccount",
             "listAudit", "importUsers", "exportUsers",
@@ -302,6 +304,16 @@ public sealed class OpenApiDocumentTests
         "area: string or null required",
         "telefono: string or null required",
         "is_active: boolean required")]
+    [TestCase(
+        "HelpDeskUserDetails",
+        "id: string uuid required",
+        "email: string required",
+        "nombre: string required",
+        "rol: string required",
+        "area: string or null required",
+        "telefono: string or null required",
+        "is_active: boolean required",
+        "locked_until: string or null date-time required")]
     [TestCase(
         "HelpDeskUserWithMessage",
         "id: string uuid required",

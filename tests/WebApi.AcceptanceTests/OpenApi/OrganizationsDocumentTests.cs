@@ -50,6 +50,7 @@ public sealed class OrganizationsDocumentTests
     [TestCase("POST /api/v1/users", "createOrganizationUser", "201 400 401 403 409 413 415 422 500", "X-Tenant-ID* Idempotency-Key")]
     [TestCase("GET /api/v1/users/{user_id}", "getOrganizationUser", "200 401 403 404 500", "X-Tenant-ID* user_id*")]
     [TestCase("PUT /api/v1/users/{user_id}", "updateOrganizationUser", "200 400 401 403 404 409 412 413 415 500", "X-Tenant-ID* user_id* If-Match")]
+    [TestCase("POST /api/v1/users/{user_id}/unlock", "unlockOrganizationUser", "204 401 403 404 500", "X-Tenant-ID* user_id*")]
     [TestCase("DELETE /api/v1/users/{user_id}", "deleteOrganizationUser", "204 401 403 404 409 412 500", "X-Tenant-ID* user_id* If-Match")]
     [TestCase("GET /api/v1/organizations", "listOrganizations", "200 400 401 403 500", "page limit is_active")]
     [TestCase("POST /api/v1/organizations", "createOrganization", "201 400 401 403 409 413 415 500", "")]

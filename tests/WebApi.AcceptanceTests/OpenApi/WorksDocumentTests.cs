@@ -58,6 +58,7 @@ public sealed class WorksDocumentTests
     [TestCase("GET /users", "listWorksUsers", "200 400 401 403 500", "q roles isActive email ids sort limit cursor")]
     [TestCase("GET /users/{id}", "getWorksUser", "200 400 401 403 404 500", "id")]
     [TestCase("PATCH /users/{id}", "updateWorksUser", "200 400 401 403 404 409 412 413 415 429 500", "id If-Match")]
+    [TestCase("POST /users/{id}/unlock", "unlockWorksUser", "200 400 401 403 404 500", "id")]
     [TestCase("DELETE /users/{id}", "deleteWorksUser", "200 400 401 403 404 409 412 500", "id If-Match")]
     public void Operation_DeclaresItsIdAnswersAndParameters(string call, string operationId, string answers, string parameters)
     {

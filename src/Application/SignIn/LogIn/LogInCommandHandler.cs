@@ -22,18 +22,22 @@ internal sealed class LogInCommandHandler(
     {
         var (email, password) = (request.Email.Value, request.Password.Value);
         var organizationId = caller.Current.OrganizationId;
-        var attempt = new AuditEntry(AuditActions.SignIn) { SubjectName = email.Value };
         if (await guard.GetLockAsync(organizationId, email.Canonical, cancellationToken) is { } locked)
         {
-            return Refuse(attempt, SignInErrors.Locked(locked));
+            var owner = await credentials.FindOwnerAsync(organizationId, email, cancellationToken);
+            return Refuse(About(owner), SignInErrors.Locked(locked));
         }
 
         var credential = await credentials.FindByEmailAsync(organizationId, email, cancellationToken);
-        attempt = attempt with { SubjectId = credential?.User.Id.ToString(), SubjectName = credential?.User.Email ?? email.Value };
+        var attempt = About(credential is null ? null : new(credential.User.Id, credential.User.Email));
         var verdict = await passwords.VerifyAsync(credential?.PasswordHash, password, cancellationToken);
         if (credential is null || verdict == PasswordVerdict.Wrong)
         {
-            var alreadyLocked = await guard.RecordFailureAsync(organizationId, email.Canonical, cancellationToken);
+            var alreadyLocked = await guard.RecordFailureAsync(
+                organizationId,
+                email.Canonical,
+                isOfUser: credential is not null,
+                cancellationToken);
             return Refuse(attempt, alreadyLocked is null ? SignInErrors.InvalidCredentials : SignInErrors.Locked(alreadyLocked.Value));
         }
 
@@ -56,6 +60,9 @@ internal sealed class LogInCommandHandler(
         return started.IsSuccess
             ? started.Value with { User = await stats.IncludeAsync(started.Value.User, request.WithStats, cancellationToken) }
             : started;
+
+        AuditEntry About(AddressOwner? owner) =>
+            new(AuditActions.SignIn) { SubjectId = owner?.Id.ToString(), SubjectName = owner?.Email ?? email.Value };
     }
 
     private Error Refuse(AuditEntry attempt, Error error)

@@ -10,6 +10,11 @@ internal sealed class ApplicationUserConfiguration : IEntityTypeConfiguration<Ap
 {
     public const int MaxPasswordHashLength = 256;
 
+    /// <summary>
+    /// Unicode compatibility normalization may lengthen an email address. An index key of SQL Server has at most 1,700 bytes.
+    /// </summary>
+    public const int MaxNormalizedEmailLength = EmailAddress.MaxLength * UnitsPerCharacter;
+
     /// <summary>The domain counts code points, and columns count UTF-16 code units, of which a code point has up to two.</summary>
     private const int UnitsPerCharacter = 2;
 
@@ -35,8 +40,7 @@ internal sealed class ApplicationUserConfiguration : IEntityTypeConfiguration<Ap
         builder.Property(row => row.Username).HasMaxLength(Username.MaxLength * UnitsPerCharacter);
         builder.Property(row => row.CanonicalUsername).HasMaxLength(EmailAddress.MaxLength);
         builder.Property(row => row.Email).IsRequired().HasMaxLength(EmailAddress.MaxLength * UnitsPerCharacter);
-        // Unicode compatibility normalization may lengthen an email address. An index key of SQL Server has at most 1,700 bytes.
-        builder.Property(row => row.NormalizedEmail).IsRequired().HasMaxLength(EmailAddress.MaxLength * UnitsPerCharacter);
+        builder.Property(row => row.NormalizedEmail).IsRequired().HasMaxLength(MaxNormalizedEmailLength);
         builder.Property(row => row.Name).HasMaxLength(PersonName.MaxLength * UnitsPerCharacter);
         builder.Property(row => row.Area).HasMaxLength(Area.MaxLength * UnitsPerCharacter);
         builder.Property(row => row.PhoneNumber).HasColumnName("Telefono").HasMaxLength(Telefono.MaxLength * UnitsPerCharacter);

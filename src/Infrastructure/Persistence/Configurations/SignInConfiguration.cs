@@ -34,6 +34,8 @@ internal sealed class SignInConfiguration :
         builder.HasKey(row => new { row.OrganizationId, row.EmailHash });
         builder.Property(row => row.OrganizationId).HasMaxLength(Organization.MaxIdLength);
         builder.Property(row => row.EmailHash).HasMaxLength(Sha256HexLength);
+        builder.Property(row => row.Email).HasMaxLength(ApplicationUserConfiguration.MaxNormalizedEmailLength);
+        builder.HasIndex(row => new { row.OrganizationId, row.Email });
         builder.HasIndex(row => row.LastFailureAt);
         builder.Property(row => row.Version).IsConcurrencyToken();
     }

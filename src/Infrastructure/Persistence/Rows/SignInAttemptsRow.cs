@@ -8,6 +8,9 @@ internal sealed class SignInAttemptsRow
     /// <summary>SHA-256 of the canonical email address, in hexadecimal: addresses that belong to no user must not be stored.</summary>
     public required string EmailHash { get; init; }
 
+    /// <summary>The canonical email address if a user had it at the last failure; otherwise null.</summary>
+    public string? Email { get; set; }
+
     public int Failures { get; set; }
 
     public DateTimeOffset LastFailureAt { get; set; }

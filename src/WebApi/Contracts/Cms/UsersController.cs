@@ -4,6 +4,7 @@ using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.DeleteUser;
 using HelpDesk.Users.Application.Users.GetUser;
 using HelpDesk.Users.Application.Users.ListUsers;
+using HelpDesk.Users.Application.Users.UnlockUser;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.WebApi.Contracts.Cms.Requests;
 using HelpDesk.Users.WebApi.Contracts.Cms.Responses;
@@ -97,6 +98,18 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : CmsCon
         new DeleteUserCommand(Reference(id), Preconditions.ExpectedVersions(Request)),
         NoContent,
         cancellationToken);
+
+    /// <summary>
+    /// Unlocks a user whose email address failed sign-ins have locked: the current password works again at once. A user who isn't locked
+    /// stays as it is.
+    /// </summary>
+    /// <param name="id">The user's number.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    [HttpPost("{id}/unlock", Name = "unlockCmsUser")]
+    [ProducesResponseType(StatusCodes.Status204NoContent, Description = "Unlocked")]
+    [ProducesResponseType<CmsError>(StatusCodes.Status404NotFound, Description = "No such user")]
+    public Task<IActionResult> Unlock(string id, CancellationToken cancellationToken) =>
+        SendAsync(new UnlockUserCommand(Reference(id)), NoContent, cancellationToken);
 
     /// <summary>
     /// Adds to the counters of a user, to all of them or to none; a counter that is not there yet starts at 0. For services that

@@ -21,6 +21,7 @@ internal sealed class HelpDeskMessages
     public string UserCreated => Text("Usuario creado", "User created");
     public string UserUpdated => Text("Usuario actualizado", "User updated");
     public string UserDeleted => Text("Usuario eliminado", "User deleted");
+    public string UserUnlocked => Text("Usuario desbloqueado", "User unlocked");
     public string PasswordChanged => Text("Contraseña actualizada. Inicia sesión de nuevo", "Password changed. Sign in again");
     public string ServiceAccountDeleted => Text("Servicio eliminado", "Service deleted");
     public string LoggedOut => Text("Sesión cerrada", "Signed out");

@@ -29,6 +29,9 @@ internal sealed class HelpDeskProfile : Profile
         CreateMap<UserSummary, HelpDeskUserWithMessage>()
             .IncludeBase<UserSummary, HelpDeskUser>()
             .ForMember(user => user.Message, map => map.Ignore());
+        CreateMap<UserSummary, HelpDeskUserDetails>()
+            .IncludeBase<UserSummary, HelpDeskUser>()
+            .ForMember(user => user.LockedUntil, map => map.MapFrom(summary => ToUtc(summary.LockedUntil)));
         CreateMap<UserSummary, HelpDeskSignedInUser>()
             .ForMember(user => user.Nombre, map => map.MapFrom(summary => summary.Name))
             .ForMember(user => user.Rol, map => map.MapFrom(summary => summary.Roles[0]));

@@ -6,6 +6,7 @@ using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.DeleteUser;
 using HelpDesk.Users.Application.Users.GetUser;
 using HelpDesk.Users.Application.Users.ListUsers;
+using HelpDesk.Users.Application.Users.UnlockUser;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.WebApi.Contracts.Works.Requests;
@@ -113,6 +114,21 @@ public sealed class UsersController(IMediator mediator, IMapper mapper, ICallerA
     public Task<IActionResult> Delete(string id, CancellationToken cancellationToken) => WithIdAsync(id, userId => SendAsync(
         new DeleteUserCommand(userId, Preconditions.ExpectedVersions(Request)),
         () => Ok(new WorksMessage { Message = WorksMessages.UserDeleted }),
+        cancellationToken));
+
+    /// <summary>
+    /// Unlocks a user whose email address failed sign-ins have locked: the current password works again at once. A user who isn't locked
+    /// stays as it is.
+    /// </summary>
+    /// <param name="id">The user's id.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    [HttpPost("{id}/unlock", Name = "unlockWorksUser")]
+    [ProducesResponseType<WorksMessage>(StatusCodes.Status200OK, Description = "Unlocked")]
+    [ProducesResponseType<WorksError>(StatusCodes.Status400BadRequest, Description = "The id is no UUID")]
+    [ProducesResponseType<WorksError>(StatusCodes.Status404NotFound, Description = "No such user")]
+    public Task<IActionResult> Unlock(string id, CancellationToken cancellationToken) => WithIdAsync(id, userId => SendAsync(
+        new UnlockUserCommand(userId),
+        () => Ok(new WorksMessage { Message = WorksMessages.UserUnlocked }),
         cancellationToken));
 
     private static Task<IActionResult> WithIdAsync(string text, Func<Guid, Task<IActionResult>> createResponse) =>

@@ -15,6 +15,7 @@ namespace HelpDesk.Users.WebApi.Contracts.Works;
 internal static class WorksMessages
 {
     public const string UserDeleted = "Usuario eliminado";
+    public const string UserUnlocked = "Usuario desbloqueado";
     public const string NotUuid = "Validation failed (uuid is expected)";
 
     private const string Unauthorized = "Unauthorized";

@@ -116,7 +116,7 @@ public sealed class ChangePasswordTests
         {
             Assert.That(result.Errors, Is.EqualTo([new Error(ErrorKind.Unauthenticated, ErrorCodes.WrongCurrentPassword)]));
             Assert.That(ports.Saved, Is.Empty);
-            ports.Guard.Verify(port => port.RecordFailureAsync(Organization.HelpDeskId, CanonicalEmail, It.IsAny<CancellationToken>()), Times.Once);
+            ports.Guard.Verify(port => port.RecordFailureAsync(Organization.HelpDeskId, CanonicalEmail, true, It.IsAny<CancellationToken>()), Times.Once);
         }
     }
 
@@ -139,7 +139,7 @@ public sealed class ChangePasswordTests
     public async Task Handle_WhenLockedMeanwhile_SaysLockedAndSavesNothing(bool right)
     {
         ports.Guard.Setup(port => port.RecordSuccessAsync(Organization.HelpDeskId, CanonicalEmail, It.IsAny<CancellationToken>())).ReturnsAsync(Lock);
-        ports.Guard.Setup(port => port.RecordFailureAsync(Organization.HelpDeskId, CanonicalEmail, It.IsAny<CancellationToken>())).ReturnsAsync(Lock);
+        ports.Guard.Setup(port => port.RecordFailureAsync(Organization.HelpDeskId, CanonicalEmail, true, It.IsAny<CancellationToken>())).ReturnsAsync(Lock);
 
         var result = await ports.HandleAsync(right ? Right : Wrong);
 

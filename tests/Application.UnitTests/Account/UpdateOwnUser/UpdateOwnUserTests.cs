@@ -124,7 +124,7 @@ public sealed class UpdateOwnUserTests
         {
             Assert.That(result.Errors, Is.EqualTo([new Error(ErrorKind.Unauthenticated, ErrorCodes.WrongCurrentPassword)]));
             Assert.That(ports.Saved, Is.Empty);
-            ports.Guard.Verify(port => port.RecordFailureAsync(Organization.HelpDeskId, CanonicalEmail, It.IsAny<CancellationToken>()), Times.Once);
+            ports.Guard.Verify(port => port.RecordFailureAsync(Organization.HelpDeskId, CanonicalEmail, true, It.IsAny<CancellationToken>()), Times.Once);
             Assert.That(
                 ports.Told.Select(entry => (entry.Action, entry.Outcome, entry.Reason)),
                 Is.EqualTo([(AuditActions.PasswordChanged, AuditOutcome.Refused, ErrorCodes.WrongCurrentPassword)]));

@@ -162,7 +162,7 @@ public sealed class LogInTests
     [Test]
     public async Task Handle_WhenWrongAndLockedMeanwhile_SaysLocked()
     {
-        ports.Guard.Setup(port => port.RecordFailureAsync(Organization.HelpDeskId, CanonicalEmail, It.IsAny<CancellationToken>())).ReturnsAsync(Lock);
+        ports.Guard.Setup(port => port.RecordFailureAsync(Organization.HelpDeskId, CanonicalEmail, It.IsAny<bool>(), It.IsAny<CancellationToken>())).ReturnsAsync(Lock);
 
         Assert.That((await ports.HandleAsync(Wrong)).Errors, Is.EqualTo([Locked]));
     }
@@ -305,7 +305,7 @@ public sealed class LogInTests
     {
         var user = ports.Has(TestUsers.Stored());
         ports.Guard.Setup(port => port.RecordSuccessAsync(Organization.HelpDeskId, CanonicalEmail, It.IsAny<CancellationToken>())).ReturnsAsync(Lock);
-        ports.Guard.Setup(port => port.RecordFailureAsync(Organization.HelpDeskId, CanonicalEmail, It.IsAny<CancellationToken>())).ReturnsAsync(Lock);
+        ports.Guard.Setup(port => port.RecordFailureAsync(Organization.HelpDeskId, CanonicalEmail, It.IsAny<bool>(), It.IsAny<CancellationToken>())).ReturnsAsync(Lock);
 
         await ports.HandleAsync(right ? Right : Wrong);
 
@@ -313,14 +313,40 @@ public sealed class LogInTests
     }
 
     [Test]
-    public async Task Handle_WhenLocked_TellsTheAuditTheSameWhoeverItIs()
+    public async Task Handle_WhenLocked_TellsTheAuditWhoItIs()
     {
-        ports.Has(TestUsers.Stored());
+        var user = ports.Has(TestUsers.Stored());
+        ports.Guard.Setup(port => port.GetLockAsync(Organization.HelpDeskId, CanonicalEmail, It.IsAny<CancellationToken>())).ReturnsAsync(Lock);
+
+        await ports.HandleAsync(Right);
+
+        VerifyRefusalTold(ErrorCodes.TooManyAttempts, user.Id.ToString(), "Ana@example.com");
+    }
+
+    [Test]
+    public async Task Handle_WhenAnUnknownAddressIsLocked_TellsTheAuditTheAddressAlone()
+    {
         ports.Guard.Setup(port => port.GetLockAsync(Organization.HelpDeskId, CanonicalEmail, It.IsAny<CancellationToken>())).ReturnsAsync(Lock);
 
         await ports.HandleAsync(Right);
 
         VerifyRefusalTold(ErrorCodes.TooManyAttempts, subjectId: null, "ana@Example.com");
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Handle_WhenWrong_TellsTheGuardWhetherAUserHasTheAddress(bool isKnown)
+    {
+        if (isKnown)
+        {
+            ports.Has(TestUsers.Stored());
+        }
+
+        await ports.HandleAsync(Wrong);
+
+        ports.Guard.Verify(
+            port => port.RecordFailureAsync(Organization.HelpDeskId, CanonicalEmail, isKnown, It.IsAny<CancellationToken>()),
+            Times.Once);
     }
 
     [Test]
@@ -357,7 +383,7 @@ public sealed class LogInTests
     }
 
     private void VerifyFailureRecorded() =>
-        ports.Guard.Verify(port => port.RecordFailureAsync(Organization.HelpDeskId, CanonicalEmail, It.IsAny<CancellationToken>()), Times.Once);
+        ports.Guard.Verify(port => port.RecordFailureAsync(Organization.HelpDeskId, CanonicalEmail, It.IsAny<bool>(), It.IsAny<CancellationToken>()), Times.Once);
 
     private void VerifySignInRecorded(string? newHash) =>
         ports.Credentials.Verify(port =>

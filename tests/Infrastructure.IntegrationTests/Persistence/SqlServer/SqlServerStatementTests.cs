@@ -52,6 +52,7 @@ using HelpDesk.Users.Application.Users.ListUserSummaries;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Application.Users.ReactivateUser;
 using HelpDesk.Users.Application.Users.RecoverUser;
+using HelpDesk.Users.Application.Users.UnlockUser;
 using HelpDesk.Users.Application.Users.UpdateUser;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
@@ -309,6 +310,7 @@ public sealed class SqlServerStatementTests
         await SendAsync(new LogOutEverywhereCommand());
         await SendAsync(new DeactivateUserCommand(admin.Id));
         await SendAsync(new ReactivateUserCommand(UserReference.Numbered(admin.Number)));
+        await SendAsync(new UnlockUserCommand(admin.Id));
         await SendAsync(new UpdateUserCommand(admin.Id)
         {
             Email = EmailAddress.Parse("nueva@helpdesk.local"),

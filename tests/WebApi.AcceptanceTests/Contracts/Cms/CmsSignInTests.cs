@@ -10,6 +10,43 @@ public sealed class CmsSignInTests(string provider) : CmsFixture(provider)
         """{"statusCode":403,"message":"The password must be changed first: POST /api/auth/change-password","error":"Forbidden"}""";
 
     [Test]
+    public async Task Unlock_WhenAUserIsLocked_ShowsItAndOpensAtOnce()
+    {
+        var user = await CreateAsync();
+        var (email, path) = ((string)user["email"]!, Path((long)user["id"]!));
+        for (var attempt = 0; attempt < 10; attempt++)
+        {
+            await Service.Client.PostAnswerAsync(LogInPath, new { email, password = "x" });
+        }
+
+        var locked = await Admin.GetAnswerAsync(path);
+        var unlocked = await Admin.PostAnswerAsync($"{path}/unlock");
+        var open = await Admin.GetAnswerAsync(path);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(locked.Members[^1], Is.EqualTo("lockedUntil"));
+            Assert.That((string?)locked.Json["lockedUntil"], Does.Match("""^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$"""));
+            Assert.That((unlocked.Status, unlocked.Text), Is.EqualTo((204, "")));
+            Assert.That(open.Members, Does.Not.Contain("lockedUntil"));
+        });
+        Assert.That((await Service.Client.PostAnswerAsync(LogInPath, new { email, password = "Inicial-1" })).Status, Is.EqualTo(200));
+    }
+
+    [Test]
+    public async Task Unlock_ByAnEditorOrOfNobody_IsRefused()
+    {
+        var (user, client) = await JoinAsync(("rolId", 2));
+        using (client)
+        {
+            var own = await client.PostAnswerAsync($"{Path((long)user["id"]!)}/unlock");
+            var unknown = await Admin.PostAnswerAsync($"{Path(999_999)}/unlock");
+
+            Assert.That((own.Text, unknown.Text), Is.EqualTo((Forbidden, NotFound)));
+        }
+    }
+
+    [Test]
     public async Task LogIn_WhenRight_AnswersWithTokensAndTheWholeUser()
     {
         var user = await CreateAsync();

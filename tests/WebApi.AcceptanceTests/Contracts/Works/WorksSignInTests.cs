@@ -105,6 +105,41 @@ public sealed class WorksSignInTests(string provider) : WorksFixture(provider)
         Assert.That((locked.Status, (await person.LogInAsync()).Status), Is.EqualTo((429, 200)));
     }
 
+    [Test]
+    public async Task Unlock_WhenAUserIsLocked_ShowsItAndOpensAtOnce()
+    {
+        using var person = await CreateAsync();
+        for (var attempt = 0; attempt < 10; attempt++)
+        {
+            await Service.Client.PostAnswerAsync(LogIn, new { email = person.Email, password = "x" });
+        }
+
+        var locked = await Admin.GetAnswerAsync(person.Path);
+        var unlocked = await Admin.PostAnswerAsync($"{person.Path}/unlock");
+        var open = await Admin.GetAnswerAsync(person.Path);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(locked.Members[^1], Is.EqualTo("lockedUntil"));
+            Assert.That((string?)locked.Json["lockedUntil"], Does.Match("""^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$"""));
+            Assert.That((unlocked.Status, unlocked.Text), Is.EqualTo((200, """{"message":"Usuario desbloqueado"}""")));
+            Assert.That(open.Members, Does.Not.Contain("lockedUntil"));
+        });
+        Assert.That((await person.LogInAsync()).Status, Is.EqualTo(200));
+    }
+
+    [Test]
+    public async Task Unlock_ByAUserOrOfNobody_IsRefused()
+    {
+        using var person = await JoinAsync();
+
+        var own = await person.Client.PostAnswerAsync($"{person.Path}/unlock");
+        var unknown = await Admin.PostAnswerAsync($"{Users}/{Guid.CreateVersion7()}/unlock");
+        var noUuid = await Admin.PostAnswerAsync($"{Users}/7/unlock");
+
+        Assert.That((own.Text, unknown.Text, noUuid.Text), Is.EqualTo((Forbidden, NotFound, NotUuid)));
+    }
+
     [TestCase("""{}""", "La contraseña debe tener al menos 6 caracteres|password must be a string|email must be an email")]
     [TestCase("""{"email":"x","password":"x"}""", "email must be an email")]
     [TestCase("""{"email":null,"password":7,"remember":true}""", "property remember should not exist|La contraseña debe tener al menos 6 caracteres|password must be a string|email must be an email")]

@@ -66,4 +66,10 @@ public sealed class CmsUser
     /// <example>{"postsCreated": 45, "totalViews": 125430}</example>
     [JsonPropertyName("stats")]
     public IReadOnlyDictionary<string, long> Stats { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>Until when failed sign-ins lock the email address, UTC. Only where one user is read, and only while it is locked.</summary>
+    [JsonPropertyName("lockedUntil")]
+    [JsonConverter(typeof(UtcSecondsConverter))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? LockedUntil { get; init; }
 }

@@ -3,6 +3,7 @@ using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.DeleteUser;
 using HelpDesk.Users.Application.Users.GetUserSummary;
 using HelpDesk.Users.Application.Users.ListUsers;
+using HelpDesk.Users.Application.Users.UnlockUser;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.WebApi.Http.Requests;
 using HelpDesk.Users.WebApi.OpenApi;
@@ -58,11 +59,11 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : HelpDe
     /// <returns>The user.</returns>
     [HttpGet("{user_id}", Name = "getUser")]
     [Headers(SharedHeaders.EntityTag)]
-    [ProducesResponseType<HelpDeskUser>(StatusCodes.Status200OK, Description = "The user")]
+    [ProducesResponseType<HelpDeskUserDetails>(StatusCodes.Status200OK, Description = "The user")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status404NotFound, Description = "No such user")]
     public Task<IActionResult> Get([FromRoute(Name = "user_id")] string userId, CancellationToken cancellationToken) => SendAsync(
         new GetUserSummaryQuery(ParseId(userId)),
-        user => Ok(Show<HelpDeskUser>(user)),
+        user => Ok(Show<HelpDeskUserDetails>(user)),
         cancellationToken);
 
     /// <summary>Changes what is sent of a user. A role, area, status or password that changes ends the user's tokens at once.</summary>
@@ -99,6 +100,19 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : HelpDe
             new DeleteUserCommand(ParseId(userId), Preconditions.ExpectedVersions(Request)),
             Messages.UserDeleted,
             cancellationToken);
+
+    /// <summary>
+    /// Unlocks a user whose email address failed sign-ins have locked: the current password works again at once. A user who isn't locked
+    /// stays as it is.
+    /// </summary>
+    /// <param name="userId">The user's id.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>What was done.</returns>
+    [HttpPost("{user_id}/unlock", Name = "unlockUser")]
+    [ProducesResponseType<HelpDeskMessage>(StatusCodes.Status200OK, Description = "Unlocked")]
+    [ProducesResponseType<HelpDeskError>(StatusCodes.Status404NotFound, Description = "No such user")]
+    public Task<IActionResult> Unlock([FromRoute(Name = "user_id")] string userId, CancellationToken cancellationToken) =>
+        SendAsync(new UnlockUserCommand(ParseId(userId)), Messages.UserUnlocked, cancellationToken);
 
     private OkObjectResult ToPage(UserPage<UserSummary> page)
     {

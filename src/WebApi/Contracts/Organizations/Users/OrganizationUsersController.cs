@@ -3,6 +3,7 @@ using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.DeleteUser;
 using HelpDesk.Users.Application.Users.GetUser;
 using HelpDesk.Users.Application.Users.ListUsers;
+using HelpDesk.Users.Application.Users.UnlockUser;
 using HelpDesk.Users.WebApi.Http.Requests;
 using HelpDesk.Users.WebApi.Middleware;
 using HelpDesk.Users.WebApi.OpenApi;
@@ -116,6 +117,18 @@ public sealed class OrganizationUsersController(IMediator mediator, IMapper mapp
         new DeleteUserCommand(OrganizationsIds.ParseUser(userId), Preconditions.ExpectedVersions(Request)),
         NoContent,
         cancellationToken);
+
+    /// <summary>
+    /// Unlocks a user whose email address failed sign-ins have locked: the current password works again at once. A user who isn't locked
+    /// stays as it is. Needs users:edit.
+    /// </summary>
+    /// <param name="userId">The user's id.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    [HttpPost("{user_id}/unlock", Name = "unlockOrganizationUser")]
+    [ProducesResponseType(StatusCodes.Status204NoContent, Description = "Unlocked")]
+    [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status404NotFound, Description = "user-not-found")]
+    public Task<IActionResult> Unlock([FromRoute(Name = "user_id")] string userId, CancellationToken cancellationToken) =>
+        SendAsync(new UnlockUserCommand(OrganizationsIds.ParseUser(userId)), NoContent, cancellationToken);
 
     private OkObjectResult ToPage(UserPage<UserView> page, ListUsersQuery query)
     {

@@ -46,4 +46,11 @@ public sealed class OrganizationsUser
     [JsonPropertyName("last_login")]
     [JsonConverter(typeof(UtcSecondsConverter))]
     public DateTimeOffset? LastLogin { get; init; }
+
+    /// <summary>Until when failed sign-ins lock the email address, UTC. Only where one user is read, and only while it is locked.</summary>
+    /// <example>2025-11-23T10:45:00Z</example>
+    [JsonPropertyName("locked_until")]
+    [JsonConverter(typeof(UtcSecondsConverter))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? LockedUntil { get; init; }
 }

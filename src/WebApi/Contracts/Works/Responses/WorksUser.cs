@@ -42,4 +42,10 @@ public sealed class WorksUser
     [JsonPropertyName("updatedAt")]
     [JsonConverter(typeof(UtcMillisecondsConverter))]
     public DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Until when failed sign-ins lock the email address, UTC. Only where one user is read, and only while it is locked.</summary>
+    [JsonPropertyName("lockedUntil")]
+    [JsonConverter(typeof(UtcMillisecondsConverter))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? LockedUntil { get; init; }
 }

@@ -18,6 +18,47 @@ public sealed class OrganizationSignInTests(string provider)
     public void Stop() => service.Dispose();
 
     [Test]
+    public async Task Unlock_WhenAUserIsLocked_ShowsItAndOpensAtOnce()
+    {
+        using var admin = await Tenant.SignInAsync(service);
+        var created = await admin.CreateAsync();
+        var (email, path) = ((string)created.Json["email"]!, $"{Tenant.UsersPath}/{created.Json["id"]}");
+        for (var attempt = 0; attempt < 10; attempt++)
+        {
+            await Tenant.LogInAsync(service, Tenant.Shops, new { email, password = "x" });
+        }
+
+        var locked = await admin.Client.GetAnswerAsync(path);
+        var unlocked = await admin.Client.PostAnswerAsync($"{path}/unlock");
+        var open = await admin.Client.GetAnswerAsync(path);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(locked.Members[^1], Is.EqualTo("locked_until"));
+            Assert.That((string?)locked.Json["locked_until"], Does.Match("""^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$"""));
+            Assert.That((unlocked.Status, unlocked.Text), Is.EqualTo((204, "")));
+            Assert.That(open.Members, Does.Not.Contain("locked_until"));
+        });
+        Assert.That((await Tenant.LogInAsync(service, Tenant.Shops, new { email, password = "SecurePass123" })).Status, Is.EqualTo(200));
+    }
+
+    [Test]
+    public async Task Unlock_WithoutThePermissionOrOfNobody_IsRefused()
+    {
+        using var admin = await Tenant.SignInAsync(service);
+        using var seller = await admin.JoinAsync(service, "role_vendedor");
+
+        var own = await seller.Client.PostAnswerAsync($"{Tenant.UsersPath}/{seller.Id}/unlock");
+        var unknown = await admin.Client.PostAnswerAsync($"{Tenant.UsersPath}/user_999999/unlock");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((own.Status, (string?)own.Json["type"]), Is.EqualTo((403, "urn:helpdesk-users:problem:permission-missing")));
+            Assert.That((unknown.Status, (string?)unknown.Json["type"]), Is.EqualTo((404, "urn:helpdesk-users:problem:user-not-found")));
+        });
+    }
+
+    [Test]
     public async Task LogIn_WithTheRightPassword_GivesTokensAndSaysWhoItIs()
     {
         var answer = await Tenant.LogInAsync(service, Tenant.Shops, new { email = " ADMIN@empresa.com", password = Tenant.AdminPassword });

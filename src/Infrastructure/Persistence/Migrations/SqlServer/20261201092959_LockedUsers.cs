@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class LockedUsers : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Email",
+                table: "SignInAttempts",
+                type: "nvarchar(508)",
+                maxLength: 508,
+                nullable: true,
+                collation: "Latin1_General_100_BIN2");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInAttempts_OrganizationId_Email",
+                table: "SignInAttempts",
+                columns: new[] { "OrganizationId", "Email" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_SignInAttempts_OrganizationId_Email",
+                table: "SignInAttempts");
+
+            migrationBuilder.DropColumn(
+                name: "Email",
+                table: "SignInAttempts");
+        }
+    }
+}
