@@ -56,6 +56,7 @@ internal sealed class TestPorts
         Users.Setup(port => port.SaveAsync(It.IsAny<User>(), It.IsAny<string?>(), It.IsAny<CancellationToken>()))
             .Callback((User user, string? hash, CancellationToken _) => Saved.Add((user, hash)))
             .Returns(Task.CompletedTask);
+        HasOtherAdministrators(0);
         Batches.Setup(port => port.FindAsync(It.IsAny<IReadOnlyCollection<EmailAddress>>(), It.IsAny<bool>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((IReadOnlyCollection<EmailAddress> emails, bool _, CancellationToken _) => [.. Known.Where(known => emails.Contains(known.User.Email))]);
         Batches.Setup(port => port.StoreAsync(It.IsAny<IReadOnlyList<UserToStore>>(), It.IsAny<IReadOnlyList<UserToStore>>(), It.IsAny<CancellationToken>()))
@@ -187,7 +188,7 @@ internal sealed class TestPorts
         return account;
     }
 
-    public void HasOtherAdministrators(int count) =>
+    public void HasOtherAdministrators(int? count) =>
         Users.Setup(port => port.CountOtherAdministratorsAsync(It.IsAny<User>(), It.IsAny<CancellationToken>())).ReturnsAsync(count);
 
     /// <summary>Sends a request through the whole pipeline.</summary>

@@ -10,8 +10,8 @@ internal static class AccessChanges
 {
     /// <summary>
     /// Changes what was sent: reactivates first and deactivates last, so that the check for the last administrator sees the right status.
-    /// New roles replace all the previous ones. <paramref name="countOtherAdministrators"/> counts the organization's other active
-    /// administrators.
+    /// New roles replace all the previous ones. <paramref name="countOtherAdministrators"/> counts the organization's other
+    /// administrators who can sign in; null when the user isn't one.
     /// </summary>
     /// <returns>Success, or the errors of <see cref="User.Assign"/>, <see cref="User.Deactivate"/> or <see cref="User.Suspend"/>.</returns>
     public static async Task<Result> ChangeAccessAsync(
@@ -19,7 +19,7 @@ internal static class AccessChanges
         Optional<UserStatus> status,
         Optional<IReadOnlyList<RoleDefinition>> roles,
         Optional<Area?> area,
-        Func<Task<int>> countOtherAdministrators,
+        Func<Task<int?>> countOtherAdministrators,
         DateTimeOffset now)
     {
         if (status is { IsSet: true, Value: UserStatus.Active })

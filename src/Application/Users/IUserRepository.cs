@@ -44,9 +44,10 @@ public interface IUserRepository
     Task UnlockAsync(User user, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Counts the organization's other active administrators, if <paramref name="user"/> is an active administrator. The count stays
-    /// correct until the transaction ends: another command that counts them waits.
+    /// Counts the organization's other administrators who can sign in (<see cref="User.IsAdministratorWhoCanSignIn"/>), if
+    /// <paramref name="user"/>, as it is stored, is one. The count stays correct until the transaction ends: another command that counts
+    /// them waits.
     /// </summary>
-    /// <returns>The number of the others; 0 when the user isn't an active administrator.</returns>
-    Task<int> CountOtherAdministratorsAsync(User user, CancellationToken cancellationToken);
+    /// <returns>The number of the others; null when the user isn't one.</returns>
+    Task<int?> CountOtherAdministratorsAsync(User user, CancellationToken cancellationToken);
 }

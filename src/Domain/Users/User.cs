@@ -5,7 +5,7 @@ namespace HelpDesk.Users.Domain.Users;
 
 /// <summary>
 /// A user of an organization. Only its methods change it, and they keep its rules: a role that needs an area has one, the organization
-/// keeps an active administrator, and a change of the access revokes the user's tokens.
+/// keeps an administrator who can sign in, and a change of the access revokes the user's tokens.
 /// </summary>
 public sealed class User
 {
@@ -70,8 +70,21 @@ public sealed class User
     /// <summary>The version of the access, a security stamp in every token. Increasing it revokes all tokens issued before.</summary>
     public long AccessVersion => state.AccessVersion;
 
-    /// <summary>Whether the user is an active administrator. Every organization must keep at least one.</summary>
+    /// <summary>Whether the user is active and has an administrator role.</summary>
     public bool IsActiveAdministrator => Status == UserStatus.Active && Roles.Any(role => role.IsAdministrator);
+
+    /// <summary>
+    /// Whether the user is an administrator who can sign in, if only to change a temporary password. Every organization must keep at least
+    /// one. Who has no password can't sign in, nor who must change one that has expired.
+    /// </summary>
+    /// <param name="hasPassword">Whether the user has a password.</param>
+    /// <param name="policy">The policy of the user's organization.</param>
+    public bool IsAdministratorWhoCanSignIn(bool hasPassword, OrganizationPolicy policy, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        var isExpired = policy.RequiresPasswordChange && MustChangePassword && TemporaryPasswordUntil <= now;
+        return IsActiveAdministrator && hasPassword && !isExpired;
+    }
 
     /// <summary>Creates a user.</summary>
     /// <returns>The user, or <see cref="ErrorCodes.AreaRequired"/>, or <see cref="ErrorCodes.Required"/> for no roles.</returns>
@@ -145,12 +158,14 @@ public sealed class User
 
     /// <summary>Replaces the roles and the area, null for none, and revokes the tokens when one of them changes.</summary>
     /// <param name="roles">The roles; at least one.</param>
-    /// <param name="otherAdministrators">The number of other active administrators of the organization.</param>
+    /// <param name="otherAdministrators">
+    /// The number of the organization's other administrators who can sign in; null when the user isn't one.
+    /// </param>
     /// <returns>
     /// Success, or <see cref="ErrorCodes.AreaRequired"/>, <see cref="ErrorCodes.Required"/> for no roles, or
     /// <see cref="ErrorCodes.LastAdministrator"/>.
     /// </returns>
-    public Result Assign(IReadOnlyList<RoleDefinition> roles, Area? area, int otherAdministrators, DateTimeOffset now)
+    public Result Assign(IReadOnlyList<RoleDefinition> roles, Area? area, int? otherAdministrators, DateTimeOffset now)
     {
         var assignment = CheckAssignment(roles, area);
         if (!assignment.IsSuccess)
@@ -217,14 +232,18 @@ public sealed class User
     }
 
     /// <summary>Deactivates the user and revokes the tokens.</summary>
-    /// <param name="otherAdministrators">The number of other active administrators of the organization.</param>
+    /// <param name="otherAdministrators">
+    /// The number of the organization's other administrators who can sign in; null when the user isn't one.
+    /// </param>
     /// <returns>Success, or <see cref="ErrorCodes.LastAdministrator"/>.</returns>
-    public Result Deactivate(int otherAdministrators, DateTimeOffset now) => EndAccess(UserStatus.Inactive, otherAdministrators, now);
+    public Result Deactivate(int? otherAdministrators, DateTimeOffset now) => EndAccess(UserStatus.Inactive, otherAdministrators, now);
 
     /// <summary>Suspends the user and revokes the tokens.</summary>
-    /// <param name="otherAdministrators">The number of other active administrators of the organization.</param>
+    /// <param name="otherAdministrators">
+    /// The number of the organization's other administrators who can sign in; null when the user isn't one.
+    /// </param>
     /// <returns>Success, or <see cref="ErrorCodes.LastAdministrator"/>.</returns>
-    public Result Suspend(int otherAdministrators, DateTimeOffset now) => EndAccess(UserStatus.Suspended, otherAdministrators, now);
+    public Result Suspend(int? otherAdministrators, DateTimeOffset now) => EndAccess(UserStatus.Suspended, otherAdministrators, now);
 
     /// <summary>Allows the user to sign in again. Revoked tokens don't become valid again.</summary>
     public void Reactivate(DateTimeOffset now)
@@ -236,9 +255,11 @@ public sealed class User
     }
 
     /// <summary>Checks that the user can be deleted.</summary>
-    /// <param name="otherAdministrators">The number of other active administrators of the organization.</param>
+    /// <param name="otherAdministrators">
+    /// The number of the organization's other administrators who can sign in; null when the user isn't one.
+    /// </param>
     /// <returns>Success, or <see cref="ErrorCodes.LastAdministrator"/>.</returns>
-    public Result CheckDeletion(int otherAdministrators) =>
+    public Result CheckDeletion(int? otherAdministrators) =>
         IsLastAdministrator(otherAdministrators)
             ? new Error(ErrorKind.Conflict, ErrorCodes.LastAdministrator)
             : Result.Success;
@@ -250,7 +271,7 @@ public sealed class User
             ? Error.Validation(ErrorCodes.Required, nameof(Roles))
             : roles.Select(role => role.CheckArea(area)).FirstOrDefault(result => !result.IsSuccess) ?? Result.Success;
 
-    private Result EndAccess(UserStatus status, int otherAdministrators, DateTimeOffset now)
+    private Result EndAccess(UserStatus status, int? otherAdministrators, DateTimeOffset now)
     {
         if (IsLastAdministrator(otherAdministrators))
         {
@@ -265,7 +286,7 @@ public sealed class User
         return Result.Success;
     }
 
-    private bool IsLastAdministrator(int otherAdministrators) => IsActiveAdministrator && otherAdministrators == 0;
+    private bool IsLastAdministrator(int? otherAdministrators) => IsActiveAdministrator && otherAdministrators == 0;
 
     private void Apply(UserState changed, DateTimeOffset now, bool endsTokens = false) =>
         state = changed with

@@ -8,9 +8,13 @@ namespace HelpDesk.Users.Infrastructure.Persistence;
 internal static class DirectoryContextExtensions
 {
     /// <summary>
-    /// The active users with an administrator role. Starts with the role assignments, which are few, instead of all users.
+    /// The administrators who can sign in, as <see cref="User.IsAdministratorWhoCanSignIn"/> says. Starts with the role assignments, which
+    /// are few, instead of all users.
     /// </summary>
-    public static IQueryable<ApplicationUser> ActiveAdministrators(this DirectoryContext context, string organizationId)
+    public static IQueryable<ApplicationUser> AdministratorsWhoCanSignIn(
+        this DirectoryContext context,
+        string organizationId,
+        DateTimeOffset now)
     {
         var roles = context.Set<RoleRow>()
             .Where(role => role.OrganizationId == organizationId && role.IsAdministrator)
@@ -18,6 +22,9 @@ internal static class DirectoryContextExtensions
         var holders = context.Set<UserRoleRow>()
             .Where(userRole => userRole.OrganizationId == organizationId && roles.Contains(userRole.RoleNumber))
             .Select(userRole => userRole.UserNumber);
-        return context.Users.IgnoreQueryFilters().Where(user => user.Status == UserStatus.Active && holders.Contains(user.Number));
+        return context.Users.IgnoreQueryFilters()
+            .Where(user => user.Status == UserStatus.Active && user.PasswordHash != null && holders.Contains(user.Number))
+            .Where(user => !user.MustChangePassword || user.TemporaryPasswordUntil == null || user.TemporaryPasswordUntil > now
+                || context.Organizations.Any(organization => organization.Id == organizationId && !organization.RequiresPasswordChange));
     }
 }

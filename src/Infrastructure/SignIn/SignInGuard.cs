@@ -11,7 +11,7 @@ namespace HelpDesk.Users.Infrastructure.SignIn;
 
 /// <summary>
 /// Locks an email address after a number of failed sign-ins in a row. Each further failure doubles the duration of the lock, up to a
-/// maximum. For the last active administrator the duration never grows, so that an attacker can't lock an organization out of its
+/// maximum. For the last administrator who can sign in the duration never grows, so that an attacker can't lock an organization out of its
 /// administration. Uses its own transactions, so that a failure is counted although the command of the sign-in is rolled back.
 /// </summary>
 internal sealed class SignInGuard(
@@ -41,7 +41,7 @@ internal sealed class SignInGuard(
             async (context, row, now) =>
             {
                 row.Email = isOfUser ? canonicalEmail : null;
-                CountFailure(row, now, await IsLastAdministratorAsync(context, organizationId, canonicalEmail, cancellationToken));
+                CountFailure(row, now, await IsLastAdministratorAsync(context, organizationId, canonicalEmail, now, cancellationToken));
             },
             cancellationToken);
 
@@ -84,9 +84,10 @@ internal sealed class SignInGuard(
         DirectoryContext context,
         string organizationId,
         string canonicalEmail,
+        DateTimeOffset now,
         CancellationToken cancellationToken)
     {
-        var administrators = await context.ActiveAdministrators(organizationId)
+        var administrators = await context.AdministratorsWhoCanSignIn(organizationId, now)
             .OrderBy(user => user.Number)
             .Select(user => user.NormalizedEmail)
             .Take(2)

@@ -15,7 +15,8 @@ internal sealed class UserRepository(
     FrequentQueries frequent,
     IWriteTransaction transaction,
     DirectoryUserManager manager,
-    UserWrites writes) : IUserRepository
+    UserWrites writes,
+    TimeProvider clock) : IUserRepository
 {
     /// <summary>The username that <see cref="FindFreeUsernameAsync"/> found.</summary>
     private Username? foundFree;
@@ -119,11 +120,11 @@ internal sealed class UserRepository(
         }
     }
 
-    public async Task<int> CountOtherAdministratorsAsync(User user, CancellationToken cancellationToken)
+    public async Task<int?> CountOtherAdministratorsAsync(User user, CancellationToken cancellationToken)
     {
         if (!user.IsActiveAdministrator)
         {
-            return 0;
+            return null;
         }
 
         await transaction.BeginAsync(cancellationToken);
@@ -134,7 +135,9 @@ internal sealed class UserRepository(
                     organization => organization.AdministratorsTouched,
                     organization => organization.AdministratorsTouched + 1),
                 cancellationToken);
-        return await context.ActiveAdministrators(user.OrganizationId).CountAsync(other => other.Id != user.Id, cancellationToken);
+        var administrators = context.AdministratorsWhoCanSignIn(user.OrganizationId, clock.GetUtcNow());
+        var others = await administrators.CountAsync(other => other.Id != user.Id, cancellationToken);
+        return others > 0 || await administrators.AnyAsync(stored => stored.Id == user.Id, cancellationToken) ? others : null;
     }
 
     private ApplicationUser RowOf(User user) =>

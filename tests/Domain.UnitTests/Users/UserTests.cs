@@ -269,7 +269,7 @@ public sealed class UserTests
     }
 
     [TestCaseSource(nameof(Losses))]
-    public void Verb_WhenTheLastAdministratorWouldGo_IsRefused(Func<User, int, Result> verb)
+    public void Verb_WhenTheLastAdministratorWouldGo_IsRefused(Func<User, int?, Result> verb)
     {
         var user = Stored(Admin);
 
@@ -278,11 +278,11 @@ public sealed class UserTests
     }
 
     [TestCaseSource(nameof(Losses))]
-    public void Verb_WhenAnotherAdministratorStays_Succeeds(Func<User, int, Result> verb) =>
+    public void Verb_WhenAnotherAdministratorStays_Succeeds(Func<User, int?, Result> verb) =>
         Assert.That(verb(Stored(Admin), 1).IsSuccess, Is.True);
 
     [TestCaseSource(nameof(Losses))]
-    public void Verb_WhenTheAdministratorIsNotActive_Succeeds(Func<User, int, Result> verb)
+    public void Verb_WhenTheAdministratorIsNotActive_Succeeds(Func<User, int?, Result> verb)
     {
         using (Assert.EnterMultipleScope())
         {
@@ -292,7 +292,7 @@ public sealed class UserTests
     }
 
     [TestCaseSource(nameof(Losses))]
-    public void Verb_WhenNoAdministrator_Succeeds(Func<User, int, Result> verb) =>
+    public void Verb_WhenNoAdministrator_Succeeds(Func<User, int?, Result> verb) =>
         Assert.That(verb(Stored(Usuario), 0).IsSuccess, Is.True);
 
     [Test]
@@ -306,6 +306,43 @@ public sealed class UserTests
         {
             Assert.That(result.IsSuccess, Is.True);
             Assert.That(user.Roles, Is.EqualTo([Admin, Mesa]));
+        }
+    }
+
+    [TestCaseSource(nameof(Losses))]
+    public void Verb_WhenTheAdministratorCannotSignIn_Succeeds(Func<User, int?, Result> verb) =>
+        Assert.That(verb(Stored(Admin), null).IsSuccess, Is.True);
+
+    [TestCase(true, false, 0, true, true)]
+    [TestCase(false, false, 0, true, false)]
+    [TestCase(true, true, 1, true, true)]
+    [TestCase(true, true, 0, true, false)]
+    [TestCase(true, true, -1, true, false)]
+    [TestCase(true, true, 0, false, true)]
+    [TestCase(false, true, 1, true, false)]
+    public void IsAdministratorWhoCanSignIn_OfAnActiveAdministrator_LooksAtThePassword(
+        bool hasPassword,
+        bool mustChange,
+        int ticksLeft,
+        bool required,
+        bool expected)
+    {
+        var user = Stored(Admin);
+        if (mustChange)
+        {
+            user.PasswordReset(until: Later.AddTicks(ticksLeft), Later);
+        }
+
+        Assert.That(user.IsAdministratorWhoCanSignIn(hasPassword, new([], required), Later), Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void IsAdministratorWhoCanSignIn_WhenInactiveOrOfAnotherRole_IsFalse()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Stored(Admin, status: UserStatus.Suspended).IsAdministratorWhoCanSignIn(true, OrganizationPolicy.Default, Later), Is.False);
+            Assert.That(Stored(Usuario).IsAdministratorWhoCanSignIn(true, OrganizationPolicy.Default, Later), Is.False);
         }
     }
 
@@ -338,5 +375,5 @@ public sealed class UserTests
     private static TestCaseData NoChange(string name, UserStatus status, Action<User> verb) =>
         new TestCaseData(status, verb).SetArgDisplayNames(name);
 
-    private static TestCaseData Loss(string name, Func<User, int, Result> verb) => new TestCaseData(verb).SetArgDisplayNames(name);
+    private static TestCaseData Loss(string name, Func<User, int?, Result> verb) => new TestCaseData(verb).SetArgDisplayNames(name);
 }

@@ -37,7 +37,7 @@ public sealed class QueryPlanTests
         ["service token check"] = context => context.ServiceAccounts.IgnoreQueryFilters()
             .Where(row => row.Id == "svc_1" && row.IsActive && row.AccessVersion == 1 && row.OrganizationId == Organization.HelpDeskId),
         ["client"] = context => context.ServiceAccounts.IgnoreQueryFilters().Where(row => row.Id == "svc_1"),
-        ["administrators"] = context => context.ActiveAdministrators(Organization.HelpDeskId).Select(row => row.Email!),
+        ["administrators"] = context => context.AdministratorsWhoCanSignIn(Organization.HelpDeskId, DateTimeOffset.UnixEpoch).Select(row => row.Email!),
         ["refresh token"] = context => context.RefreshTokens.IgnoreQueryFilters().Where(row => row.Hash == "00"),
         ["audit"] = context => AuditQueries.Find(context, new ListAuditQuery(), before: null),
         ["audit of a user"] = context => AuditQueries.Find(context, new ListAuditQuery { SubjectId = "1" }, before: null),

@@ -247,11 +247,53 @@ public sealed class UserRepositoryTests
     }
 
     [Test]
-    public async Task CountOtherAdministrators_WhenUserIsNone_ReturnsZero()
+    public async Task CountOtherAdministrators_WhenUserIsNone_ReturnsNull()
     {
         var user = await directory.CreateUserAsync("ana@helpdesk.local");
 
-        Assert.That(await CountOthersAsync(user.Id), Is.Zero);
+        Assert.That(await CountOthersAsync(user.Id), Is.Null);
+    }
+
+    [Test]
+    public async Task CountOtherAdministrators_WhenTheOthersCannotSignIn_CountsNone()
+    {
+        var first = await directory.ReadAsync(context => context.Users.Where(user => user.Number == 1).Select(user => user.Id).SingleAsync());
+        var without = await directory.CreateUserAsync("one@helpdesk.local", "ADMIN");
+        await directory.CreateUserAsync("two@helpdesk.local", "ADMIN");
+        await directory.ReadAsync(context => context.Users
+            .Where(user => user.Id == without.Id)
+            .ExecuteUpdateAsync(update => update.SetProperty(user => user.PasswordHash, default(string))));
+
+        var before = await CountOthersAsync(first);
+        directory.Clock.Advance(TimeSpan.FromDays(7));
+        var lapsed = await CountOthersAsync(first);
+        var ofWithout = await CountOthersAsync(without.Id);
+
+        Assert.That((before, lapsed, ofWithout), Is.EqualTo(((int?)1, (int?)0, (int?)1)));
+    }
+
+    [Test]
+    public async Task CountOtherAdministrators_WhenNobodyCanSignIn_ReturnsNull()
+    {
+        var user = await directory.CreateUserAsync("one@helpdesk.local", "ADMIN");
+        await directory.ReadAsync(context => context.Users
+            .Where(stored => stored.Number == 1)
+            .ExecuteUpdateAsync(update => update.SetProperty(stored => stored.PasswordHash, default(string))));
+        directory.Clock.Advance(TimeSpan.FromDays(7));
+
+        Assert.That(await CountOthersAsync(user.Id), Is.Null);
+    }
+
+    [Test]
+    public async Task CountOtherAdministrators_WhenTheOrganizationKeepsTemporaryPasswords_CountsThoseThatLapsed()
+    {
+        var first = await directory.ReadAsync(context => context.Users.Where(user => user.Number == 1).Select(user => user.Id).SingleAsync());
+        await directory.CreateUserAsync("one@helpdesk.local", "ADMIN");
+        await directory.ReadAsync(context => context.Organizations
+            .ExecuteUpdateAsync(update => update.SetProperty(organization => organization.RequiresPasswordChange, false)));
+        directory.Clock.Advance(TimeSpan.FromDays(8));
+
+        Assert.That(await CountOthersAsync(first), Is.EqualTo(1));
     }
 
     [Test]
@@ -285,11 +327,11 @@ public sealed class UserRepositoryTests
         },
         DateTimeOffset.UnixEpoch).Value;
 
-    private async Task<int> CountOthersAsync(Guid userId) => (await directory.CommandAsync(async scope =>
+    private async Task<int?> CountOthersAsync(Guid userId) => (await directory.CommandAsync(async scope =>
     {
         var users = scope.GetRequiredService<IUserRepository>();
         var user = await users.FindAsync(userId, CancellationToken.None);
-        return Result<int>.Success(await users.CountOtherAdministratorsAsync(user!, CancellationToken.None));
+        return Result<int?>.Success(await users.CountOtherAdministratorsAsync(user!, CancellationToken.None));
     })).Value;
 
     private Task<(int Roles, int Tokens)> CountBelongingsAsync(Guid userId, long number) => directory.ReadAsync(async context => (

@@ -64,7 +64,7 @@ public sealed class CmsDocumentTests(string provider) : CmsFixture(provider)
     }
 
     [Test]
-    public void Operations_AreTheContracts() => Assert.That(served.Calls, Has.Count.EqualTo(8));
+    public void Operations_AreTheContracts() => Assert.That(served.Calls, Has.Count.EqualTo(9));
 
     [Test]
     public async Task Examples_AreCarriedOut()

@@ -77,7 +77,7 @@ public sealed class WorksDocumentTests
     }
 
     [Test]
-    public void Operations_AreTheContracts() => Assert.That(served.Calls, Has.Count.EqualTo(6));
+    public void Operations_AreTheContracts() => Assert.That(served.Calls, Has.Count.EqualTo(7));
 
     [TestCase("LogInRequest", "email password", false)]
     [TestCase("CreateUserRequest", "nombreCompleto email password", false)]

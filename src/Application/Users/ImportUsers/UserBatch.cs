@@ -8,7 +8,7 @@ namespace HelpDesk.Users.Application.Users.ImportUsers;
 
 /// <summary>
 /// Creates and changes the users of some rows in memory. Each run of a command needs a new instance. For a dry run,
-/// <paramref name="administratorsAdded"/> is the number of active administrators that previous rows have added.
+/// <paramref name="administratorsAdded"/> is the number of administrators who can sign in that previous rows have added.
 /// </summary>
 internal sealed class UserBatch(
     Organization organization,
@@ -26,7 +26,7 @@ internal sealed class UserBatch(
 
     public IReadOnlyList<UserToStore> Changed => changed;
 
-    /// <summary>The number of active administrators that all rows so far have added; negative for removed.</summary>
+    /// <summary>The number of administrators who can sign in that all rows so far have added; negative for removed.</summary>
     public int AdministratorsAdded { get; private set; } = administratorsAdded;
 
     /// <summary>
@@ -64,14 +64,15 @@ internal sealed class UserBatch(
             return;
         }
 
-        AdministratorsAdded += created.Value.IsActiveAdministrator ? 1 : 0;
+        AdministratorsAdded += IsAdministrator(created.Value, row.PasswordHash, now) ? 1 : 0;
         added.Add(new(created.Value, row.PasswordHash));
     }
 
     private async Task ChangeAsync(ParsedRow row, StoredUser stored, CancellationToken cancellationToken)
     {
         var (user, now) = (stored.User, clock.GetUtcNow());
-        var (version, accessVersion, wasAdministrator) = (user.Version, user.AccessVersion, user.IsActiveAdministrator);
+        var (version, accessVersion) = (user.Version, user.AccessVersion);
+        var wasAdministrator = IsAdministrator(user, stored.PasswordHash, now);
         var changesArea = row.Area.IsSet && row.Area.Value != user.Area;
         var area = changesArea ? CheckArea(row) : null;
         await usernames.ChangeAsync(user, row, now, cancellationToken);
@@ -79,7 +80,7 @@ internal sealed class UserBatch(
             StatusOf(row, user),
             row.Roles.IsSet && !NumbersOf(row.Roles.Value).SequenceEqual(NumbersOf(user.Roles)) ? row.Roles : default,
             changesArea ? new(area) : default,
-            async () => AdministratorsAdded + await users.CountOtherAdministratorsAsync(user, cancellationToken),
+            async () => await users.CountOtherAdministratorsAsync(user, cancellationToken) + AdministratorsAdded,
             now);
         if (!access.IsSuccess)
         {
@@ -96,10 +97,14 @@ internal sealed class UserBatch(
 
         if (row.Faults.Count == 0 && user.Version != version)
         {
-            AdministratorsAdded += (user.IsActiveAdministrator ? 1 : 0) - (wasAdministrator ? 1 : 0);
+            var isAdministrator = IsAdministrator(user, passwordHash ?? stored.PasswordHash, now);
+            AdministratorsAdded += (isAdministrator ? 1 : 0) - (wasAdministrator ? 1 : 0);
             changed.Add(new(user, passwordHash));
         }
     }
+
+    private bool IsAdministrator(User user, string? passwordHash, DateTimeOffset now) =>
+        user.IsAdministratorWhoCanSignIn(passwordHash is not null, organization.Policy, now);
 
     private Area? CheckArea(ParsedRow row)
     {

@@ -195,9 +195,34 @@ public sealed class ImportUsersTests
         var ports = new TestPorts();
         ports.Has(TestUsers.Stored("ADMIN"));
 
-        var result = await ports.HandleAsync(new ImportUsersCommand([New with { Roles = "ADMIN" }, Same with { Roles = "MESA" }]));
+        var result = await ports.HandleAsync(new ImportUsersCommand([New with { Roles = "ADMIN", Password = new("secret") }, Same with { Roles = "MESA" }]));
 
         Assert.That((result.Value.Created, result.Value.Updated, result.Value.AdministratorsAdded), Is.EqualTo((1, 1, 0)));
+    }
+
+    [TestCase(null, null, null, "last_administrator")]
+    [TestCase("secret", null, null, "")]
+    [TestCase("secret", false, null, "last_administrator")]
+    [TestCase(null, null, "a hash", "")]
+    public async Task Handle_OfTheLastAdministratorAfterANewOne_LetsItGoIfTheNewOneCanSignIn(
+        string? password,
+        bool? isActive,
+        string? hash,
+        string expected)
+    {
+        var ports = new TestPorts();
+        ports.Has(TestUsers.Stored("ADMIN"));
+        var added = New with
+        {
+            Roles = "ADMIN",
+            Password = password is null ? null : new(password),
+            PasswordHash = hash is null ? null : new(hash),
+            IsActive = isActive,
+        };
+
+        var result = await ports.HandleAsync(new ImportUsersCommand([added, Same with { Roles = "MESA" }]));
+
+        Assert.That(result.Summary(), Is.EqualTo(expected));
     }
 
     [TestCase(0, "last_administrator")]

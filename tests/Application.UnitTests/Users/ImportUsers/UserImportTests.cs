@@ -120,7 +120,7 @@ public sealed class UserImportTests
     {
         var rows = Rows(1_500);
         HasAdministrator();
-        rows[0] = rows[0] with { Roles = "ADMIN" };
+        rows[0] = rows[0] with { Roles = "ADMIN", Password = new("secreto") };
         rows[1_400] = new(1_401) { Email = "Ana@example.com", Roles = "MESA" };
 
         var kept = await RunAsync(rows, new() { IsDryRun = true });
