@@ -197,6 +197,7 @@ public static class DependencyInjection
         services.AddScoped<FormerPasswords>();
         services.AddScoped<IFormerPasswords>(scope => scope.GetRequiredService<FormerPasswords>());
         services.AddScoped<ICredentials, CredentialStore>();
+        services.AddSingleton<RefreshTokenProtector>();
         services.AddScoped<IRefreshTokens, RefreshTokenStore>();
         services.AddSingleton<IServiceSecrets, ServiceSecrets>();
         services.AddSingleton(Options.Create(LockoutSettings.Read(configuration.GetSection("Lockout"))));

@@ -74,9 +74,11 @@ internal sealed class TestPorts
         Credentials.Setup(port => port.RecordSignInAsync(
                 It.IsAny<UserCredentials>(), It.IsAny<DateTimeOffset>(), It.IsAny<string?>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((UserCredentials verified, DateTimeOffset _, string? _, CancellationToken _) => verified);
-        RefreshTokens.Setup(port => port.IssueAsync(
-                It.IsAny<UserCredentials>(), It.IsAny<RefreshGrant?>(), It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync(new Secret("refresh token"));
+        RefreshTokens.Setup(port => port.StartAsync(It.IsAny<UserCredentials>(), It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new Session(Guid.CreateVersion7(Now), new("refresh token")));
+        RefreshTokens.Setup(port => port.ContinueAsync(
+                It.IsAny<Secret>(), It.IsAny<RefreshGrant>(), It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((Secret _, RefreshGrant grant, DateTimeOffset _, CancellationToken _) => new Session(grant.Family, new("refresh token")));
         Audit.Setup(port => port.Add(It.IsAny<AuditEntry>())).Callback((AuditEntry entry) => Told.Add(entry));
         Tokens.Setup(port => port.Issue(It.IsAny<TokenSubject>()))
             .Returns(new AccessToken(new Secret("access token"), TimeSpan.FromMinutes(15)));

@@ -4,24 +4,23 @@ using HelpDesk.Users.Application.Users;
 namespace HelpDesk.Users.Application.Sessions;
 
 /// <summary>
-/// Issues and revokes refresh tokens. A token can be used only once and is then replaced. It is stored only as a hash and bound to the
-/// user's access version. All tokens that descend from one sign-in are a family: a session.
+/// Issues and revokes refresh tokens. A token is replaced when it is used; sent again shortly afterwards, it gives the same successor. It is
+/// stored only as a hash and bound to the user's access version. All tokens that descend from one sign-in are a family: a session.
 /// </summary>
 public interface IRefreshTokens
 {
-    /// <summary>
-    /// Issues a token, in the family of <paramref name="previous"/>; null starts a new family. Part of the command's transaction.
-    /// </summary>
-    Task<Secret> IssueAsync(UserCredentials credential, RefreshGrant? previous, DateTimeOffset now, CancellationToken cancellationToken);
+    /// <summary>Issues the first token of a new family. Part of the command's transaction.</summary>
+    Task<Session> StartAsync(UserCredentials credential, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Finds a token, valid or not.</summary>
-    Task<RefreshGrant?> FindAsync(Secret token, CancellationToken cancellationToken);
+    Task<RefreshGrant?> FindAsync(Secret token, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Marks an unused token as used. When another request has used it in the meantime, the command runs again and finds it used. Part of
-    /// the command's transaction.
+    /// Replaces an unused token: marks it as used and issues its successor. When another request has used it in the meantime, the command
+    /// runs again and finds it used. A used token whose successor may be sent again gives that. Part of the command's transaction, which
+    /// must not have begun.
     /// </summary>
-    Task RedeemAsync(Secret token, DateTimeOffset now, CancellationToken cancellationToken);
+    Task<Session> ContinueAsync(Secret token, RefreshGrant grant, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>
     /// Revokes a family immediately, even when the command is refused. The command's transaction must not have begun.

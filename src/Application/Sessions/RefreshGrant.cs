@@ -1,3 +1,5 @@
+using HelpDesk.Users.Application.Common.Messaging;
+
 namespace HelpDesk.Users.Application.Sessions;
 
 /// <summary>The data of a refresh token.</summary>
@@ -5,7 +7,10 @@ namespace HelpDesk.Users.Application.Sessions;
 /// <param name="SignedInAt">The time of that sign-in, UTC.</param>
 /// <param name="AccessVersion">The user's access version when the token was issued.</param>
 /// <param name="ExpiresAt">When the token expires, UTC.</param>
-/// <param name="IsUsed">Whether the token has been used and is no longer valid.</param>
+/// <param name="IsUsed">Whether the token has been used.</param>
+/// <param name="Successor">
+/// The token that replaced this one, while it may be sent again: it is unused, and this one was used a short time ago. Otherwise null.
+/// </param>
 public sealed record RefreshGrant(
     Guid UserId,
     string OrganizationId,
@@ -13,4 +18,5 @@ public sealed record RefreshGrant(
     DateTimeOffset SignedInAt,
     long AccessVersion,
     DateTimeOffset ExpiresAt,
-    bool IsUsed);
+    bool IsUsed,
+    Secret? Successor);

@@ -1,3 +1,4 @@
+using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.Organizations;
 using HelpDesk.Users.Application.Sessions;
 using HelpDesk.Users.Application.Tokens;
@@ -9,7 +10,22 @@ namespace HelpDesk.Users.Application.SignIn;
 /// <summary>Issues the access token and the refresh token of an authenticated user.</summary>
 internal sealed class SessionStarter(IOrganizations organizations, ITokenIssuer tokens, IRefreshTokens refreshTokens, TimeProvider clock)
 {
-    public async Task<Result<SignedIn>> StartAsync(UserCredentials credential, RefreshGrant? previous, CancellationToken cancellationToken)
+    /// <summary>Starts a session.</summary>
+    public Task<Result<SignedIn>> StartAsync(UserCredentials credential, CancellationToken cancellationToken) =>
+        SignInAsync(credential, now => refreshTokens.StartAsync(credential, now, cancellationToken), cancellationToken);
+
+    /// <summary>Continues the session of a refresh token.</summary>
+    public Task<Result<SignedIn>> ContinueAsync(
+        UserCredentials credential,
+        Secret token,
+        RefreshGrant grant,
+        CancellationToken cancellationToken) =>
+        SignInAsync(credential, now => refreshTokens.ContinueAsync(token, grant, now, cancellationToken), cancellationToken);
+
+    private async Task<Result<SignedIn>> SignInAsync(
+        UserCredentials credential,
+        Func<DateTimeOffset, Task<Session>> openSession,
+        CancellationToken cancellationToken)
     {
         var organization = await organizations.GetAsync(credential.User.OrganizationId, cancellationToken);
         if (!organization.IsActive)
@@ -26,10 +42,10 @@ internal sealed class SessionStarter(IOrganizations organizations, ITokenIssuer 
         IReadOnlyList<string> permissions = mustChangePassword
             ? []
             : credential.User.Permissions;
-        var refreshToken = await refreshTokens.IssueAsync(credential, previous, clock.GetUtcNow(), cancellationToken);
+        var session = await openSession(clock.GetUtcNow());
         return new SignedIn(
             tokens.Issue(new(credential.User, organization.Template, permissions, mustChangePassword, credential.AccessVersion)),
-            refreshToken,
+            session.RefreshToken,
             credential.User);
     }
 }

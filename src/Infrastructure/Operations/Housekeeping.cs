@@ -1,4 +1,5 @@
 using HelpDesk.Users.Infrastructure.Persistence;
+using HelpDesk.Users.Infrastructure.Tokens;
 using HelpDesk.Users.Infrastructure.Users;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace HelpDesk.Users.Infrastructure.Operations;
 
 /// <summary>
-/// Deletes expired rows once an hour: refresh tokens, idempotency keys, marks of committed transactions, and failed sign-ins of email
+/// Deletes expired rows once an hour: refresh tokens, what replaced used ones, idempotency keys, marks of committed transactions, and failed sign-ins of email
 /// addresses that had no further one for a day.
 /// </summary>
 internal sealed partial class Housekeeping(
@@ -54,6 +55,11 @@ internal sealed partial class Housekeeping(
         var now = clock.GetUtcNow();
         var oldest = now - AttemptRetention;
         await context.RefreshTokens.IgnoreQueryFilters().Where(row => row.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
+        await context.RefreshTokens.IgnoreQueryFilters()
+            .Where(row => row.ProtectedSuccessor != null && row.UsedAt < now - TokenSettings.MaxRefreshReuseGrace)
+            .ExecuteUpdateAsync(
+                update => update.SetProperty(row => row.ProtectedSuccessor, default(string)),
+                cancellationToken);
         await context.IdempotencyKeys.IgnoreQueryFilters()
             .Where(row => row.CreatedAt < now - IdempotencyKeyStore.Kept)
             .ExecuteDeleteAsync(cancellationToken);

@@ -20,35 +20,21 @@ internal sealed class RefreshTokenStore(
     IWriteTransaction transaction,
     WriteGate gate,
     ICallerAccessor caller,
+    RefreshTokenProtector protector,
     IOptions<TokenSettings> options) : IRefreshTokens
 {
     private const int TokenBytes = 32;
 
-    public async Task<Secret> IssueAsync(
-        UserCredentials credential,
-        RefreshGrant? previous,
-        DateTimeOffset now,
-        CancellationToken cancellationToken)
+    public async Task<Session> StartAsync(UserCredentials credential, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await transaction.BeginAsync(cancellationToken);
-        var token = new Secret(Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(TokenBytes)));
-        context.Add(new RefreshTokenRow
-        {
-            Hash = Sha256Hex.Of(token.Value),
-            OrganizationId = credential.User.OrganizationId,
-            UserId = credential.User.Id,
-            Family = previous?.Family ?? Guid.CreateVersion7(now),
-            AccessVersion = credential.AccessVersion,
-            SignedInAt = previous?.SignedInAt ?? now,
-            IssuedAt = now,
-            Address = Truncate(caller.Current.Origin.Address, RefreshTokenRow.MaxAddressLength),
-            UserAgent = Truncate(caller.Current.Origin.UserAgent, RefreshTokenRow.MaxUserAgentLength),
-            ExpiresAt = now + options.Value.RefreshTokenLifetime,
-        });
-        return token;
+        var (family, token) = (Guid.CreateVersion7(now), NewToken());
+        var user = credential.User;
+        Add(token, new(user.Id, user.OrganizationId, family, now, credential.AccessVersion, now, IsUsed: false, Successor: null), now);
+        return new(family, token);
     }
 
-    public async Task<RefreshGrant?> FindAsync(Secret token, CancellationToken cancellationToken)
+    public async Task<RefreshGrant?> FindAsync(Secret token, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var hash = Sha256Hex.Of(token.Value);
         var row = await context.RefreshTokens.IgnoreQueryFilters().AsNoTracking()
@@ -62,20 +48,36 @@ internal sealed class RefreshTokenStore(
                 row.SignedInAt,
                 row.AccessVersion,
                 row.ExpiresAt,
-                IsUsed: row.UsedAt is not null);
+                IsUsed: row.UsedAt is not null,
+                await FindSuccessorAsync(row, now, cancellationToken));
     }
 
-    public async Task RedeemAsync(Secret token, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<Session> ContinueAsync(Secret token, RefreshGrant grant, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        if (grant.Successor is { } again)
+        {
+            return new(grant.Family, again);
+        }
+
+        var successor = NewToken();
+        // Before the transaction, because it may write to the key ring.
+        var protectedSuccessor = options.Value.RefreshReuseGrace > TimeSpan.Zero ? protector.Protect(successor.Value) : null;
         await transaction.BeginAsync(cancellationToken);
         var hash = Sha256Hex.Of(token.Value);
         var redeemed = await context.RefreshTokens.IgnoreQueryFilters()
             .Where(row => row.Hash == hash && row.UsedAt == null)
-            .ExecuteUpdateAsync(update => update.SetProperty(row => row.UsedAt, now), cancellationToken);
+            .ExecuteUpdateAsync(
+                update => update
+                    .SetProperty(row => row.UsedAt, now)
+                    .SetProperty(row => row.ProtectedSuccessor, protectedSuccessor),
+                cancellationToken);
         if (redeemed == 0)
         {
             throw new LostRaceException("Another request has used the refresh token.");
         }
+
+        Add(successor, grant, now);
+        return new(grant.Family, successor);
     }
 
     public async Task<bool> EndFamilyAtOnceAsync(Guid family, CancellationToken cancellationToken)
@@ -111,6 +113,39 @@ internal sealed class RefreshTokenStore(
             .Where(row => row.UserId == userId && row.Family == family)
             .ExecuteDeleteAsync(cancellationToken) > 0;
     }
+
+    private static Secret NewToken() => new(Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(TokenBytes)));
+
+    /// <summary>The token that replaced another one, if it may be sent again.</summary>
+    private async Task<Secret?> FindSuccessorAsync(RefreshTokenRow row, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (row.ProtectedSuccessor is null
+            || now > row.UsedAt + options.Value.RefreshReuseGrace
+            || protector.Unprotect(row.ProtectedSuccessor) is not { } successor)
+        {
+            return null;
+        }
+
+        var hash = Sha256Hex.Of(successor);
+        return await context.RefreshTokens.IgnoreQueryFilters()
+            .AnyAsync(stored => stored.Hash == hash && stored.UsedAt == null, cancellationToken)
+            ? new(successor)
+            : null;
+    }
+
+    private void Add(Secret token, RefreshGrant grant, DateTimeOffset now) => context.Add(new RefreshTokenRow
+    {
+        Hash = Sha256Hex.Of(token.Value),
+        OrganizationId = grant.OrganizationId,
+        UserId = grant.UserId,
+        Family = grant.Family,
+        AccessVersion = grant.AccessVersion,
+        SignedInAt = grant.SignedInAt,
+        IssuedAt = now,
+        Address = Truncate(caller.Current.Origin.Address, RefreshTokenRow.MaxAddressLength),
+        UserAgent = Truncate(caller.Current.Origin.UserAgent, RefreshTokenRow.MaxUserAgentLength),
+        ExpiresAt = now + options.Value.RefreshTokenLifetime,
+    });
 
     private static string? Truncate(string? text, int length) => text?.Length > length ? text[..length] : text;
 }

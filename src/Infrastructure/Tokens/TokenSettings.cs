@@ -9,6 +9,9 @@ internal sealed class TokenSettings
     /// <summary>The upper limit of the lifetime of an access token, whatever the configuration was when it was issued.</summary>
     public static readonly TimeSpan MaxAccessTokenLifetime = TimeSpan.FromDays(1);
 
+    /// <summary>The upper limit of <see cref="RefreshReuseGrace"/>.</summary>
+    public static readonly TimeSpan MaxRefreshReuseGrace = TimeSpan.FromMinutes(1);
+
     private static readonly TimeSpan MinLifetime = TimeSpan.FromSeconds(1);
 
     /// <summary>The issuer of the tokens: the <c>iss</c> claim.</summary>
@@ -22,6 +25,12 @@ internal sealed class TokenSettings
 
     /// <summary>How long a refresh token is valid.</summary>
     public TimeSpan RefreshTokenLifetime { get; set; } = TimeSpan.FromDays(14);
+
+    /// <summary>
+    /// How long after its use a refresh token can be sent again, with the same result, so that two tabs of a browser can refresh at once;
+    /// 0 for not at all.
+    /// </summary>
+    public TimeSpan RefreshReuseGrace { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long a key signs tokens before the next key replaces it.</summary>
     public TimeSpan KeyRotation { get; set; } = TimeSpan.FromDays(90);
@@ -44,6 +53,9 @@ internal sealed class TokenSettings
             _ when settings.RefreshTokenLifetime < MinLifetime || settings.RefreshTokenLifetime > TimeSpan.FromDays(365) =>
                 throw new InvalidConfigurationException(
                     "Tokens:RefreshTokenLifetime must be from a second to 365 days, written days.hours:minutes:seconds."),
+            _ when settings.RefreshReuseGrace < TimeSpan.Zero || settings.RefreshReuseGrace > MaxRefreshReuseGrace =>
+                throw new InvalidConfigurationException(
+                    "Tokens:RefreshReuseGrace must be from 0 to 60 seconds, written hours:minutes:seconds."),
             _ when settings.KeyPublishedBefore < TimeSpan.Zero || settings.KeyPublishedBefore > TimeSpan.FromDays(30) =>
                 throw new InvalidConfigurationException(
                     "Tokens:KeyPublishedBefore must be from 0 to 30 days, written days.hours:minutes:seconds."),

@@ -93,6 +93,7 @@ public sealed class UpgradeTests
     {
         var inspected = await InspectAsync(AccessToken);
         var refreshed = await RefreshAsync();
+        directory.Clock.Advance(TimeSpan.FromSeconds(11));
         var again = await RefreshAsync();
 
         Assert.Multiple(async () =>

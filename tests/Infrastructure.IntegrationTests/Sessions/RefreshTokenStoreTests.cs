@@ -14,6 +14,8 @@ namespace HelpDesk.Users.Infrastructure.IntegrationTests.Sessions;
 public sealed class RefreshTokenStoreTests
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan AfterGrace = Grace + TimeSpan.FromTicks(1);
 
     private TestDirectory directory = null!;
 
@@ -61,6 +63,7 @@ public sealed class RefreshTokenStoreTests
         var other = await LogInAsync();
         var successor = await RefreshAsync(token);
 
+        directory.Clock.Advance(AfterGrace);
         var replayed = await RefreshAsync(token);
 
         var afterwards = await RefreshAsync(successor.Value);
@@ -73,14 +76,83 @@ public sealed class RefreshTokenStoreTests
     }
 
     [Test]
-    public async Task Redeem_WhenManyUseOneTokenAtOnce_OneSucceeds()
+    public async Task Redeem_WhenManyUseOneTokenAtOnceOnTwoInstances_AllGetTheSameSuccessor()
     {
         var token = await LogInAsync();
+        await using var another = directory.CreateAnotherInstance();
+        await another.Services.InitializeDirectoryAsync();
+        var instances = new[] { directory, another };
 
-        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => RefreshAsync(token))));
+        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => RefreshAsync(token, instances[i % 2]))));
 
-        var winner = results.Single(result => result.IsSuccess).Value;
-        Assert.That((await RefreshAsync(winner)).IsSuccess, Is.False, "The replays ended the winner's family too.");
+        var successors = results.Select(result => result.Value.Value).Distinct().ToList();
+        Assert.Multiple(async () =>
+        {
+            Assert.That(successors, Has.Count.EqualTo(1));
+            Assert.That(await ReadAllAsync(), Has.Count.EqualTo(2), "No branch.");
+            Assert.That((await RefreshAsync(new(successors[0]))).IsSuccess, Is.True);
+        });
+    }
+
+    [Test]
+    public async Task Redeem_WhenSentAgainInTime_GivesTheSameSuccessor()
+    {
+        var token = await LogInAsync();
+        var successor = await RefreshAsync(token);
+        var isPlain = StoredBytes.Contain(directory, successor.Value.Value);
+        directory.Clock.Advance(Grace);
+
+        var again = await RefreshAsync(token);
+
+        Assert.That((again.Value.Value, isPlain, await CountRefusalsAsync()), Is.EqualTo((successor.Value.Value, false, 0)));
+    }
+
+    [Test]
+    public async Task Redeem_WhenSentAgainAfterItsSuccessorWasUsed_EndsTheFamily()
+    {
+        var token = await LogInAsync();
+        var successor = await RefreshAsync(token);
+        var next = await RefreshAsync(successor.Value);
+
+        var again = await RefreshAsync(token);
+
+        Assert.That((again.IsSuccess, (await RefreshAsync(next.Value)).IsSuccess), Is.EqualTo((false, false)));
+    }
+
+    [Test]
+    public async Task Redeem_OfTheParentOfTheParent_EndsTheFamily()
+    {
+        var first = await LogInAsync();
+        var second = await RefreshAsync(first);
+        await RefreshAsync(second.Value);
+        await RefreshAsync(second.Value);
+
+        Assert.That((await RefreshAsync(first)).IsSuccess, Is.False);
+    }
+
+    [Test]
+    public async Task Redeem_WhenSentAgainWithoutGrace_EndsTheFamily()
+    {
+        await using var strict = directory.CreateAnotherInstance(("Tokens:RefreshReuseGrace", "00:00:00"));
+        await strict.Services.InitializeDirectoryAsync();
+        var token = await LogInAsync();
+        await RefreshAsync(token, strict);
+
+        var again = await RefreshAsync(token, strict);
+
+        Assert.That((again.IsSuccess, await ReadAllAsync()), Is.EqualTo((false, Array.Empty<RefreshTokenRow>())));
+    }
+
+    [Test]
+    public async Task Redeem_WhenTheKeyRingIsAnother_EndsTheFamily()
+    {
+        var token = await LogInAsync();
+        await RefreshAsync(token);
+        await directory.ReadAsync(context => context.RefreshTokens
+            .Where(row => row.UsedAt != null)
+            .ExecuteUpdateAsync(update => update.SetProperty(row => row.ProtectedSuccessor, "of another key ring")));
+
+        Assert.That((await RefreshAsync(token)).IsSuccess, Is.False);
     }
 
     [Test]
@@ -114,6 +186,7 @@ public sealed class RefreshTokenStoreTests
     {
         var token = await LogInAsync();
         await RefreshAsync(token);
+        directory.Clock.Advance(AfterGrace);
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => RefreshAsync(token))));
 
@@ -132,6 +205,7 @@ public sealed class RefreshTokenStoreTests
         foreach (var token in tokens)
         {
             await RefreshAsync(token);
+            directory.Clock.Advance(AfterGrace);
             await RefreshAsync(token);
         }
 
@@ -162,9 +236,9 @@ public sealed class RefreshTokenStoreTests
     private async Task<Secret> LogInAsync() =>
         (await directory.SendAsync(TestDirectory.LogIn(TestDirectory.AdminEmail, TestDirectory.AdminPassword))).Value.RefreshToken;
 
-    private async Task<Result<Secret>> RefreshAsync(Secret token)
+    private async Task<Result<Secret>> RefreshAsync(Secret token, TestDirectory? instance = null)
     {
-        var result = await directory.SendAsync(new RefreshSessionCommand(new(token)));
+        var result = await (instance ?? directory).SendAsync(new RefreshSessionCommand(new(token)));
         return result.IsSuccess ? result.Value.RefreshToken : Result<Secret>.Failure(result.Errors);
     }
 

@@ -53,7 +53,7 @@ internal sealed class LogInCommandHandler(
             return Refuse(attempt, current is null ? SignInErrors.InvalidCredentials : SignInErrors.UserInactive);
         }
 
-        var started = await sessions.StartAsync(current, previous: null, cancellationToken);
+        var started = await sessions.StartAsync(current, cancellationToken);
         audit.Add(started.IsSuccess
             ? attempt with { Actor = new(AuditActorKind.User, attempt.SubjectId, attempt.SubjectName) }
             : attempt.Refused(started.Errors[0]));

@@ -18,13 +18,13 @@ internal sealed class RefreshSessionCommandHandler(
     {
         var token = request.RefreshToken.Value;
         var now = clock.GetUtcNow();
-        if (await refreshTokens.FindAsync(token, cancellationToken) is not { } grant
+        if (await refreshTokens.FindAsync(token, now, cancellationToken) is not { } grant
             || await credentials.FindByIdAsync(grant.OrganizationId, grant.UserId, cancellationToken) is not { } credential)
         {
             return SignInErrors.InvalidRefreshToken;
         }
 
-        if (grant.IsUsed
+        if (grant is { IsUsed: true, Successor: null }
             || grant.ExpiresAt <= now
             || credential.User.Status != UserStatus.Active
             || credential.AccessVersion != grant.AccessVersion)
@@ -33,9 +33,8 @@ internal sealed class RefreshSessionCommandHandler(
             return SignInErrors.InvalidRefreshToken;
         }
 
-        await refreshTokens.RedeemAsync(token, now, cancellationToken);
-        var started = await sessions.StartAsync(credential, grant, cancellationToken);
-        return started.IsSuccess || started.Errors[0] != SignInErrors.UserInactive ? started : SignInErrors.InvalidRefreshToken;
+        var continued = await sessions.ContinueAsync(credential, token, grant, cancellationToken);
+        return continued.IsSuccess || continued.Errors[0] != SignInErrors.UserInactive ? continued : SignInErrors.InvalidRefreshToken;
     }
 
     /// <summary>

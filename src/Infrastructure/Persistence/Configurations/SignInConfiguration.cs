@@ -13,6 +13,7 @@ internal sealed class SignInConfiguration :
     IEntityTypeConfiguration<DataProtectionKey>
 {
     private const int Sha256HexLength = 64;
+    private const int MaxProtectedTokenLength = 500;
 
     public void Configure(EntityTypeBuilder<RefreshTokenRow> builder)
     {
@@ -22,7 +23,9 @@ internal sealed class SignInConfiguration :
         builder.Property(row => row.OrganizationId).HasMaxLength(Organization.MaxIdLength);
         builder.Property(row => row.Address).HasMaxLength(RefreshTokenRow.MaxAddressLength);
         builder.Property(row => row.UserAgent).HasMaxLength(RefreshTokenRow.MaxUserAgentLength);
+        builder.Property(row => row.ProtectedSuccessor).HasMaxLength(MaxProtectedTokenLength);
         builder.HasIndex(row => row.Family);
+        builder.HasIndex(row => row.UsedAt).HasFilter($"{nameof(RefreshTokenRow.ProtectedSuccessor)} IS NOT NULL");
         builder.HasIndex(row => row.ExpiresAt);
         builder.HasOne<ApplicationUser>().WithMany()
             .HasForeignKey(row => row.UserId).HasPrincipalKey(user => user.Id).OnDelete(DeleteBehavior.Cascade);

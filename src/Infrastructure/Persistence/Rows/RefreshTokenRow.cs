@@ -27,6 +27,11 @@ internal sealed class RefreshTokenRow
 
     public DateTimeOffset? UsedAt { get; init; }
 
+    /// <summary>
+    /// The token that replaced this one, encrypted with Data Protection; null when this one is unused, and soon after it was used.
+    /// </summary>
+    public string? ProtectedSuccessor { get; init; }
+
     public string? Address { get; init; }
 
     public string? UserAgent { get; init; }

@@ -1,7 +1,6 @@
 using HelpDesk.Users.Application.Audit;
 using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.Passwords;
-using HelpDesk.Users.Application.Sessions;
 using HelpDesk.Users.Application.SignIn.LogIn;
 using HelpDesk.Users.Application.Tokens;
 using HelpDesk.Users.Application.Users;
@@ -58,7 +57,7 @@ public sealed class LogInTests
                 && subject.AccessVersion == 3)));
             ports.Guard.Verify(port => port.RecordSuccessAsync(Organization.HelpDeskId, CanonicalEmail, It.IsAny<CancellationToken>()), Times.Once);
             ports.RefreshTokens.Verify(port =>
-                port.IssueAsync(It.IsAny<UserCredentials>(), null, TestPorts.Now, It.IsAny<CancellationToken>()), Times.Once);
+                port.StartAsync(It.IsAny<UserCredentials>(), TestPorts.Now, It.IsAny<CancellationToken>()), Times.Once);
             VerifySignInRecorded(newHash: null);
         }
     }
@@ -393,7 +392,7 @@ public sealed class LogInTests
     {
         ports.Tokens.Verify(port => port.Issue(It.IsAny<TokenSubject>()), Times.Never);
         ports.RefreshTokens.Verify(
-            port => port.IssueAsync(It.IsAny<UserCredentials>(), It.IsAny<RefreshGrant?>(), It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>()),
+            port => port.StartAsync(It.IsAny<UserCredentials>(), It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>()),
             Times.Never);
     }
 }

@@ -4,7 +4,6 @@ using HelpDesk.Users.Application.Sessions;
 using HelpDesk.Users.Application.SignIn.LogOut;
 using HelpDesk.Users.Application.SignIn.RefreshSession;
 using HelpDesk.Users.Application.Tokens;
-using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
 using Moq;
@@ -45,9 +44,8 @@ public sealed class RefreshSessionTests
             Assert.That((signedIn.AccessToken.Value.Value, signedIn.RefreshToken.Value), Is.EqualTo(("access token", "refresh token")));
             Assert.That(signedIn.User.Id, Is.EqualTo(user.Id));
             ports.RefreshTokens.Verify(
-                port => port.IssueAsync(It.Is<UserCredentials>(credential => credential.User.Id == user.Id), It.Is<RefreshGrant>(grant => grant.Family == Family), TestPorts.Now, It.IsAny<CancellationToken>()),
+                port => port.ContinueAsync(Token, It.Is<RefreshGrant>(grant => grant.Family == Family), TestPorts.Now, It.IsAny<CancellationToken>()),
                 Times.Once);
-            ports.RefreshTokens.Verify(port => port.RedeemAsync(Token, TestPorts.Now, It.IsAny<CancellationToken>()), Times.Once);
         }
     }
 
@@ -78,6 +76,25 @@ public sealed class RefreshSessionTests
     public async Task Handle_WhenTheTokenIsUsedOrExpired_EndsTheFamilyAndTellsTheAudit(bool isUsed, int ticksLeft)
     {
         Grants(ports.Has(TestUsers.Stored()), accessVersion: 3, isUsed, TestPorts.Now.AddTicks(ticksLeft));
+
+        await AssertRefusedAsync(told: true);
+    }
+
+    [Test]
+    public async Task Handle_WhenAUsedTokenMayBeSentAgain_ContinuesTheSession()
+    {
+        Grants(ports.Has(TestUsers.Stored()), accessVersion: 3, isUsed: true, successor: new("refresh token"));
+
+        var signedIn = await ports.HandleAsync(new RefreshSessionCommand(new(Token)));
+
+        Assert.That((signedIn.Value.RefreshToken.Value, ports.Told.Count), Is.EqualTo(("refresh token", 0)));
+    }
+
+    [TestCase(UserStatus.Active, 2)]
+    [TestCase(UserStatus.Inactive, 3)]
+    public async Task Handle_WhenAUsedTokenMayBeSentAgainAndTheUsersAccessIsAnother_EndsTheFamily(UserStatus status, long accessVersion)
+    {
+        Grants(ports.Has(TestUsers.Stored(status: status)), accessVersion, isUsed: true, successor: new("refresh token"));
 
         await AssertRefusedAsync(told: true);
     }
@@ -128,10 +145,10 @@ public sealed class RefreshSessionTests
         }
     }
 
-    private void Grants(User user, long accessVersion, bool isUsed = false, DateTimeOffset? expiresAt = null)
+    private void Grants(User user, long accessVersion, bool isUsed = false, DateTimeOffset? expiresAt = null, Secret? successor = null)
     {
-        ports.RefreshTokens.Setup(port => port.FindAsync(Token, It.IsAny<CancellationToken>()))
-            .ReturnsAsync(new RefreshGrant(user.Id, user.OrganizationId, Family, TestPorts.Now, accessVersion, expiresAt ?? TestPorts.Now.AddDays(1), isUsed));
+        ports.RefreshTokens.Setup(port => port.FindAsync(Token, TestPorts.Now, It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new RefreshGrant(user.Id, user.OrganizationId, Family, TestPorts.Now, accessVersion, expiresAt ?? TestPorts.Now.AddDays(1), isUsed, successor));
         ports.RefreshTokens.Setup(port => port.EndFamilyAtOnceAsync(Family, It.IsAny<CancellationToken>())).ReturnsAsync(true);
     }
 
@@ -144,7 +161,9 @@ public sealed class RefreshSessionTests
         {
             Assert.That(result.Errors, Is.EqualTo([Invalid]));
             ports.Tokens.Verify(port => port.Issue(It.IsAny<TokenSubject>()), Times.Never);
-            ports.RefreshTokens.Verify(port => port.RedeemAsync(Token, It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>()), Times.Never);
+            ports.RefreshTokens.Verify(
+                port => port.ContinueAsync(Token, It.IsAny<RefreshGrant>(), It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>()),
+                Times.Never);
             ports.Guard.VerifyNoOtherCalls();
             ports.Audit.Verify(
                 port => port.Add(It.Is<AuditEntry>(entry => entry.Action == AuditActions.Refresh && entry.Outcome == AuditOutcome.Refused)),

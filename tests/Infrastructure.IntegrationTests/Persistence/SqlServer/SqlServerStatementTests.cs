@@ -395,6 +395,8 @@ public sealed class SqlServerStatementTests
         var session = await SendAsync(TestDirectory.LogIn("otra@helpdesk.local", AdminPassword));
         await SendAsync(new RefreshSessionCommand(new(session.Value.RefreshToken)));
         application.Database.Affected = table => table == "RefreshTokens" ? 0 : null;
+        await application.SendAsync(new RefreshSessionCommand(new(session.Value.RefreshToken)));
+        application.Clock.Advance(TimeSpan.FromSeconds(11));
         var replayed = await application.SendAsync(new RefreshSessionCommand(new(session.Value.RefreshToken)));
         application.Database.Affected = _ => null;
         Assert.That(replayed.Errors.Single().Code, Is.EqualTo(ErrorCodes.InvalidRefreshToken));

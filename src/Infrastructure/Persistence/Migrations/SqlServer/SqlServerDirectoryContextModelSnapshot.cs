@@ -406,6 +406,10 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(64)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("ProtectedSuccessor")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
                     b.Property<DateTime>("SignedInAt")
                         .HasColumnType("datetime2");
 
@@ -424,6 +428,9 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("ExpiresAt");
 
                     b.HasIndex("Family");
+
+                    b.HasIndex("UsedAt")
+                        .HasFilter("ProtectedSuccessor IS NOT NULL");
 
                     b.HasIndex("UserId");
 

@@ -380,6 +380,10 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ProtectedSuccessor")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("SignedInAt")
                         .HasColumnType("TEXT");
 
@@ -398,6 +402,9 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("ExpiresAt");
 
                     b.HasIndex("Family");
+
+                    b.HasIndex("UsedAt")
+                        .HasFilter("ProtectedSuccessor IS NOT NULL");
 
                     b.HasIndex("UserId");
 

@@ -37,7 +37,10 @@ public sealed class SignInController(IMediator mediator, IMapper mapper) : HelpD
         signedIn => Ok(Mapper.Map<HelpDeskSession>(signedIn)),
         cancellationToken);
 
-    /// <summary>Exchanges a refresh token for new tokens. Each counts once; using one again ends the session.</summary>
+    /// <summary>
+    /// Exchanges a refresh token for new tokens. Within Tokens:RefreshReuseGrace (10 seconds), the same token gives the same new refresh
+    /// token again, as long as that isn't used; sent later, it ends the session.
+    /// </summary>
     /// <param name="body">The refresh token.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     [AllowAnonymous]

@@ -54,6 +54,7 @@ public sealed class RefreshTests(string provider)
         var other = await LogInAsync();
         var first = await LogInAsync();
         var second = (string)(await RefreshAsync(first)).Json["refresh_token"]!;
+        service.Clock.Advance(TimeSpan.FromSeconds(11));
 
         var replayed = await RefreshAsync(first);
         var descendant = await RefreshAsync(second);
@@ -70,17 +71,47 @@ public sealed class RefreshTests(string provider)
     }
 
     [Test]
-    public async Task Refresh_WhenUsedFiftyTimesAtOnce_SucceedsExactlyOnce()
+    public async Task Refresh_WhenUsedFiftyTimesAtOnce_GivesTheSameRefreshTokenToAll()
     {
         var token = await LogInAsync();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => RefreshAsync(token)));
 
+        Assert.That(answers.Select(answer => answer.Status).Distinct(), Is.EqualTo(new[] { 200 }));
+        Assert.That(answers.Select(answer => (string?)answer.Json["refresh_token"]).Distinct().Count(), Is.EqualTo(1));
+        Assert.That((await RefreshAsync((string)answers[0].Json["refresh_token"]!)).Status, Is.EqualTo(200), "The session goes on.");
+    }
+
+    [Test]
+    public async Task Refresh_OfTwoTabs_LetsBothGoOn()
+    {
+        var token = await LogInAsync();
+
+        var (first, second) = (await RefreshAsync(token), await RefreshAsync(token));
+
+        var me = new List<int>();
+        foreach (var tab in new[] { first, second })
+        {
+            using var client = service.WithToken((string)tab.Json["access_token"]!);
+            me.Add((await client.GetAnswerAsync("/api/auth/me")).Status);
+        }
+
         Assert.Multiple(() =>
         {
-            Assert.That(answers.Count(answer => answer.Status == 200), Is.EqualTo(1));
-            Assert.That(answers.Count(answer => answer.Status == 401), Is.EqualTo(49));
+            Assert.That(me, Is.EqualTo(new[] { 200, 200 }));
+            Assert.That((string?)second.Json["refresh_token"], Is.EqualTo((string?)first.Json["refresh_token"]));
+            Assert.That(second.Members, Is.EqualTo(first.Members));
         });
+    }
+
+    [Test]
+    public async Task Refresh_SentAgainAfterTheSessionWasEnded_IsUnauthorized()
+    {
+        var token = await LogInAsync();
+        var next = (string)(await RefreshAsync(token)).Json["refresh_token"]!;
+        await service.Client.PostAnswerAsync(LogOutPath, new { refresh_token = next });
+
+        Assert.That((await RefreshAsync(token)).Status, Is.EqualTo(401));
     }
 
     [TestCase("")]
