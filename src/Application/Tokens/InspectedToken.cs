@@ -33,8 +33,11 @@ public sealed record InspectedToken
     /// <summary>The service's client id; null for a user.</summary>
     public string? ClientId { get; init; }
 
-    /// <summary>The user's email address; null for a service.</summary>
+    /// <summary>The user's current email address; null for a service.</summary>
     public string? Email { get; init; }
+
+    /// <summary>Whether the token can be used only to set a new password; null for a service.</summary>
+    public bool? MustChangePassword { get; init; }
 
     /// <summary>The user's role; null for a service.</summary>
     public string? Role { get; init; }

@@ -3,11 +3,12 @@ using System.Security.Claims;
 using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.Tokens;
 using HelpDesk.Users.Infrastructure.Persistence;
+using HelpDesk.Users.Infrastructure.Users;
 
 namespace HelpDesk.Users.Infrastructure.Tokens;
 
 /// <summary>Validates a token in the same way as the token of a request.</summary>
-internal sealed class TokenInspector(AccessTokens tokens, DirectoryContext context) : ITokenInspector
+internal sealed class TokenInspector(AccessTokens tokens, FrequentQueries frequent, DirectoryContext context) : ITokenInspector
 {
     public async Task<InspectedToken?> InspectAsync(Secret token, CancellationToken cancellationToken)
     {
@@ -18,6 +19,10 @@ internal sealed class TokenInspector(AccessTokens tokens, DirectoryContext conte
             return null;
         }
 
+        // The address may have changed since, and be somebody else's now.
+        var email = caller.UserId is { } userId
+            ? await frequent.EmailOfUser(context, caller.OrganizationId, userId, cancellationToken)
+            : null;
         return new()
         {
             Id = GetText(claims, TokenClaims.Id),
@@ -30,7 +35,8 @@ internal sealed class TokenInspector(AccessTokens tokens, DirectoryContext conte
             NotBefore = GetTime(claims, TokenClaims.NotBefore),
             ExpiresAt = GetTime(claims, TokenClaims.Expires),
             ClientId = caller.ServiceAccountId,
-            Email = GetOptionalText(claims, TokenClaims.Email),
+            Email = email,
+            MustChangePassword = caller.UserId is null ? null : caller.MustChangePassword,
             Role = GetOptionalText(claims, TokenClaims.Rol),
             Area = GetOptionalText(claims, TokenClaims.Area),
         };

@@ -21,6 +21,14 @@ internal sealed class FrequentQueries
             context.Users.IgnoreQueryFilters()
                 .Any(row => row.Id == id && row.AccessVersion == accessVersion && row.OrganizationId == organizationId));
 
+    /// <summary>The email address of a user.</summary>
+    public Func<DirectoryContext, string, Guid, CancellationToken, Task<string?>> EmailOfUser { get; } = EF.CompileAsyncQuery(
+        (DirectoryContext context, string organizationId, Guid id, CancellationToken cancellationToken) =>
+            context.Users.IgnoreQueryFilters()
+                .Where(row => row.Id == id && row.OrganizationId == organizationId)
+                .Select(row => row.Email)
+                .SingleOrDefault());
+
     /// <summary>The name of an active service account that still has the access version that a token was issued for.</summary>
     public Func<DirectoryContext, string, string, long, CancellationToken, Task<string?>> NameOfService { get; } = EF.CompileAsyncQuery(
         (DirectoryContext context, string organizationId, string id, long accessVersion, CancellationToken cancellationToken) =>

@@ -8,7 +8,9 @@ using HelpDesk.Users.Application.ServiceAccounts.UpdateServiceAccount;
 using HelpDesk.Users.Application.SignIn;
 using HelpDesk.Users.Application.Tokens;
 using HelpDesk.Users.Application.Users.DeleteUser;
+using HelpDesk.Users.Application.Users.UpdateUser;
 using HelpDesk.Users.Domain.Organizations;
+using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.Infrastructure.IntegrationTests.Hosting;
 using HelpDesk.Users.Infrastructure.Tokens;
 using Microsoft.Extensions.DependencyInjection;
@@ -74,6 +76,17 @@ public sealed class TokenInspectorTests
             Assert.That((inspected.IssuedAt, inspected.NotBefore, inspected.ExpiresAt), Is.EqualTo((now, now, now.AddHours(1))));
             Assert.That(inspected.Id, Is.Not.Empty);
         });
+    }
+
+    [Test]
+    public async Task Inspect_WhenTheAddressHasChanged_SaysTheCurrentOne()
+    {
+        var signedIn = await LogInAsync();
+        await directory.SendAsync(new UpdateUserCommand(signedIn.User.Id) { Email = EmailAddress.Parse("nueva@helpdesk.local") });
+
+        var inspected = await InspectAsync(signedIn.AccessToken.Value.Value);
+
+        Assert.That((inspected?.Email, inspected?.MustChangePassword), Is.EqualTo(("nueva@helpdesk.local", false)));
     }
 
     [Test]

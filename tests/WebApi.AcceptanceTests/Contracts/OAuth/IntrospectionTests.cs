@@ -40,7 +40,7 @@ public sealed class IntrospectionTests(string provider)
             Assert.That(answer.Status, Is.EqualTo(200), answer.Text);
             Assert.That(
                 answer.Members,
-                Is.EqualTo(new[] { "active", "scope", "username", "token_type", "exp", "iat", "nbf", "sub", "aud", "iss", "jti", "org", "perms", "rol", "area" }));
+                Is.EqualTo(new[] { "active", "scope", "username", "token_type", "exp", "iat", "nbf", "sub", "aud", "iss", "jti", "org", "perms", "rol", "area", "must_change_password" }));
             Assert.That((bool)answer.Json["active"]!, Is.True);
             Assert.That((string?)answer.Json["scope"], Is.Empty);
             Assert.That(((string?)answer.Json["sub"], (string?)answer.Json["username"]), Is.EqualTo((person.Id, person.Email)));
@@ -89,8 +89,27 @@ public sealed class IntrospectionTests(string provider)
         var answer = await account.IntrospectAsync(person.AccessToken);
 
         Assert.That(
-            ((bool)answer.Json["active"]!, (string?)answer.Json["scope"], answer.Json["perms"]!.ToJsonString()),
-            Is.EqualTo((true, "", "[]")));
+            ((bool)answer.Json["active"]!, (string?)answer.Json["scope"], answer.Json["perms"]!.ToJsonString(), (bool)answer.Json["must_change_password"]!),
+            Is.EqualTo((true, "", "[]", true)));
+    }
+
+    [Test]
+    public async Task Introspect_AfterTheAddressWentToAnotherUser_TellsTheCurrentOne()
+    {
+        using var person = await Person.JoinAsync(service, admin);
+        using var heir = await Person.JoinAsync(service, admin);
+        var address = TestUsers.NewEmail();
+        await admin.PatchAnswerAsync(person.Path, new { email = address });
+        await admin.PatchAnswerAsync(heir.Path, new { email = person.Email });
+
+        var (first, second) = (await account.IntrospectAsync(person.AccessToken), await account.IntrospectAsync(heir.AccessToken));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(((string?)first.Json["sub"], (string?)first.Json["username"]), Is.EqualTo((person.Id, address)));
+            Assert.That(((string?)second.Json["sub"], (string?)second.Json["username"]), Is.EqualTo((heir.Id, person.Email)));
+            Assert.That((bool)first.Json["must_change_password"]!, Is.False);
+        });
     }
 
     [Test]

@@ -23,7 +23,7 @@ public sealed class OAuthIntrospection
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ClientId { get; init; }
 
-    /// <summary>The email address, when it is a user's.</summary>
+    /// <summary>The user's current email address, when it is a user's.</summary>
     /// <example>ana.torres@example.com</example>
     [JsonPropertyName("username")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -96,6 +96,12 @@ public sealed class OAuthIntrospection
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Area { get; init; }
 
+    /// <summary>Whether it can be used only to set a new password, when it is a user's.</summary>
+    /// <example>false</example>
+    [JsonPropertyName("must_change_password")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? MustChangePassword { get; init; }
+
     internal static OAuthIntrospection From(InspectedToken? token) => token is null
         ? new() { Active = false }
         : new()
@@ -116,5 +122,6 @@ public sealed class OAuthIntrospection
             Perms = token.Permissions,
             Rol = token.Role,
             Area = token.Area,
+            MustChangePassword = token.MustChangePassword,
         };
 }
