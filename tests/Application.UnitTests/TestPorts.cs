@@ -31,6 +31,9 @@ internal sealed class TestPorts
 
     public static readonly DateTimeOffset Now = TestUsers.Created.AddDays(1);
 
+    /// <summary>When sessions end.</summary>
+    public static readonly DateTimeOffset SessionEnd = Now.AddDays(30);
+
     /// <summary>One container for all tests, to build one takes longer than most tests; what they change is in their ports.</summary>
     private static readonly Lazy<ServiceProvider> Shared = new(() => BuildProvider());
 
@@ -75,10 +78,10 @@ internal sealed class TestPorts
                 It.IsAny<UserCredentials>(), It.IsAny<DateTimeOffset>(), It.IsAny<string?>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((UserCredentials verified, DateTimeOffset _, string? _, CancellationToken _) => verified);
         RefreshTokens.Setup(port => port.StartAsync(It.IsAny<UserCredentials>(), It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync(new Session(Guid.CreateVersion7(Now), new("refresh token")));
+            .ReturnsAsync(new Session(Guid.CreateVersion7(Now), SessionEnd, new("refresh token")));
         RefreshTokens.Setup(port => port.ContinueAsync(
                 It.IsAny<Secret>(), It.IsAny<RefreshGrant>(), It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync((Secret _, RefreshGrant grant, DateTimeOffset _, CancellationToken _) => new Session(grant.Family, new("refresh token")));
+            .ReturnsAsync((Secret _, RefreshGrant grant, DateTimeOffset _, CancellationToken _) => new Session(grant.Family, SessionEnd, new("refresh token")));
         Audit.Setup(port => port.Add(It.IsAny<AuditEntry>())).Callback((AuditEntry entry) => Told.Add(entry));
         Tokens.Setup(port => port.Issue(It.IsAny<TokenSubject>()))
             .Returns(new AccessToken(new Secret("access token"), TimeSpan.FromMinutes(15)));

@@ -85,6 +85,13 @@ public sealed class ConfigurationTests
             MistakeOf(("Tokens:KeyRotation", rotation), ("Tokens:KeyPublishedBefore", publishedBefore)).Message,
             Does.StartWith($"{named} must be ").And.EndsWith("."));
 
+    [TestCase("Tokens:RefreshReuseGrace", "-00:00:01")]
+    [TestCase("Tokens:RefreshReuseGrace", "00:01:01")]
+    [TestCase("Tokens:SessionLifetime", "00:00:00")]
+    [TestCase("Tokens:SessionLifetime", "366.00:00:00")]
+    public void AddInfrastructure_WhenSessionsCannotLastLikeThat_SaysWhich(string setting, string value) =>
+        Assert.That(MistakeOf((setting, value)).Message, Does.StartWith($"{setting} must be ").And.EndsWith("."));
+
     [TestCase("3650.00:00:00", "30.00:00:00")]
     [TestCase("1.00:00:01", "1.00:00:00")]
     [TestCase("00:00:01", "00:00:00")]

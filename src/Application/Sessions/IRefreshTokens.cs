@@ -4,8 +4,9 @@ using HelpDesk.Users.Application.Users;
 namespace HelpDesk.Users.Application.Sessions;
 
 /// <summary>
-/// Issues and revokes refresh tokens. A token is replaced when it is used; sent again shortly afterwards, it gives the same successor. It is
-/// stored only as a hash and bound to the user's access version. All tokens that descend from one sign-in are a family: a session.
+/// Issues and revokes refresh tokens. A token is replaced when it is used; sent again shortly afterwards, it gives the same successor. It
+/// is stored only as a hash and bound to the user's access version. All tokens that descend from one sign-in are a family: a session,
+/// which ends some time after it, however often it is refreshed.
 /// </summary>
 public interface IRefreshTokens
 {

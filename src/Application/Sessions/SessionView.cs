@@ -5,4 +5,8 @@ namespace HelpDesk.Users.Application.Sessions;
 /// <param name="LastUsedAt">When it was last refreshed, otherwise when the user signed in, UTC.</param>
 /// <param name="Address">The IP address that last used it; null when it is unknown.</param>
 /// <param name="UserAgent">The <c>User-Agent</c> header; null when there was none.</param>
-public sealed record SessionView(Guid Id, DateTimeOffset CreatedAt, DateTimeOffset LastUsedAt, string? Address, string? UserAgent);
+public sealed record SessionView(Guid Id, DateTimeOffset CreatedAt, DateTimeOffset LastUsedAt, string? Address, string? UserAgent)
+{
+    /// <summary>Whether it is the session of the caller's own token.</summary>
+    public bool IsCurrent { get; init; }
+}

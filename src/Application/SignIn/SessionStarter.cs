@@ -44,8 +44,16 @@ internal sealed class SessionStarter(IOrganizations organizations, ITokenIssuer 
             : credential.User.Permissions;
         var session = await openSession(clock.GetUtcNow());
         return new SignedIn(
-            tokens.Issue(new(credential.User, organization.Template, permissions, mustChangePassword, credential.AccessVersion)),
+            tokens.Issue(new(
+                credential.User,
+                organization.Template,
+                permissions,
+                mustChangePassword,
+                credential.AccessVersion,
+                session.Id,
+                session.ExpiresAt)),
             session.RefreshToken,
+            session.ExpiresAt,
             credential.User);
     }
 }

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace HelpDesk.Users.Infrastructure.Operations;
 
 /// <summary>
-/// Deletes expired rows once an hour: refresh tokens, what replaced used ones, idempotency keys, marks of committed transactions, and failed sign-ins of email
-/// addresses that had no further one for a day.
+/// Deletes expired rows once an hour: refresh tokens, what replaced used ones, idempotency keys, marks of committed transactions, and
+/// failed sign-ins of email addresses that had no further one for a day.
 /// </summary>
 internal sealed partial class Housekeeping(
     IServiceScopeFactory scopes,
@@ -54,7 +54,10 @@ internal sealed partial class Housekeeping(
         var context = scope.ServiceProvider.GetRequiredService<DirectoryContext>();
         var now = clock.GetUtcNow();
         var oldest = now - AttemptRetention;
-        await context.RefreshTokens.IgnoreQueryFilters().Where(row => row.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
+        // The last access token of the session may be valid for longer.
+        await context.RefreshTokens.IgnoreQueryFilters()
+            .Where(row => row.ExpiresAt < now - TokenSettings.MaxAccessTokenLifetime)
+            .ExecuteDeleteAsync(cancellationToken);
         await context.RefreshTokens.IgnoreQueryFilters()
             .Where(row => row.ProtectedSuccessor != null && row.UsedAt < now - TokenSettings.MaxRefreshReuseGrace)
             .ExecuteUpdateAsync(

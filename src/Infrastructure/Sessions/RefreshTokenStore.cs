@@ -31,7 +31,7 @@ internal sealed class RefreshTokenStore(
         var (family, token) = (Guid.CreateVersion7(now), NewToken());
         var user = credential.User;
         Add(token, new(user.Id, user.OrganizationId, family, now, credential.AccessVersion, now, IsUsed: false, Successor: null), now);
-        return new(family, token);
+        return new(family, EndOf(now), token);
     }
 
     public async Task<RefreshGrant?> FindAsync(Secret token, DateTimeOffset now, CancellationToken cancellationToken)
@@ -47,7 +47,7 @@ internal sealed class RefreshTokenStore(
                 row.Family,
                 row.SignedInAt,
                 row.AccessVersion,
-                row.ExpiresAt,
+                Earlier(row.ExpiresAt, EndOf(row.SignedInAt)),
                 IsUsed: row.UsedAt is not null,
                 await FindSuccessorAsync(row, now, cancellationToken));
     }
@@ -56,7 +56,7 @@ internal sealed class RefreshTokenStore(
     {
         if (grant.Successor is { } again)
         {
-            return new(grant.Family, again);
+            return new(grant.Family, EndOf(grant.SignedInAt), again);
         }
 
         var successor = NewToken();
@@ -77,15 +77,13 @@ internal sealed class RefreshTokenStore(
         }
 
         Add(successor, grant, now);
-        return new(grant.Family, successor);
+        return new(grant.Family, EndOf(grant.SignedInAt), successor);
     }
 
     public async Task<bool> EndFamilyAtOnceAsync(Guid family, CancellationToken cancellationToken)
     {
         await using var turn = await gate.EnterAsync(cancellationToken);
-        return await context.RefreshTokens.IgnoreQueryFilters()
-            .Where(row => row.Family == family)
-            .ExecuteDeleteAsync(cancellationToken) > 0;
+        return await DeleteAllAsync(context.RefreshTokens.IgnoreQueryFilters().Where(row => row.Family == family), cancellationToken);
     }
 
     public async Task EndFamilyAsync(Secret token, CancellationToken cancellationToken)
@@ -93,14 +91,17 @@ internal sealed class RefreshTokenStore(
         await transaction.BeginAsync(cancellationToken);
         var hash = Sha256Hex.Of(token.Value);
         var tokens = context.RefreshTokens.IgnoreQueryFilters();
-        await tokens
-            .Where(row => tokens.Any(other => other.Hash == hash && other.Family == row.Family))
-            .ExecuteDeleteAsync(cancellationToken);
+        var families = await tokens.Where(row => row.Hash == hash).Select(row => row.Family).ToListAsync(cancellationToken);
+        foreach (var family in families)
+        {
+            await DeleteAllAsync(tokens.Where(row => row.Family == family), cancellationToken);
+        }
     }
 
     public async Task<IReadOnlyList<SessionView>> ListSessionsAsync(Guid userId, DateTimeOffset now, CancellationToken cancellationToken) =>
         await context.RefreshTokens
             .Where(row => row.UserId == userId && row.UsedAt == null && row.ExpiresAt > now
+                && row.SignedInAt > now - options.Value.SessionLifetime
                 && context.Users.Any(user => user.Id == userId && user.AccessVersion == row.AccessVersion))
             .OrderByDescending(row => row.IssuedAt)
             .Select(row => new SessionView(row.Family, row.SignedInAt, row.IssuedAt, row.Address, row.UserAgent))
@@ -109,12 +110,31 @@ internal sealed class RefreshTokenStore(
     public async Task<bool> EndFamilyAsync(Guid userId, Guid family, CancellationToken cancellationToken)
     {
         await transaction.BeginAsync(cancellationToken);
-        return await context.RefreshTokens
-            .Where(row => row.UserId == userId && row.Family == family)
-            .ExecuteDeleteAsync(cancellationToken) > 0;
+        return await DeleteAllAsync(context.RefreshTokens.Where(row => row.UserId == userId && row.Family == family), cancellationToken);
     }
 
+    /// <summary>
+    /// Deletes tokens until none is left. On SQL Server, a refresh that is about to commit may add one that the first statement doesn't
+    /// see.
+    /// </summary>
+    /// <returns>Whether there were any.</returns>
+    private static async Task<bool> DeleteAllAsync(IQueryable<RefreshTokenRow> tokens, CancellationToken cancellationToken)
+    {
+        var wereAny = false;
+        while (await tokens.ExecuteDeleteAsync(cancellationToken) > 0)
+        {
+            wereAny = true;
+        }
+
+        return wereAny;
+    }
+
+    private static DateTimeOffset Earlier(DateTimeOffset first, DateTimeOffset second) => first < second ? first : second;
+
     private static Secret NewToken() => new(Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(TokenBytes)));
+
+    /// <summary>The end of a session, which depends on the sign-in alone.</summary>
+    private DateTimeOffset EndOf(DateTimeOffset signedInAt) => signedInAt + options.Value.SessionLifetime;
 
     /// <summary>The token that replaced another one, if it may be sent again.</summary>
     private async Task<Secret?> FindSuccessorAsync(RefreshTokenRow row, DateTimeOffset now, CancellationToken cancellationToken)
@@ -144,7 +164,7 @@ internal sealed class RefreshTokenStore(
         IssuedAt = now,
         Address = Truncate(caller.Current.Origin.Address, RefreshTokenRow.MaxAddressLength),
         UserAgent = Truncate(caller.Current.Origin.UserAgent, RefreshTokenRow.MaxUserAgentLength),
-        ExpiresAt = now + options.Value.RefreshTokenLifetime,
+        ExpiresAt = Earlier(now + options.Value.RefreshTokenLifetime, EndOf(grant.SignedInAt)),
     });
 
     private static string? Truncate(string? text, int length) => text?.Length > length ? text[..length] : text;

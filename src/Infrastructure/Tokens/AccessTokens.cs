@@ -12,7 +12,8 @@ namespace HelpDesk.Users.Infrastructure.Tokens;
 
 /// <summary>
 /// Validates access tokens. A valid token is signed with one of our ES256 keys, not encrypted, has our issuer and audience, and has the
-/// current access version of an existing user or an active service account. Reading the access version takes one indexed read.
+/// current access version of an existing user, whose session hasn't ended, or of an active service account. Reading that takes one
+/// statement.
 /// </summary>
 internal sealed class AccessTokens
 {
@@ -81,23 +82,31 @@ internal sealed class AccessTokens
             return subject == clientId ? caller with { ServiceAccountId = clientId } : null;
         }
 
-        return Guid.TryParse(subject, out var userId)
+        var session = token.FindFirst(TokenClaims.Session)?.Value;
+        var sessionId = Guid.Empty;
+        return Guid.TryParse(subject, out var userId) && (session is null || Guid.TryParse(session, out sessionId))
             ? caller with
             {
                 UserId = userId,
+                SessionId = session is null ? null : sessionId,
                 Name = token.FindFirst(TokenClaims.Email)?.Value,
                 MustChangePassword = token.HasClaim(claim => claim.Type == TokenClaims.MustChangePassword),
             }
             : null;
     }
 
-    /// <summary>Checks that the caller still exists, and that the access version of its token is the current one.</summary>
+    /// <summary>
+    /// Checks that the caller still exists, that the access version of its token is the current one, and that its session hasn't ended.
+    /// </summary>
     /// <returns>The caller, with the current name of a service account; null when the token is no longer valid.</returns>
     public async Task<Caller?> VerifyCallerAsync(Caller caller, DirectoryContext context, CancellationToken cancellationToken)
     {
         if (caller.UserId is { } userId)
         {
-            return await frequent.IsUser(context, caller.OrganizationId, userId, caller.AccessVersion, cancellationToken) ? caller : null;
+            var isValid = caller.SessionId is { } sessionId
+                ? frequent.IsUserInSession(context, caller.OrganizationId, userId, caller.AccessVersion, sessionId, cancellationToken)
+                : frequent.IsUser(context, caller.OrganizationId, userId, caller.AccessVersion, cancellationToken);
+            return await isValid ? caller : null;
         }
 
         var name = await frequent.NameOfService(

@@ -31,6 +31,9 @@ internal static class TokenClaims
     /// <summary>The access version of the user or service account. The token is valid only while this is the current one.</summary>
     public const string AccessVersion = "ver";
 
+    /// <summary>The session (OpenID Connect Front-Channel Logout 1.0). Only in tokens of users; older ones don't have it.</summary>
+    public const string Session = "sid";
+
     /// <summary>True in a token that can be used only to set a new password.</summary>
     public const string MustChangePassword = "must_change_password";
 }

@@ -26,30 +26,33 @@ internal sealed class TokenIssuer(SigningKeys keys, IOptions<TokenSettings> opti
             [TokenClaims.Template] = subject.OrganizationTemplate,
             [TokenClaims.Permissions] = subject.Permissions,
             [TokenClaims.AccessVersion] = subject.AccessVersion,
+            [TokenClaims.Session] = subject.SessionId.ToString(),
         };
         if (subject.MustChangePassword)
         {
             claims[TokenClaims.MustChangePassword] = true;
         }
 
-        return Sign(claims);
+        var untilEnd = subject.SessionExpiresAt - clock.GetUtcNow();
+        return Sign(claims, untilEnd < options.Value.AccessTokenLifetime ? untilEnd : options.Value.AccessTokenLifetime);
     }
 
-    public AccessToken IssueToService(ServiceTokenSubject subject) => Sign(new()
-    {
-        [TokenClaims.Subject] = subject.ClientId,
-        [TokenClaims.ClientId] = subject.ClientId,
-        [TokenClaims.Organization] = subject.OrganizationId,
-        [TokenClaims.Template] = subject.OrganizationTemplate,
-        [TokenClaims.Permissions] = subject.Permissions,
-        [TokenClaims.Scope] = string.Join(' ', subject.Permissions),
-        [TokenClaims.AccessVersion] = subject.AccessVersion,
-    });
+    public AccessToken IssueToService(ServiceTokenSubject subject) => Sign(
+        new()
+        {
+            [TokenClaims.Subject] = subject.ClientId,
+            [TokenClaims.ClientId] = subject.ClientId,
+            [TokenClaims.Organization] = subject.OrganizationId,
+            [TokenClaims.Template] = subject.OrganizationTemplate,
+            [TokenClaims.Permissions] = subject.Permissions,
+            [TokenClaims.Scope] = string.Join(' ', subject.Permissions),
+            [TokenClaims.AccessVersion] = subject.AccessVersion,
+        },
+        options.Value.AccessTokenLifetime);
 
-    private AccessToken Sign(Dictionary<string, object?> claims)
+    private AccessToken Sign(Dictionary<string, object?> claims, TimeSpan lifetime)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var lifetime = options.Value.AccessTokenLifetime;
         claims[TokenClaims.Id] = Guid.CreateVersion7().ToString();
         var token = handler.CreateToken(new SecurityTokenDescriptor
         {

@@ -23,8 +23,11 @@ internal sealed class TokenSettings
     /// <summary>How long an access token is valid.</summary>
     public TimeSpan AccessTokenLifetime { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>How long a refresh token is valid.</summary>
+    /// <summary>How long a refresh token is valid; at most until the end of its session.</summary>
     public TimeSpan RefreshTokenLifetime { get; set; } = TimeSpan.FromDays(14);
+
+    /// <summary>How long a session lasts from the sign-in, however often it is refreshed.</summary>
+    public TimeSpan SessionLifetime { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>
     /// How long after its use a refresh token can be sent again, with the same result, so that two tabs of a browser can refresh at once;
@@ -53,6 +56,9 @@ internal sealed class TokenSettings
             _ when settings.RefreshTokenLifetime < MinLifetime || settings.RefreshTokenLifetime > TimeSpan.FromDays(365) =>
                 throw new InvalidConfigurationException(
                     "Tokens:RefreshTokenLifetime must be from a second to 365 days, written days.hours:minutes:seconds."),
+            _ when settings.SessionLifetime < MinLifetime || settings.SessionLifetime > TimeSpan.FromDays(365) =>
+                throw new InvalidConfigurationException(
+                    "Tokens:SessionLifetime must be from a second to 365 days, written days.hours:minutes:seconds."),
             _ when settings.RefreshReuseGrace < TimeSpan.Zero || settings.RefreshReuseGrace > MaxRefreshReuseGrace =>
                 throw new InvalidConfigurationException(
                     "Tokens:RefreshReuseGrace must be from 0 to 60 seconds, written hours:minutes:seconds."),

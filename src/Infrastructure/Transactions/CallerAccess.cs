@@ -13,7 +13,9 @@ namespace HelpDesk.Users.Infrastructure.Transactions;
 internal sealed class CallerAccess(DirectoryContext context, AccessTokens tokens, ICallerAccessor accessor)
 {
     private IQueryable<ApplicationUser> UserRows => context.Users.IgnoreQueryFilters()
-        .Where(row => row.Id == accessor.Current.UserId && row.AccessVersion == accessor.Current.AccessVersion);
+        .Where(row => row.Id == accessor.Current.UserId && row.AccessVersion == accessor.Current.AccessVersion)
+        .Where(row => accessor.Current.SessionId == null
+            || context.RefreshTokens.Any(token => token.Family == accessor.Current.SessionId && token.UserId == row.Id));
 
     private IQueryable<ServiceAccountRow> ServiceRows => context.ServiceAccounts.IgnoreQueryFilters()
         .Where(row => row.Id == accessor.Current.ServiceAccountId && row.IsActive && row.AccessVersion == accessor.Current.AccessVersion);

@@ -15,7 +15,20 @@ internal sealed class FrequentQueries
             .Where(role => role.OrganizationId == organizationId)
             .Select(role => new UserProjection.Role(role.Number, role.Name, role.Permissions)));
 
-    /// <summary>Whether a user still has the access version that a token was issued for.</summary>
+    /// <summary>Whether a user still has the access version of a token, and the session of the token hasn't ended.</summary>
+    public Func<DirectoryContext, string, Guid, long, Guid, CancellationToken, Task<bool>> IsUserInSession { get; } = EF.CompileAsyncQuery(
+        (
+            DirectoryContext context,
+            string organizationId,
+            Guid id,
+            long accessVersion,
+            Guid sessionId,
+            CancellationToken cancellationToken) =>
+            context.Users.IgnoreQueryFilters()
+                .Any(row => row.Id == id && row.AccessVersion == accessVersion && row.OrganizationId == organizationId
+                    && context.RefreshTokens.Any(token => token.Family == sessionId && token.UserId == id)));
+
+    /// <summary>Whether a user still has the access version that a token was issued for. For tokens without a session.</summary>
     public Func<DirectoryContext, string, Guid, long, CancellationToken, Task<bool>> IsUser { get; } = EF.CompileAsyncQuery(
         (DirectoryContext context, string organizationId, Guid id, long accessVersion, CancellationToken cancellationToken) =>
             context.Users.IgnoreQueryFilters()
@@ -63,7 +76,8 @@ internal sealed class FrequentQueries
             join place in context.Set<UserLocalRow>() on user.Number equals place.UserNumber into places
             from local in places.DefaultIfEmpty()
             join failed in context.SignInAttempts
-                on new { user.OrganizationId, Email = user.NormalizedEmail } equals new { failed.OrganizationId, failed.Email } into failures
+                on new { user.OrganizationId, Email = user.NormalizedEmail } equals new { failed.OrganizationId, failed.Email }
+                into failures
             from attempts in failures.DefaultIfEmpty()
             select new UserProjection.JoinedUser
             {
@@ -110,7 +124,8 @@ internal sealed class FrequentQueries
             where user.Id == id && user.OrganizationId == organizationId
             join held in context.Set<UserRoleRow>() on user.Number equals held.UserNumber
             join failed in context.SignInAttempts
-                on new { user.OrganizationId, Email = user.NormalizedEmail } equals new { failed.OrganizationId, failed.Email } into failures
+                on new { user.OrganizationId, Email = user.NormalizedEmail } equals new { failed.OrganizationId, failed.Email }
+                into failures
             from attempts in failures.DefaultIfEmpty()
             select new UserProjection.JoinedUser
             {

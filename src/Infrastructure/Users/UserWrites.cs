@@ -44,7 +44,9 @@ internal sealed class UserWrites(DirectoryContext context, FormerPasswords forme
         return before.Area != user.Area || !NumbersOf(before).SequenceEqual(NumbersOf(user));
     }
 
-    /// <summary>Forgets the failed sign-ins of email addresses, so that what an administrator does about a user takes effect at once.</summary>
+    /// <summary>
+    /// Forgets the failed sign-ins of email addresses, so that what an administrator does about a user takes effect at once.
+    /// </summary>
     /// <returns>Whether there were any.</returns>
     public async Task<bool> ForgetFailuresAsync(
         string organizationId,

@@ -70,6 +70,7 @@ public sealed class QueryPlanTests
     private static readonly Dictionary<string, Func<FrequentQueries, DirectoryContext, Task>> Frequent = new()
     {
         ["token check"] = (queries, context) => queries.IsUser(context, Organization.HelpDeskId, Id, 1, default),
+        ["token check with a session"] = (queries, context) => queries.IsUserInSession(context, Organization.HelpDeskId, Id, 1, Id, default),
         ["address of a user"] = (queries, context) => queries.EmailOfUser(context, Organization.HelpDeskId, Id, default),
         ["service token check"] = (queries, context) => queries.NameOfService(context, Organization.HelpDeskId, "svc_1", 1, default),
         ["one user"] = (queries, context) => queries.User(context, Organization.HelpDeskId, Id).CountAsync().AsTask(),

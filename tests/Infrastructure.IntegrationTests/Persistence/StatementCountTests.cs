@@ -45,7 +45,11 @@ public sealed class StatementCountTests(object provider)
         }
 
         var signedIn = await SendAsync(TestDirectory.LogIn(TestDirectory.AdminEmail, TestDirectory.AdminPassword), Caller.Anonymous());
-        administrator = TestDirectory.CallerIn(Organization.HelpDeskId, signedIn.Value.User.Id, accessVersion: 1);
+        var claims = await services.GetRequiredService<AccessTokens>().ValidateAsync(signedIn.Value.AccessToken.Value.Value);
+        administrator = TestDirectory.CallerIn(Organization.HelpDeskId, signedIn.Value.User.Id, accessVersion: 1) with
+        {
+            SessionId = AccessTokens.ReadCaller(claims!.Claims)!.SessionId!.Value,
+        };
         subject = sqlite is null ? administrator.UserId!.Value : (await sqlite.CreateUserAsync("eva@example.com")).Id;
     }
 

@@ -93,6 +93,7 @@ public sealed class UpgradeTests
     {
         var inspected = await InspectAsync(AccessToken);
         var refreshed = await RefreshAsync();
+        var inspectedAgain = await InspectAsync(refreshed.Value.AccessToken.Value.Value);
         directory.Clock.Advance(TimeSpan.FromSeconds(11));
         var again = await RefreshAsync();
 
@@ -100,7 +101,8 @@ public sealed class UpgradeTests
         {
             Assert.That((inspected?.Email, inspected?.Role, inspected?.Area), Is.EqualTo(("eva.ruiz@example.com", "AREA", "REDES")));
             Assert.That(refreshed.IsSuccess, Is.True);
-            Assert.That(await InspectAsync(refreshed.Value.AccessToken.Value.Value), Is.Not.Null);
+            Assert.That(inspectedAgain, Is.Not.Null);
+            Assert.That(await InspectAsync(refreshed.Value.AccessToken.Value.Value), Is.Null, "The session has ended.");
             Assert.That(again.Errors.Single().Code, Is.EqualTo(ErrorCodes.InvalidRefreshToken));
         });
     }

@@ -182,6 +182,42 @@ public sealed class RefreshTokenStoreTests
     }
 
     [Test]
+    public async Task Redeem_UntilTheSessionEnds_GivesTokensThatEndWithIt()
+    {
+        var token = await LogInAsync();
+        var end = directory.Clock.GetUtcNow() + TimeSpan.FromDays(30);
+        for (var i = 0; i < 2; i++)
+        {
+            directory.Clock.Advance(TimeSpan.FromDays(13));
+            token = (await RefreshAsync(token)).Value;
+        }
+
+        directory.Clock.Advance(end - directory.Clock.GetUtcNow() - TimeSpan.FromMinutes(20));
+        var last = await directory.SendAsync(new RefreshSessionCommand(new(token)));
+        var expiries = (await ReadAllAsync()).Select(row => row.ExpiresAt).Max();
+        directory.Clock.Advance(TimeSpan.FromMinutes(20));
+        var ended = await RefreshAsync(last.Value.RefreshToken);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(last.Value.AccessToken.Lifetime, Is.EqualTo(TimeSpan.FromMinutes(20)));
+            Assert.That((last.Value.SessionExpiresAt, expiries), Is.EqualTo((end, end)));
+            Assert.That(ended.IsSuccess, Is.False);
+        });
+    }
+
+    [Test]
+    public async Task Redeem_WhenTheLifetimeOfSessionsBecomesShorter_EndsOlderOnes()
+    {
+        var token = await LogInAsync();
+        directory.Clock.Advance(TimeSpan.FromDays(1));
+        await using var shorter = directory.CreateAnotherInstance(("Tokens:SessionLifetime", "1.00:00:00"));
+        await shorter.Services.InitializeDirectoryAsync();
+
+        Assert.That((await RefreshAsync(token, shorter)).IsSuccess, Is.False);
+    }
+
+    [Test]
     public async Task Redeem_WhenReplayedManyTimesAtOnce_IsRecordedOnceAndCountsTowardsNoLock()
     {
         var token = await LogInAsync();

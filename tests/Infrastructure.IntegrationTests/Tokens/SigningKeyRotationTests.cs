@@ -297,7 +297,7 @@ public sealed class SigningKeyRotationTests
     {
         var user = new UserView(
             Guid.CreateVersion7(), 1, Organization.HelpDeskId, "ana@helpdesk.local", "Ana Pérez", ["ADMIN"], null, null, UserStatus.Active, false, null, default, default, 1, null, null, null, [], []);
-        return instance.Services.GetRequiredService<ITokenIssuer>().Issue(new(user, OrganizationTemplates.HelpDesk, [], MustChangePassword: false, AccessVersion: 1)).Value.Value;
+        return instance.Services.GetRequiredService<ITokenIssuer>().Issue(new(user, OrganizationTemplates.HelpDesk, [], MustChangePassword: false, AccessVersion: 1, Guid.CreateVersion7(), DateTimeOffset.MaxValue)).Value.Value;
     }
 
     private static async Task<bool> AcceptsAsync(TestDirectory instance, string token)

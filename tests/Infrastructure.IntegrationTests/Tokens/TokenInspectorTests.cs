@@ -6,6 +6,7 @@ using HelpDesk.Users.Application.ServiceAccounts.DeleteServiceAccount;
 using HelpDesk.Users.Application.ServiceAccounts.IssueServiceToken;
 using HelpDesk.Users.Application.ServiceAccounts.UpdateServiceAccount;
 using HelpDesk.Users.Application.SignIn;
+using HelpDesk.Users.Application.SignIn.LogOut;
 using HelpDesk.Users.Application.Tokens;
 using HelpDesk.Users.Application.Users.DeleteUser;
 using HelpDesk.Users.Application.Users.UpdateUser;
@@ -76,6 +77,18 @@ public sealed class TokenInspectorTests
             Assert.That((inspected.IssuedAt, inspected.NotBefore, inspected.ExpiresAt), Is.EqualTo((now, now, now.AddHours(1))));
             Assert.That(inspected.Id, Is.Not.Empty);
         });
+    }
+
+    [Test]
+    public async Task Inspect_WhenTheSessionHasEnded_ReturnsNullForThatSessionAlone()
+    {
+        var (ended, other) = (await LogInAsync(), await LogInAsync());
+
+        await directory.SendAsync(new LogOutCommand(new(ended.RefreshToken)));
+
+        Assert.That(
+            (await InspectAsync(ended.AccessToken.Value.Value), (await InspectAsync(other.AccessToken.Value.Value))?.Subject),
+            Is.EqualTo(((InspectedToken?)null, $"{other.User.Id}")));
     }
 
     [Test]

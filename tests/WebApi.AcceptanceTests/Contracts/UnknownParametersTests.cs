@@ -21,6 +21,7 @@ public sealed class UnknownParametersTests
         new("helpdesk", "/api/auth/audit", 422, "user, actor, action, outcome, from, to, limit, cursor, format"),
         new("helpdesk", "/api/auth/service-accounts", 422, ""),
         new("helpdesk", "/api/auth/users/{id}/sessions", 422, ""),
+        new("helpdesk", "/api/auth/me/sessions", 422, ""),
         new("shops", "/api/v1/users", 400, "page, limit, active, q, role_id, local_id, email, ids, sort, cursor"),
         new("helpdesk", "/api/v1/organizations", 400, "page, limit, is_active"),
         new("content", "/api/v1/users", 400, "q, role, status, email, ids, sort, limit, cursor"),

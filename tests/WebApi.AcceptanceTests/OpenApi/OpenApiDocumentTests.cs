@@ -56,6 +56,10 @@ public sealed class OpenApiDocumentTests
     [TestCase("POST /api/auth/logout-all", "logOutEverywhere", "200 HelpDeskMessage, 401 HelpDeskError, 500 HelpDeskError")]
     [TestCase("GET /api/auth/users/{user_id}/sessions", "listSessions",
         "200 array of HelpDeskSignIn, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
+    [TestCase("GET /api/auth/me/sessions", "listOwnSessions",
+        "200 array of HelpDeskOwnSignIn, 401 HelpDeskError, 403 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
+    [TestCase("DELETE /api/auth/me/sessions/{session_id}", "endOwnSession",
+        "200 HelpDeskMessage, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 500 HelpDeskError")]
     [TestCase("DELETE /api/auth/users/{user_id}/sessions", "endSessions",
         "200 HelpDeskMessage, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 500 HelpDeskError")]
     [TestCase("DELETE /api/auth/users/{user_id}/sessions/{session_id}", "endSession",
@@ -111,7 +115,7 @@ public sealed class OpenApiDocumentTests
         Is.EquivalentTo(new[]
         {
             "logIn", "refresh", "logOut", "me", "changePassword", "createUser", "listUsers", "getUser", "updateUser", "deleteUser", "unlockUser",
-            "logOutEverywhere", "listSessions", "endSessions", "endSession",
+            "logOutEverywhere", "listSessions", "endSessions", "endSession", "listOwnSessions", "endOwnSession",
             "createServiceAccount", "listServiceAccounts", "getServiceAccount", "rotateServiceAccountSecret", "updateServiceAccount", "deleteServiceAccount",
             "listAudit", "importUsers", "exportUsers",
         }));
@@ -287,7 +291,8 @@ public sealed class OpenApiDocumentTests
         "expires_in: integer int32 required",
         "refresh_token: string required",
         "must_change_password: boolean required",
-        "user: HelpDeskSignedInUser required")]
+        "user: HelpDeskSignedInUser required",
+        "session_expires_at: string date-time required")]
     [TestCase(
         "HelpDeskSignedInUser",
         "id: string uuid required",
@@ -331,6 +336,14 @@ public sealed class OpenApiDocumentTests
         "last_used_at: string date-time required",
         "address: string or null required",
         "user_agent: string or null required")]
+    [TestCase(
+        "HelpDeskOwnSignIn",
+        "id: string uuid required",
+        "created_at: string date-time required",
+        "last_used_at: string date-time required",
+        "address: string or null required",
+        "user_agent: string or null required",
+        "current: boolean required")]
     [TestCase("CreateServiceAccountRequest", "name: string 1..200 required", "permissions: array of string required")]
     [TestCase("RotateSecretRequest", "overlap_seconds: integer")]
     [TestCase("UpdateServiceAccountRequest", "is_active: boolean")]

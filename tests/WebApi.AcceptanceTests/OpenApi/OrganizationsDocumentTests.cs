@@ -88,7 +88,7 @@ public sealed class OrganizationsDocumentTests
     [TestCase("OrganizationsUser", "id email first_name last_name active roles locals last_login")]
     [TestCase("OrganizationsCreatedUser", "id email first_name last_name organization_id active roles locals created_date")]
     [TestCase("OrganizationsUserPage", "data page limit total next_cursor")]
-    [TestCase("OrganizationsSession", "access_token token_type expires_in refresh_token must_change_password user")]
+    [TestCase("OrganizationsSession", "access_token token_type expires_in refresh_token must_change_password user session_expires_at")]
     [TestCase("OrganizationsProblem", "type title status detail")]
     [TestCase("CreateOrganizationRequest", "id name template admin_email")]
     [TestCase("UpdateOrganizationRequest", "")]

@@ -83,7 +83,7 @@ public sealed class WorksDocumentTests
     [TestCase("CreateUserRequest", "nombreCompleto email password", false)]
     [TestCase("UpdateUserRequest", "", false)]
     [TestCase("WorksUser", "id email nombreCompleto roles isActive mustChangePassword createdAt updatedAt", true)]
-    [TestCase("WorksSession", "access_token user token_type expires_in refresh_token", true)]
+    [TestCase("WorksSession", "access_token user token_type expires_in refresh_token session_expires_at", true)]
     [TestCase("WorksSignedInUser", "id email roles mustChangePassword", true)]
     [TestCase("WorksMessage", "message", true)]
     [TestCase("WorksError", "statusCode message", true)]

@@ -29,6 +29,11 @@ public sealed record Caller
     /// <summary>The access version of the caller's token; 0 for a caller without a token.</summary>
     public long AccessVersion { get; init; }
 
+    /// <summary>
+    /// The id of the session of the caller's token; null for other callers, and for tokens that were issued before sessions had one.
+    /// </summary>
+    public Guid? SessionId { get; init; }
+
     /// <summary>The codes of the caller's permissions.</summary>
     public IReadOnlySet<string> Permissions { get; init; } = new HashSet<string>();
 

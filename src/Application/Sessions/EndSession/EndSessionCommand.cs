@@ -6,8 +6,8 @@ using HelpDesk.Users.Domain.Results;
 namespace HelpDesk.Users.Application.Sessions.EndSession;
 
 /// <summary>
-/// Ends one session of a user: its refresh token is revoked, and its access token stays valid until it expires.
-/// Refused with <see cref="ErrorCodes.UserNotFound"/> or <see cref="ErrorCodes.SessionNotFound"/>.
+/// Ends one session of a user: its tokens are refused from the next request on. Refused with
+/// <see cref="ErrorCodes.UserNotFound"/> or <see cref="ErrorCodes.SessionNotFound"/>.
 /// </summary>
 [RequiresPermission(Permissions.UsersEdit, AuditName = "EndSession")]
 public sealed record EndSessionCommand(Guid UserId, Guid SessionId) : ICommand<Result>;

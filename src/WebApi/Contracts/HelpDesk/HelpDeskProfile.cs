@@ -38,6 +38,9 @@ internal sealed class HelpDeskProfile : Profile
         CreateMap<SessionView, HelpDeskSignIn>()
             .ForMember(signIn => signIn.CreatedAt, map => map.MapFrom(view => view.CreatedAt.UtcDateTime))
             .ForMember(signIn => signIn.LastUsedAt, map => map.MapFrom(view => view.LastUsedAt.UtcDateTime));
+        CreateMap<SessionView, HelpDeskOwnSignIn>()
+            .IncludeBase<SessionView, HelpDeskSignIn>()
+            .ForMember(signIn => signIn.Current, map => map.MapFrom(view => view.IsCurrent));
         CreateMap<ServiceAccountView, HelpDeskServiceAccount>()
             .ForMember(account => account.ClientId, map => map.MapFrom(view => view.Id))
             .ForMember(account => account.CreatedAt, map => map.MapFrom(view => view.CreatedAt.UtcDateTime))

@@ -54,7 +54,7 @@ internal static class WellKnownEndpoints
                     claims_supported = new[]
                     {
                         "sub", "client_id", "scope", "email", "nombre", "rol", "area", "org", "org_template", "perms",
-                        "iss", "aud", "iat", "nbf", "exp", "jti", "ver",
+                        "iss", "aud", "iat", "nbf", "exp", "jti", "ver", "sid",
                     },
                 };
             }).ExcludeFromDescription();

@@ -42,7 +42,10 @@ public sealed class RefreshSessionTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((signedIn.AccessToken.Value.Value, signedIn.RefreshToken.Value), Is.EqualTo(("access token", "refresh token")));
-            Assert.That(signedIn.User.Id, Is.EqualTo(user.Id));
+            Assert.That((signedIn.User.Id, signedIn.SessionExpiresAt), Is.EqualTo((user.Id, TestPorts.SessionEnd)));
+            ports.Tokens.Verify(
+                port => port.Issue(It.Is<TokenSubject>(subject => subject.SessionId == Family && subject.SessionExpiresAt == TestPorts.SessionEnd)),
+                Times.Once);
             ports.RefreshTokens.Verify(
                 port => port.ContinueAsync(Token, It.Is<RefreshGrant>(grant => grant.Family == Family), TestPorts.Now, It.IsAny<CancellationToken>()),
                 Times.Once);

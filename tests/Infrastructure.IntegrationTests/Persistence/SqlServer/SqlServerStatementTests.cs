@@ -32,8 +32,10 @@ using HelpDesk.Users.Application.ServiceAccounts.IssueServiceToken;
 using HelpDesk.Users.Application.ServiceAccounts.ListServiceAccounts;
 using HelpDesk.Users.Application.ServiceAccounts.RotateServiceAccountSecret;
 using HelpDesk.Users.Application.ServiceAccounts.UpdateServiceAccount;
+using HelpDesk.Users.Application.Sessions.EndOwnSession;
 using HelpDesk.Users.Application.Sessions.EndSession;
 using HelpDesk.Users.Application.Sessions.EndSessions;
+using HelpDesk.Users.Application.Sessions.ListOwnSessions;
 using HelpDesk.Users.Application.Sessions.ListSessions;
 using HelpDesk.Users.Application.SignIn.LogOut;
 using HelpDesk.Users.Application.SignIn.LogOutEverywhere;
@@ -392,6 +394,9 @@ public sealed class SqlServerStatementTests
     {
         var ended = await SendAsync(TestDirectory.LogIn("otra@helpdesk.local", AdminPassword));
         await SendAsync(new EndSessionCommand(ended.Value.User.Id, Guid.CreateVersion7()));
+        await SendAsync(TestDirectory.LogIn("otra@helpdesk.local", AdminPassword));
+        await SendAsync(new ListOwnSessionsQuery());
+        await SendAsync(new EndOwnSessionCommand(Guid.CreateVersion7()));
         var session = await SendAsync(TestDirectory.LogIn("otra@helpdesk.local", AdminPassword));
         await SendAsync(new RefreshSessionCommand(new(session.Value.RefreshToken)));
         application.Database.Affected = table => table == "RefreshTokens" ? 0 : null;

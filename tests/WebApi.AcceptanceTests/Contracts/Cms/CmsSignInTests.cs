@@ -61,7 +61,7 @@ public sealed class CmsSignInTests(string provider) : CmsFixture(provider)
         Assert.Multiple(() =>
         {
             Assert.That(answer.Status, Is.EqualTo(200));
-            Assert.That(answer.Members, Is.EqualTo(new[] { "accessToken", "tokenType", "expiresIn", "refreshToken", "mustChangePassword", "user" }));
+            Assert.That(answer.Members, Is.EqualTo(new[] { "accessToken", "tokenType", "expiresIn", "refreshToken", "mustChangePassword", "user", "sessionExpiresAt" }));
             Assert.That((string?)answer.Json["tokenType"], Is.EqualTo("Bearer"));
             Assert.That((int)answer.Json["expiresIn"]!, Is.EqualTo(3600));
             Assert.That((bool)answer.Json["mustChangePassword"]!, Is.True);

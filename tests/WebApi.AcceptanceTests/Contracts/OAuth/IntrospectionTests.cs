@@ -113,6 +113,16 @@ public sealed class IntrospectionTests(string provider)
     }
 
     [Test]
+    public async Task Introspect_AtOnceAfterALogout_TellsIt()
+    {
+        using var person = await Person.JoinAsync(service, admin);
+
+        await service.Client.PostAnswerAsync("/api/auth/logout", new { refresh_token = person.RefreshToken });
+
+        Assert.That((await account.IntrospectAsync(person.AccessToken)).Text, Is.EqualTo("""{"active":false}"""));
+    }
+
+    [Test]
     public async Task Introspect_OfWhatDoesNotCount_TellsOnlyThat()
     {
         using var changed = await Person.JoinAsync(service, admin);

@@ -93,6 +93,7 @@ public sealed class TokenTests(string provider)
             Assert.That((long)claims["nbf"]!, Is.EqualTo((long)claims["iat"]!));
             Assert.That((long)claims["exp"]!, Is.EqualTo((long)claims["iat"]! + 3600));
             Assert.That((string?)claims["jti"], Is.Not.Empty);
+            Assert.That(Guid.TryParse((string?)claims["sid"], out _), Is.True);
         });
     }
 
@@ -261,6 +262,8 @@ public sealed class TokenTests(string provider)
     [TestCase("org", "\"otra\"")]
     [TestCase("ver", null)]
     [TestCase("ver", "0")]
+    [TestCase("sid", "\"1\"")]
+    [TestCase("sid", "\"0199aaaa-0000-7000-8000-000000000000\"")]
     public async Task Token_WithOurSignatureAndAWrongClaim_IsRefused(string claim, string? json)
     {
         var token = await NewTokenAsync();

@@ -18,7 +18,7 @@ public sealed class WorksSignInTests(string provider) : WorksFixture(provider)
         Assert.Multiple(() =>
         {
             Assert.That(answer.Status, Is.EqualTo(200));
-            Assert.That(answer.Members, Is.EqualTo(new[] { "access_token", "user", "token_type", "expires_in", "refresh_token" }));
+            Assert.That(answer.Members, Is.EqualTo(new[] { "access_token", "user", "token_type", "expires_in", "refresh_token", "session_expires_at" }));
             Assert.That(
                 answer.Json["user"]!.ToJsonString(),
                 Is.EqualTo($$"""{"id":"{{person.Id}}","email":"{{person.Email}}","roles":"user","mustChangePassword":true}"""));

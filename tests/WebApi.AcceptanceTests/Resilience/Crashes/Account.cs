@@ -16,6 +16,9 @@ internal sealed record Account(StoredUser State, string Password)
     /// <summary>Those that count.</summary>
     public ImmutableHashSet<string> RefreshTokens { get; init; } = [];
 
+    /// <summary>The session of each token that was ever issued.</summary>
+    public ImmutableDictionary<string, string> SessionOf { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     public string Path => $"{TestUsers.Path}/{State.Id}";
 
     /// <summary>The same without its tokens: what happens to who is locked out.</summary>

@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Text.Json.Nodes;
 using HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
 
 namespace HelpDesk.Users.WebApi.AcceptanceTests.Resilience.Crashes;
@@ -258,17 +260,24 @@ internal sealed class Writer(int number, int seed)
         account,
         account with
         {
+            AccessTokens = account.AccessTokens.Except(account.AccessTokens.Where(own => account.SessionOf[own] == account.SessionOf[token])),
             RefreshTokens = account.RefreshTokens.Remove(token),
             State = account.State with { Sessions = account.State.Sessions - 1 },
         }) with { Spends = token };
 
     private static Attempt LogOutEverywhere(Account account, string token) => Post("logout-all", null, account, account.SignedOut()) with { Token = token };
 
-    private static Account WithTokens(Account account, Answer answer) => account with
+    private static Account WithTokens(Account account, Answer answer)
     {
-        AccessTokens = account.AccessTokens.Add((string)answer.Json["access_token"]!),
-        RefreshTokens = account.RefreshTokens.Add((string)answer.Json["refresh_token"]!),
-    };
+        var (access, refresh) = ((string)answer.Json["access_token"]!, (string)answer.Json["refresh_token"]!);
+        var session = (string)JsonNode.Parse(Base64Url.DecodeFromChars(access.Split('.')[1]))!["sid"]!;
+        return account with
+        {
+            AccessTokens = account.AccessTokens.Add(access),
+            RefreshTokens = account.RefreshTokens.Add(refresh),
+            SessionOf = account.SessionOf.SetItem(access, session).SetItem(refresh, session),
+        };
+    }
 
     private static Attempt Patch(Account account, object body, Account after) => new(HttpMethod.Patch, account.Path, body, account, after);
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using HelpDesk.Users.WebApi.Http.Json;
 
 namespace HelpDesk.Users.WebApi.Contracts.Cms.Responses;
 
@@ -30,4 +31,9 @@ public sealed class CmsSession
     /// <summary>Who signed in.</summary>
     [JsonPropertyName("user")]
     public CmsUser User { get; init; } = new();
+
+    /// <summary>When the session ends, UTC, however often it is refreshed.</summary>
+    [JsonPropertyName("sessionExpiresAt")]
+    [JsonConverter(typeof(UtcSecondsConverter))]
+    public DateTimeOffset SessionExpiresAt { get; init; }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Sessions;
 
 /// <summary>A place where a user is signed in.</summary>
-public sealed class HelpDeskSignIn
+public class HelpDeskSignIn
 {
     /// <summary>Unique identifier (UUID).</summary>
     [JsonPropertyName("id")]

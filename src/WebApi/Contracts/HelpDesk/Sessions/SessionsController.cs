@@ -41,7 +41,7 @@ public sealed class SessionsController(IMediator mediator, IMapper mapper) : Hel
     public Task<IActionResult> EndAll([FromRoute(Name = "user_id")] string userId, CancellationToken cancellationToken) =>
         SendAsync(new EndSessionsCommand(ParseId(userId)), Messages.LoggedOutEverywhere, cancellationToken);
 
-    /// <summary>Ends one session: it cannot be refreshed any more, and its access token runs out.</summary>
+    /// <summary>Ends one session: its tokens end at once.</summary>
     /// <param name="userId">The user's id.</param>
     /// <param name="sessionId">The session's id.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>

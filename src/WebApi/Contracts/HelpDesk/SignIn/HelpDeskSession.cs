@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using HelpDesk.Users.WebApi.Http.Json;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.SignIn;
 
@@ -30,4 +31,9 @@ public sealed class HelpDeskSession
     /// <summary>Who signed in.</summary>
     [JsonPropertyName("user")]
     public required HelpDeskSignedInUser User { get; init; }
+
+    /// <summary>When the session ends, UTC, however often it is refreshed.</summary>
+    [JsonPropertyName("session_expires_at")]
+    [JsonConverter(typeof(UtcSecondsConverter))]
+    public required DateTimeOffset SessionExpiresAt { get; init; }
 }

@@ -56,7 +56,7 @@ public sealed class SignInController(IMediator mediator, IMapper mapper) : HelpD
         signedIn => Ok(Mapper.Map<HelpDeskSession>(signedIn)),
         cancellationToken);
 
-    /// <summary>Ends the session that a refresh token belongs to.</summary>
+    /// <summary>Ends the session that a refresh token belongs to: its tokens end at once.</summary>
     /// <param name="body">The refresh token.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     [AllowAnonymous]

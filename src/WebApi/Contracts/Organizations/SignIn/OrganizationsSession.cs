@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using HelpDesk.Users.WebApi.Http.Json;
 using HelpDesk.Users.WebApi.Contracts.Organizations.Users;
 
 namespace HelpDesk.Users.WebApi.Contracts.Organizations.SignIn;
@@ -32,4 +33,9 @@ public sealed class OrganizationsSession
     /// <summary>Who signed in.</summary>
     [JsonPropertyName("user")]
     public OrganizationsUser User { get; init; } = new();
+
+    /// <summary>When the session ends, UTC, however often it is refreshed.</summary>
+    [JsonPropertyName("session_expires_at")]
+    [JsonConverter(typeof(UtcSecondsConverter))]
+    public DateTimeOffset SessionExpiresAt { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using HelpDesk.Users.WebApi.Http.Json;
 
 namespace HelpDesk.Users.WebApi.Contracts.Works.Responses;
 
@@ -26,4 +27,9 @@ public sealed class WorksSession
     /// <summary>Good for one call of /api/auth/refresh.</summary>
     [JsonPropertyName("refresh_token")]
     public string RefreshToken { get; init; } = "";
+
+    /// <summary>When the session ends, UTC, however often it is refreshed.</summary>
+    [JsonPropertyName("session_expires_at")]
+    [JsonConverter(typeof(UtcMillisecondsConverter))]
+    public DateTimeOffset SessionExpiresAt { get; init; }
 }

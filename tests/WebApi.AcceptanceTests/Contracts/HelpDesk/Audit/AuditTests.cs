@@ -84,6 +84,7 @@ public sealed partial class AuditTests(string provider)
         await person.Client.PostAnswerAsync("/api/auth/change-password", new { current_password = "Equivocada-2", new_password = "Elegida-1" });
         var session = (string)(await admin.GetAnswerAsync($"{person.Path}/sessions")).Json[0]!["id"]!;
         await admin.DeleteAnswerAsync($"{person.Path}/sessions/{session}");
+        await person.SignInAsync();
         await person.Client.AnswerAsync(HttpMethod.Post, "/api/auth/logout-all");
         await admin.PatchAnswerAsync(person.Path, new { password = "Repuesta-1" });
         await admin.PatchAnswerAsync(person.Path, new { is_active = false });
@@ -99,7 +100,7 @@ public sealed partial class AuditTests(string provider)
             {
                 "user user_created", "user sign_in", "user password_changed", "user sign_in",
                 "anonymous sign_in invalid_credentials", "user password_changed wrong_current_password", "user session_ended",
-                "user signed_out_everywhere", "user password_reset", "user user_deactivated", "anonymous sign_in user_inactive",
+                "user sign_in", "user signed_out_everywhere", "user password_reset", "user user_deactivated", "anonymous sign_in user_inactive",
                 "user user_reactivated", "user user_deleted",
             }));
             foreach (var secret in new[] { "Inicial-1", "Equivocada", "Elegida", "Repuesta", person.AccessToken, person.RefreshToken })

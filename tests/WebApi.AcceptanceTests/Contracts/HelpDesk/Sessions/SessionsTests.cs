@@ -111,6 +111,7 @@ public sealed class SessionsTests(string provider)
             Assert.That((ended.Status, ended.Text), Is.EqualTo((200, """{"message":"Sesión cerrada"}""")));
             Assert.That((again.Status, again.Text), Is.EqualTo((404, """{"detail":"Sesión no encontrada","code":"session_not_found"}""")));
             Assert.That((await RefreshAsync(person.RefreshToken)).Status, Is.EqualTo(401));
+            Assert.That((await person.Client.GetAnswerAsync("/api/auth/me")).Status, Is.EqualTo(401));
             Assert.That((await RefreshAsync(other)).Status, Is.EqualTo(200));
         });
     }

@@ -38,7 +38,7 @@ public sealed class LogInTests(string provider)
             Assert.That(answer.Status, Is.EqualTo(200));
             Assert.That(
                 answer.Members,
-                Is.EqualTo(new[] { "access_token", "token_type", "expires_in", "refresh_token", "must_change_password", "user" }));
+                Is.EqualTo(new[] { "access_token", "token_type", "expires_in", "refresh_token", "must_change_password", "user", "session_expires_at" }));
             Assert.That((string?)answer.Json["token_type"], Is.EqualTo("bearer"));
             Assert.That((int?)answer.Json["expires_in"], Is.EqualTo(3600));
             Assert.That((bool?)answer.Json["must_change_password"], Is.False);

@@ -153,6 +153,32 @@ public sealed class RefreshTests(string provider)
         Assert.That(new[] { before.Status, after.Status }, Is.EqualTo(new[] { 200, 401 }));
     }
 
+    [Test]
+    public async Task Refresh_ThirtyDaysAfterTheSignIn_IsUnauthorizedHoweverOftenItWasRefreshed()
+    {
+        using var ownService = new HelpDeskService(provider);
+        var session = await ownService.LogInAsync(HelpDeskService.AdminEmail, HelpDeskService.AdminPassword);
+        var end = (DateTime)session["session_expires_at"]!;
+        var (token, ends) = ((string)session["refresh_token"]!, new List<DateTime>());
+        foreach (var days in new[] { 10, 10, 9 })
+        {
+            ownService.Clock.Advance(TimeSpan.FromDays(days));
+            var answer = await ownService.Client.PostAnswerAsync(Path, new { refresh_token = token });
+            token = (string)answer.Json["refresh_token"]!;
+            ends.Add((DateTime)answer.Json["session_expires_at"]!);
+        }
+
+        ownService.Clock.Advance(TimeSpan.FromDays(1));
+        var after = await ownService.Client.PostAnswerAsync(Path, new { refresh_token = token });
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(end, Is.EqualTo(ownService.Clock.GetUtcNow().UtcDateTime).Within(TimeSpan.FromMinutes(1)));
+            Assert.That(ends.Distinct(), Is.EqualTo(new[] { end }));
+            Assert.That(after.Status, Is.EqualTo(401));
+        });
+    }
+
     [TestCase(Path)]
     [TestCase(LogOutPath)]
     public async Task Call_WithFaultyToken_ReturnsUnprocessableWithoutRepeatingIt(string path)
@@ -174,10 +200,13 @@ public sealed class RefreshTests(string provider)
     {
         var other = await LogInAsync();
         var first = await LogInAsync();
-        var second = (string)(await RefreshAsync(first)).Json["refresh_token"]!;
+        var refreshed = await RefreshAsync(first);
+        var (second, accessToken) = ((string)refreshed.Json["refresh_token"]!, (string)refreshed.Json["access_token"]!);
 
         var answer = await service.Client.PostAnswerAsync(LogOutPath, new { refresh_token = second });
         var ended = await RefreshAsync(second);
+        using var signedOut = service.WithToken(accessToken);
+        Assert.That((await signedOut.GetAnswerAsync("/api/auth/me")).Status, Is.EqualTo(401), "The access token ends too.");
         var unrelated = await RefreshAsync(other);
 
         Assert.Multiple(() =>

@@ -66,7 +66,7 @@ public sealed class OrganizationSignInTests(string provider)
         Assert.Multiple(() =>
         {
             Assert.That(answer.Status, Is.EqualTo(200));
-            Assert.That(answer.Members, Is.EqualTo(new[] { "access_token", "token_type", "expires_in", "refresh_token", "must_change_password", "user" }));
+            Assert.That(answer.Members, Is.EqualTo(new[] { "access_token", "token_type", "expires_in", "refresh_token", "must_change_password", "user", "session_expires_at" }));
             Assert.That(((string?)answer.Json["token_type"], (bool)answer.Json["must_change_password"]!), Is.EqualTo(("bearer", false)));
             Assert.That((int)answer.Json["expires_in"]!, Is.Positive);
             Assert.That(
