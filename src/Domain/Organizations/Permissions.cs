@@ -23,6 +23,9 @@ public static class Permissions
     /// <summary>Delete users.</summary>
     public const string UsersDelete = "users:delete";
 
+    /// <summary>Read where and with what other users are signed in.</summary>
+    public const string SessionsRead = "sessions:read";
+
     /// <summary>Read, create, change and delete service accounts.</summary>
     public const string ServiceAccountsManage = "service-accounts:manage";
 
@@ -42,6 +45,7 @@ public static class Permissions
         UsersCreate,
         UsersEdit,
         UsersDelete,
+        SessionsRead,
         ServiceAccountsManage,
         OrganizationsManage,
         AuditRead,
@@ -53,7 +57,7 @@ public static class Permissions
 
     /// <summary>The permissions that the administrators of every organization need.</summary>
     public static IReadOnlyList<string> OfAdministrators { get; } =
-        [UsersRead, UsersCreate, UsersEdit, UsersDelete, ServiceAccountsManage, AuditRead];
+        [UsersRead, UsersCreate, UsersEdit, UsersDelete, ServiceAccountsManage, AuditRead, SessionsRead];
 
     /// <summary>Parses the codes of a role, of this service or of other services.</summary>
     /// <returns>

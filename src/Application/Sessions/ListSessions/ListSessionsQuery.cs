@@ -6,5 +6,5 @@ using HelpDesk.Users.Domain.Results;
 namespace HelpDesk.Users.Application.Sessions.ListSessions;
 
 /// <summary>Reads the sessions of a user. Refused with <see cref="ErrorCodes.UserNotFound"/>.</summary>
-[RequiresPermission(Permissions.UsersRead, AuditName = "ListSessions")]
+[RequiresPermission(Permissions.SessionsRead, AuditName = "ListSessions")]
 public sealed record ListSessionsQuery(Guid UserId) : ParsedRequest, IQuery<Result<IReadOnlyList<SessionView>>>;

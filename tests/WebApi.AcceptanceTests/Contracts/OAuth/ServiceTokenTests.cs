@@ -362,7 +362,7 @@ public sealed class ServiceTokenTests(string provider)
             statuses.Add($"{method} {path}", (await reader.AnswerAsync(new HttpMethod(method), path, body)).Status);
         }
 
-        Assert.That(statuses.Values, Is.EqualTo(new[] { 200, 200, 200, 403, 403, 403, 403, 403, 403 }), string.Join(", ", statuses));
+        Assert.That(statuses.Values, Is.EqualTo(new[] { 200, 200, 403, 403, 403, 403, 403, 403, 403 }), string.Join(", ", statuses));
     }
 
     [TestCase("GET", "/api/auth/me", null)]

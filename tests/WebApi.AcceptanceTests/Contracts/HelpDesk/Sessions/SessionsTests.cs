@@ -172,5 +172,15 @@ public sealed class SessionsTests(string provider)
         });
     }
 
+    [TestCase("users:read", 403)]
+    [TestCase("sessions:read", 200)]
+    public async Task List_ByAService_NeedsAPermissionOfItsOwn(string permission, int expected)
+    {
+        using var person = await Person.JoinAsync(service, admin);
+        using var client = await (await TestService.CreateAsync(service, admin, permission)).SignInAsync();
+
+        Assert.That((await client.GetAnswerAsync($"{person.Path}/sessions")).Status, Is.EqualTo(expected));
+    }
+
     private Task<Answer> RefreshAsync(string token) => service.Client.PostAnswerAsync("/api/auth/refresh", new { refresh_token = token });
 }
