@@ -15,7 +15,7 @@ public sealed class SqlServerTranslationTests
         Assert.That(
             SqlServerTranslation.Statements,
             Has.Some.Contains(" ROWS ONLY").And
-                .Some.Contains("[u].[FoldedName] LIKE @").And
+                .Some.Contains("REPLACE([u].[FoldedName], N'\u007F', N'') LIKE @").And
                 .Some.Contains("FROM [AuditHead] AS [a]").And
                 .Some.StartsWith("INSERT INTO \"Users\""));
     }

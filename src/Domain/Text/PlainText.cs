@@ -7,6 +7,22 @@ namespace HelpDesk.Users.Domain.Text;
 /// <summary>The common rules for texts: their length counts Unicode code points, and they have no invisible characters.</summary>
 internal static class PlainText
 {
+    /// <summary>
+    /// Stands behind the N of an Ñ in <see cref="FoldToSort"/>. It sorts after all letters of ASCII, and no valid text contains it.
+    /// </summary>
+    public const string EnyeMark = "\u007F";
+
+    private const char Tilde = '\u0303';
+
+    /// <summary>What people type for letters that no normalization form takes apart, and for apostrophes.</summary>
+    private static readonly Dictionary<char, string> PlainLetters = new()
+    {
+        ['ł'] = "L", ['Ł'] = "L", ['ø'] = "O", ['Ø'] = "O", ['đ'] = "D", ['Đ'] = "D", ['ı'] = "I", ['ħ'] = "H", ['Ħ'] = "H",
+        ['ŧ'] = "T", ['Ŧ'] = "T", ['ð'] = "D", ['Ð'] = "D", ['þ'] = "TH", ['Þ'] = "TH", ['ß'] = "SS", ['ẞ'] = "SS",
+        ['æ'] = "AE", ['Æ'] = "AE", ['œ'] = "OE", ['Œ'] = "OE",
+        ['\u2018'] = "'", ['\u2019'] = "'", ['\u201B'] = "'", ['\u02BC'] = "'", ['\u2032'] = "'", ['`'] = "'", ['\u00B4'] = "'",
+    };
+
     /// <summary>Counts the Unicode code points of <paramref name="text"/>.</summary>
     public static int Length(string text)
     {
@@ -66,13 +82,42 @@ internal static class PlainText
     }
 
     /// <summary>
-    /// Converts a text to its form for searches, without case, accents and compatibility forms: "jose" finds "José". Invalid Unicode
-    /// becomes an empty text.
+    /// Converts a text to its form for searches, without case, accents and compatibility forms: "jose" finds "José", and "lodz" finds
+    /// "Łódź". Runs of white space become one space, and all apostrophes the same. Invalid Unicode becomes an empty text.
     /// </summary>
-    public static string Fold(string text) => text.EnumerateRunes().Contains(Rune.ReplacementChar)
-        ? ""
-        : string.Concat(text.Normalize(NormalizationForm.FormKD).Where(character =>
-            CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark)).ToUpperInvariant();
+    public static string Fold(string text) => FoldToSort(text).Replace(EnyeMark, "", StringComparison.Ordinal);
+
+    /// <summary>
+    /// Converts a text to its form for sorting: that of <see cref="Fold"/>, with <see cref="EnyeMark"/> behind the N of each Ñ, which is a
+    /// letter of its own in Spanish.
+    /// </summary>
+    public static string FoldToSort(string text)
+    {
+        if (text.EnumerateRunes().Contains(Rune.ReplacementChar))
+        {
+            return "";
+        }
+
+        var folded = new StringBuilder(text.Length);
+        foreach (var character in text.Normalize(NormalizationForm.FormKD))
+        {
+            var last = folded.Length == 0 ? ' ' : folded[^1];
+            if (character == Tilde && last is 'n' or 'N')
+            {
+                folded.Append(EnyeMark[0]);
+            }
+            else if (char.IsWhiteSpace(character))
+            {
+                folded.Append(last == ' ' ? "" : " ");
+            }
+            else if (CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark)
+            {
+                folded.Append(PlainLetters.GetValueOrDefault(character) ?? $"{character}");
+            }
+        }
+
+        return folded.ToString().TrimEnd().ToUpperInvariant();
+    }
 
     private static bool IsForbidden(Rune rune) =>
         (rune.Value & 0xFFFE) == 0xFFFE

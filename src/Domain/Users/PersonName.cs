@@ -31,19 +31,32 @@ public sealed record PersonName
     /// <summary>The first part.</summary>
     public string First => GivenFirst ?? Value.Split(Space, 2)[0];
 
-    /// <summary>The form for sorting and searching: without case, accents and compatibility forms, and with a limited length.</summary>
-    public string Folded => Fold(Value);
+    /// <summary>Marks each Ñ in <see cref="Folded"/>, which searches leave out.</summary>
+    public const string EnyeMark = PlainText.EnyeMark;
+
+    /// <summary>The form for sorting, from <see cref="FoldToSort"/>.</summary>
+    public string Folded => FoldToSort(Value);
 
     /// <summary>The rest of the name after the first part; can be empty.</summary>
     public string Last => Value[First.Length..].TrimStart();
 
     /// <summary>
-    /// Converts a text to the form of <see cref="Folded"/>, with at most <see cref="MaxFoldedLength"/> UTF-16 units.
+    /// Converts a text to the form for searches: without case, accents and compatibility forms, with single spaces and straight apostrophes.
     /// </summary>
     public static string Fold(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var folded = PlainText.Fold(text);
+        return PlainText.Fold(text);
+    }
+
+    /// <summary>
+    /// Converts a name to the form for sorting, with at most <see cref="MaxFoldedLength"/> UTF-16 units: that of <see cref="Fold"/>, but Ñ
+    /// follows all other N, and <see cref="EnyeMark"/> marks it.
+    /// </summary>
+    public static string FoldToSort(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var folded = PlainText.FoldToSort(name);
         return folded.Length <= MaxFoldedLength ? folded
             : char.IsHighSurrogate(folded[MaxFoldedLength - 1]) ? folded[..(MaxFoldedLength - 1)]
             : folded[..MaxFoldedLength];

@@ -74,7 +74,7 @@ internal sealed class DirectoryInitializer(IServiceScopeFactory scopes, SigningK
                 var after = batch.Count == 0 ? 0 : batch[^1].Number;
                 context.ChangeTracker.Clear();
                 batch = await unfolded.Where(row => row.Number > after).Take(NameBatchSize).ToListAsync(cancellationToken);
-                batch.ForEach(row => row.FoldedName = PersonName.Fold(row.Name));
+                batch.ForEach(row => row.FoldedName = PersonName.FoldToSort(row.Name));
                 await context.SaveChangesAsync(cancellationToken);
             }
             while (batch.Count > 0);

@@ -26,8 +26,7 @@ internal static class UserFilters
     {
         if (filter.Search is { } search)
         {
-            var (name, address) = (PersonName.Fold(search), EmailAddress.Canonicalize(search));
-            users = users.Where(row => (name != "" && row.FoldedName.Contains(name)) || row.NormalizedEmail!.Contains(address));
+            users = SearchWord.ParseAll(search).Aggregate(users, (matching, word) => matching.With(word));
         }
 
         if (filter.CanonicalEmail is { } email)
@@ -98,6 +97,21 @@ internal static class UserFilters
             (_, true) => After(users, after, row => row.Number < after!.Number).OrderByDescending(row => row.Number),
         };
 #pragma warning restore CA1309
+
+    private static IQueryable<ApplicationUser> With(this IQueryable<ApplicationUser> users, SearchWord word)
+    {
+        var (name, address, digits) = word;
+        return digits.Length == 0
+            ? users.Where(row =>
+                (name != "" && row.FoldedName.Replace(PersonName.EnyeMark, "").Contains(name))
+                || row.NormalizedEmail!.Contains(address)
+                || row.CanonicalUsername!.Contains(address))
+            : users.Where(row =>
+                (name != "" && row.FoldedName.Replace(PersonName.EnyeMark, "").Contains(name))
+                || row.NormalizedEmail!.Contains(address)
+                || row.CanonicalUsername!.Contains(address)
+                || row.PhoneNumber!.Replace(" ", "").Replace("-", "").Replace(".", "").Replace("(", "").Replace(")", "").Contains(digits));
+    }
 
     private static IQueryable<ApplicationUser> After(
         IQueryable<ApplicationUser> users,

@@ -92,14 +92,35 @@ public sealed class PersonNameTests
     public void Parse_WhenThePartsAreLong_CountsThemTogether(int length, string? code) =>
         Assert.That(PersonName.Parse("a".Times(length + 1), "b".Times(length)).Code(), Is.EqualTo(code));
 
-    [TestCase("José Núñez", "JOSE NUNEZ")]
-    [TestCase("JOSE\u0301 NUN\u0303EZ", "JOSE NUNEZ")]
+    [TestCase("José Núñez", "JOSE NUN\u007FEZ")]
+    [TestCase("JOSE\u0301 NUN\u0303EZ", "JOSE NUN\u007FEZ")]
+    [TestCase("João Muñ̀oz", "JOAO MUN\u007FOZ")]
+    [TestCase("Łukasz Øster-Đukić", "LUKASZ OSTER-DUKIC")]
+    [TestCase("Işıl Yıldız", "ISIL YILDIZ")]
+    [TestCase("Strauß Æneas Œuvre", "STRAUSS AENEAS OEUVRE")]
+    [TestCase("Sean O’Brien", "SEAN O'BRIEN")]
+    [TestCase("Sean O'Brien", "SEAN O'BRIEN")]
+    [TestCase("Ana \u00A0  María", "ANA MARIA")]
     [TestCase("ﬁn Ａna", "FIN ANA")]
     [TestCase("李小龍", "李小龍")]
     [TestCase("𝒜na 😀", "ANA 😀")]
     [TestCase("100% [a_b]", "100% [A_B]")]
     public void Folded_OfAName_IsWithoutCaseAccentsAndCompatibilityForms(string name, string folded) =>
         Assert.That(PersonName.Parse(name).Value.Folded, Is.EqualTo(folded));
+
+    [TestCase("Núñez", "NUNEZ")]
+    [TestCase("Ñu", "NU")]
+    public void Fold_OfASearch_HasNoMark(string text, string folded) => Assert.That(PersonName.Fold(text), Is.EqualTo(folded));
+
+    [Test]
+    public void Folded_OfNames_SortsAsSpanishDoes()
+    {
+        string[] names = ["Nadal", "Nuna", "Nunzio", "Núñez", "Nuria", "Ñandú", "Ñu", "Ozuna", "Óscar Paz"];
+
+        Assert.That(
+            names.Reverse().OrderBy(name => PersonName.Parse(name).Value.Folded, StringComparer.Ordinal),
+            Is.EqualTo(new[] { "Nadal", "Nuna", "Nunzio", "Núñez", "Nuria", "Ñandú", "Ñu", "Óscar Paz", "Ozuna" }));
+    }
 
     [TestCase("\uFDFA", 400)]
     [TestCase("a\uFDFA", 399)]
