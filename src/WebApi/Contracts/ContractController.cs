@@ -46,8 +46,12 @@ public abstract class ContractController(IMediator mediator, IMapper mapper) : C
         return result.IsSuccess ? createResponse() : RefuseWithHeaders(result.Errors);
     }
 
-    /// <summary>Sets <c>ETag</c> to the version of the user that the response shows.</summary>
-    protected void SetEntityTag(UserSummary user) => Response.Headers.ETag = Preconditions.EntityTagOf(user);
+    /// <summary>
+    /// Sets <c>ETag</c> to the version of the user that the response shows, with what else it shows that changes without the version, such
+    /// as the last sign-in.
+    /// </summary>
+    protected void SetEntityTag(UserSummary user, params IReadOnlyList<object?> others) =>
+        Response.Headers.ETag = Preconditions.EntityTagOf(user, others);
 
     /// <summary>Sets <c>Link</c>, if there is a next page, and <c>X-Total-Count</c>, if the number of users is known.</summary>
     /// <param name="page">The page in the response.</param>

@@ -125,6 +125,31 @@ public sealed class HttpSemanticsTests
         });
     }
 
+    [TestCaseSource(nameof(Users))]
+    public async Task Read_WhenOnlyALockOrASignInIsNew_IsModified(string who, string path, string member)
+    {
+        var client = clients[who];
+        var list = (await client.GetAnswerAsync(path)).Json;
+        var admin = (member.Length == 0 ? list : list[member]!)[0]!;
+        var (user, email) = ($"{path}/{admin["id"]}", (string)admin["email"]!);
+        var tenant = who == "helpdesk" ? "helpdesk" : who;
+        var before = await client.GetAnswerAsync(user);
+        for (var i = 0; i < 11; i++)
+        {
+            await service.Client.AnswerAsync(HttpMethod.Post, "/api/auth/login", new { email, password = "no-es" }, (Tenant.HeaderName, tenant));
+        }
+
+        var locked = await client.AnswerAsync(HttpMethod.Get, user, null, ("If-None-Match", before.Header("ETag")!));
+        var written = await client.AnswerAsync(HttpMethod.Delete, $"{path}/{Guid.Empty}", null, ("If-Match", locked.Header("ETag")!));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(locked.Status, Is.EqualTo(200));
+            Assert.That(locked.Header("ETag"), Is.Not.EqualTo(before.Header("ETag")).And.Match("^\"[0-9]+-[0-9a-f]{8}\"$"));
+            Assert.That(written.Status, Is.Not.EqualTo(412));
+        });
+    }
+
     [TestCaseSource(nameof(Writes))]
     public async Task Body_WithAContentCoding_IsRefused(string who, string method, string path)
     {

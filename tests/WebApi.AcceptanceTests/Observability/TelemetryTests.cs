@@ -203,8 +203,8 @@ public sealed partial class TelemetryTests
         }
 
         var refreshed = await client.PostAnswerAsync("/api/auth/refresh", new { refresh_token = refreshToken });
-        await client.PostAnswerAsync("/api/auth/refresh", new { refresh_token = refreshToken });
+        await client.PostAnswerAsync("/api/auth/refresh", new { refresh_token = "ficha-de-otro" });
         secrets.AddRange([token, refreshToken, email, id, secret, clientId, "Servicio observado", "busco-a-alguien", "en-la-direccion"]);
-        secrets.AddRange(["secreto-equivocado", "adivina@", "Equivocada-1", (string)refreshed.Json["access_token"]!, (string)refreshed.Json["refresh_token"]!]);
+        secrets.AddRange(["secreto-equivocado", "adivina@", "Equivocada-1", "ficha-de-otro", (string)refreshed.Json["access_token"]!, (string)refreshed.Json["refresh_token"]!]);
     }
 }

@@ -318,7 +318,7 @@ public sealed class OpenApiDocumentTests
         "area: string or null required",
         "telefono: string or null required",
         "is_active: boolean required",
-        "locked_until: string or null date-time required")]
+        "locked_until: string date-time")]
     [TestCase(
         "HelpDeskUserWithMessage",
         "id: string uuid required",

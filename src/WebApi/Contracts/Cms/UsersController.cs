@@ -135,7 +135,8 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : CmsCon
 
     private CmsUser ToUser(UserView view)
     {
-        SetEntityTag(view);
+        var stats = string.Join(',', view.Stats.OrderBy(one => one.Key).Select(one => $"{one.Key}={one.Value}"));
+        SetEntityTag(view, view.LockedUntil, view.LastLogin, stats.Length == 0 ? null : stats);
         return Mapper.Map<CmsUser>(view);
     }
 

@@ -50,7 +50,7 @@ public abstract class HelpDeskController(IMediator mediator, IMapper mapper) : C
     protected T Show<T>(UserSummary user)
         where T : HelpDeskUser
     {
-        SetEntityTag(user);
+        SetEntityTag(user, user.LockedUntil);
         return Mapper.Map<T>(user);
     }
 

@@ -138,7 +138,7 @@ public sealed class UsersController(IMediator mediator, IMapper mapper, ICallerA
 
     private WorksUser ToUser(UserView view)
     {
-        SetEntityTag(view);
+        SetEntityTag(view, view.LockedUntil);
         return Mapper.Map<WorksUser>(view);
     }
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.CreateUser;
@@ -11,12 +13,28 @@ internal static class Preconditions
 {
     public const string IdempotencyKeyName = "Idempotency-Key";
 
-    /// <summary>The entity tag of a user (RFC 9110, 8.8.3).</summary>
-    public static string EntityTagOf(UserSummary user) => string.Create(CultureInfo.InvariantCulture, $"\"{user.Version}\"");
+    private const char Separator = '-';
+    private const int HashLength = 8;
 
     /// <summary>
-    /// The versions that <c>If-Match</c> allows; null for any. Tags of another format allow none. A weak tag counts as the strong one: it is
-    /// what a proxy that compresses makes of it, and names the same version.
+    /// The entity tag of a user (RFC 9110, 8.8.3): the version, and a hash of what the answer shows besides that changes without it, unless
+    /// that is null.
+    /// </summary>
+    public static string EntityTagOf(UserSummary user, params IReadOnlyList<object?> others)
+    {
+        var version = user.Version.ToString(CultureInfo.InvariantCulture);
+        if (others.All(other => other is null))
+        {
+            return $"\"{version}\"";
+        }
+
+        var text = string.Join('|', others.Select(other => Convert.ToString(other, CultureInfo.InvariantCulture)));
+        return $"\"{version}{Separator}{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..HashLength]}\"";
+    }
+
+    /// <summary>
+    /// The versions that <c>If-Match</c> allows; null for any. Only the version of a tag counts. Tags of another format allow none. A weak tag
+    /// counts as the strong one: it is what a proxy that compresses makes of it, and names the same version.
     /// </summary>
     public static IReadOnlyList<long>? ExpectedVersions(HttpRequest request)
     {
@@ -39,6 +57,9 @@ internal static class Preconditions
     public static Input<IdempotencyKey> IdempotencyKeyOf(HttpRequest request) =>
         request.Headers[IdempotencyKeyName] is { Count: > 0 } sent ? IdempotencyKey.Parse(sent.ToString()) : default(Input<IdempotencyKey>);
 
-    private static long? VersionOf(EntityTagHeaderValue tag) =>
-        long.TryParse(tag.Tag.AsSpan()[1..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+    private static long? VersionOf(EntityTagHeaderValue tag)
+    {
+        var text = tag.Tag.ToString().Trim('"').Split(Separator)[0];
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+    }
 }

@@ -181,10 +181,10 @@ public sealed class AccessTests(string provider)
         var refreshed = await person.Client.PostAnswerAsync("/api/auth/refresh", new { refresh_token = person.RefreshToken });
         using var client = service.WithToken((string)refreshed.Json["access_token"]!);
         var managed = await client.GetAnswerAsync(TestUsers.Path);
-        var loggedOut = await client.PostAnswerAsync("/api/auth/logout", new { refresh_token = (string)refreshed.Json["refresh_token"]! });
         var changed = await client.PostAnswerAsync(
             "/api/auth/change-password",
             new { current_password = person.Password, new_password = "Elegida-9" });
+        var loggedOut = await client.PostAnswerAsync("/api/auth/logout", new { refresh_token = (string)refreshed.Json["refresh_token"]! });
 
         Assert.That(
             new[] { me.Status, refreshed.Status, managed.Status, loggedOut.Status, changed.Status },

@@ -111,13 +111,13 @@ public sealed class RoutingTests(string provider)
     [TestCase("PUT", "/api/auth/refresh", "POST")]
     [TestCase("DELETE", "/api/auth/logout", "POST")]
     [TestCase("GET", "/api/auth/change-password", "POST")]
-    [TestCase("POST", "/api/auth/me", "GET")]
-    [TestCase("PATCH", "/api/auth/users", "GET, POST")]
-    [TestCase("DELETE", "/api/auth/service-accounts", "GET, POST")]
-    [TestCase("PUT", "/api/auth/service-accounts/svc_1", "DELETE, GET, PATCH")]
+    [TestCase("POST", "/api/auth/me", "GET, HEAD")]
+    [TestCase("PATCH", "/api/auth/users", "GET, HEAD, POST")]
+    [TestCase("DELETE", "/api/auth/service-accounts", "GET, HEAD, POST")]
+    [TestCase("PUT", "/api/auth/service-accounts/svc_1", "DELETE, GET, HEAD, PATCH")]
     [TestCase("GET", "/api/auth/service-accounts/svc_1/rotate", "POST")]
-    [TestCase("PUT", "/api/auth/users/0199aaaa-0000-7000-8000-000000000000", "DELETE, GET, PATCH")]
-    [TestCase("POST", "/api/auth/users/0199aaaa-0000-7000-8000-000000000000", "DELETE, GET, PATCH")]
+    [TestCase("PUT", "/api/auth/users/0199aaaa-0000-7000-8000-000000000000", "DELETE, GET, HEAD, PATCH")]
+    [TestCase("POST", "/api/auth/users/0199aaaa-0000-7000-8000-000000000000", "DELETE, GET, HEAD, PATCH")]
     public async Task Call_WithAnotherMethod_ReturnsMethodNotAllowedAndNamesTheRightOnes(string method, string path, string allowed)
     {
         var answer = await service.Client.AnswerAsync(new HttpMethod(method), path, "{}");

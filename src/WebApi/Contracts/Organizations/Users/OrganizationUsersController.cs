@@ -147,7 +147,7 @@ public sealed class OrganizationUsersController(IMediator mediator, IMapper mapp
 
     private T WithEntityTag<T>(UserView view)
     {
-        SetEntityTag(view);
+        SetEntityTag(view, view.LockedUntil, view.LastLogin);
         return Mapper.Map<T>(view);
     }
 }

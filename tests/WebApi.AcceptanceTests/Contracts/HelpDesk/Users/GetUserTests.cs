@@ -38,7 +38,7 @@ public sealed class GetUserTests(string provider)
             Assert.That(answer.Status, Is.EqualTo(200));
             Assert.That(
                 answer.Text,
-                Is.EqualTo($$"""{"id":"{{id}}","email":"{{email}}","nombre":"María Ñandú","rol":"MESA","area":"REDES","telefono":null,"is_active":true,"locked_until":null}"""));
+                Is.EqualTo($$"""{"id":"{{id}}","email":"{{email}}","nombre":"María Ñandú","rol":"MESA","area":"REDES","telefono":null,"is_active":true}"""));
         });
     }
 
