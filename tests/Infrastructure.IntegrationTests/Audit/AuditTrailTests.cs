@@ -253,6 +253,7 @@ public sealed class AuditTrailTests
     }
 
     [Test]
+    [Category("Slow")]
     public async Task Chain_WhenManyWriteAtOnce_HasNoGapAndNoRecordThatDoesNotFit()
     {
         await using var another = directory.CreateAnotherInstance();

@@ -76,6 +76,7 @@ public sealed class MigrationTests
     }
 
     [Test]
+    [Category("Slow")]
     public async Task InitializeDirectoryAsync_WhenTheDatabaseIsOfTheFirstVersion_FindsEverybodyAgain()
     {
         const int people = 10_000;

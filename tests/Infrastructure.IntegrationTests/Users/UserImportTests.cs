@@ -198,6 +198,7 @@ public sealed class UserImportTests
     }
 
     [Test]
+    [Category("Slow")]
     public async Task Export_OfManyUsers_HasEachOnceInOrderWithItsHash()
     {
         const int Many = 2_300;

@@ -27,7 +27,10 @@ public sealed class ArchitectureTests
 
     /// <summary>The product, and types that break each rule.</summary>
     private static readonly ArchUnitNET.Domain.Architecture Broken =
-        new ArchLoader().LoadAssemblies(Domain, Application, Infrastructure, WebApi, Tests).Build();
+        new ArchLoader()
+            .LoadAssemblies(Domain, Application, Infrastructure, WebApi)
+            .LoadNamespacesWithinAssembly(Tests, $"{typeof(ArchitectureTests).Namespace}")
+            .Build();
 
     /// <summary>What a contract may know beside its own folder.</summary>
     private static readonly string[] Known =
