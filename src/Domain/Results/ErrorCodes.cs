@@ -51,6 +51,11 @@ public static class ErrorCodes
     /// <summary>Control characters, invisible characters or invalid Unicode.</summary>
     public const string ForbiddenCharacters = "forbidden_characters";
 
+    /// <summary>
+    /// A spreadsheet took the digits for a number, and wrote it with an exponent and only its first digits, such as <c>5.29991E+11</c>.
+    /// </summary>
+    public const string RoundedNumber = "rounded_number";
+
     /// <summary>Not one of <see cref="Error.Allowed"/>.</summary>
     public const string UnknownChoice = "unknown_choice";
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using HelpDesk.Users.Application.Users.ImportUsers;
 using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.WebApi.Http;
 using HelpDesk.Users.WebApi.UserFiles;
 using Spectre.Console;
 
@@ -59,9 +60,15 @@ internal static class ImportProgress
     {
         var column = fault.Field is { } field && UserFile.Columns.TryGetValue(field, out var name) ? $"{name}: " : "";
         var sent = fault.AttemptedValue is { } value ? $" {JsonSerializer.Serialize(value)}" : "";
-        var expected = fault.Allowed is { } allowed ? $" (one of {JsonSerializer.Serialize(allowed)})"
-            : fault.Limit is { } limit ? $" (limit {limit})"
-            : "";
+        var expected = fault switch
+        {
+            { Code: FormatErrorCodes.NotUtf8 } => $" (save the file as CSV UTF-8, or add {UserVerbs.EncodingOption} windows-1252)",
+            { Code: ErrorCodes.RoundedNumber } =>
+                " (Excel took it for a number and lost digits: format the column as text, and enter it again)",
+            { Allowed: { } allowed } => $" (one of {JsonSerializer.Serialize(allowed)})",
+            { Limit: { } limit } => $" (limit {limit})",
+            _ => "",
+        };
         return string.Create(CultureInfo.InvariantCulture, $"line {fault.Line}: {column}{fault.Code.Replace('_', ' ')}{sent}{expected}");
     }
 }

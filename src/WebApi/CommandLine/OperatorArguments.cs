@@ -27,6 +27,7 @@ internal sealed record OperatorArguments(string[] Command, string[] Configuratio
     private static readonly string[] OptionsWithValue =
     [
         UserVerbs.FormatOption,
+        UserVerbs.EncodingOption,
         UserVerbs.OrganizationOption,
         RecoverUserVerb.EmailOption,
         RecoverUserVerb.ReasonOption,

@@ -14,6 +14,7 @@ namespace HelpDesk.Users.WebApi.CommandLine;
 internal static class UserVerbs
 {
     public const string FormatOption = "--format";
+    public const string EncodingOption = "--encoding";
     public const string OrganizationOption = "--organization";
     public const string DryRunOption = "--dry-run";
     public const string SkipBadOption = "--skip-bad";
@@ -28,7 +29,7 @@ internal static class UserVerbs
     public static Command CreateImport(string[] configuration)
     {
         var file = new Argument<string>("FILE") { Description = $"What to read; {StandardStream} for standard input." };
-        var (format, organization) = (CreateFormat(file), CreateOrganization());
+        var (format, encoding, organization) = (CreateFormat(file), CreateEncoding(), CreateOrganization());
         var dryRun = new Option<bool>(DryRunOption) { Description = "Only says what would be done, and what is wrong with which line." };
         var skipBad = new Option<bool>(SkipBadOption) { Description = "Imports the other rows when some are faulty; else nothing is." };
         var verb = new Command(
@@ -38,6 +39,7 @@ internal static class UserVerbs
         {
             file,
             format,
+            encoding,
             organization,
             dryRun,
             skipBad,
@@ -45,6 +47,7 @@ internal static class UserVerbs
         verb.SetAction(parsed => ImportAsync(
             parsed.GetRequiredValue(file),
             UserFile.Formats[parsed.GetRequiredValue(format)],
+            UserFile.Encodings[parsed.GetRequiredValue(encoding)],
             parsed.GetRequiredValue(organization),
             new() { IsDryRun = parsed.GetValue(dryRun), SkipsFaulty = parsed.GetValue(skipBad) },
             configuration));
@@ -96,6 +99,23 @@ internal static class UserVerbs
         return format;
     }
 
+    private static Option<string> CreateEncoding()
+    {
+        var encoding = new Option<string>(EncodingOption)
+        {
+            Description = $"{string.Join(" or ", UserFile.Encodings.Keys)}, in which spreadsheets on Windows save plain CSV.",
+            DefaultValueFactory = _ => UserFile.Encodings.Keys.First(),
+        };
+        encoding.Validators.Add(parsed =>
+        {
+            if (!UserFile.Encodings.ContainsKey(parsed.GetValueOrDefault<string>()))
+            {
+                parsed.AddError($"{EncodingOption} must be {string.Join(" or ", UserFile.Encodings.Keys)}");
+            }
+        });
+        return encoding;
+    }
+
     private static Option<string> CreateOrganization() => new(OrganizationOption)
     {
         Description = "The id of the organization.",
@@ -105,11 +125,12 @@ internal static class UserVerbs
     private static async Task<int> ImportAsync(
         string path,
         UserFileFormat format,
+        UserFileEncoding encoding,
         string organizationId,
         ImportOptions options,
         string[] configuration)
     {
-        var file = await OpenAsync(path, format);
+        var file = await OpenAsync(path, format, encoding);
         var imported = await ServiceHost.RunInOrganizationAsync(
             async services =>
             {
@@ -161,13 +182,13 @@ internal static class UserVerbs
         }
     }
 
-    private static async Task<UserFile> OpenAsync(string path, UserFileFormat format)
+    private static async Task<UserFile> OpenAsync(string path, UserFileFormat format, UserFileEncoding encoding)
     {
         if (path != StandardStream)
         {
             // A file that can't be opened is reported before the import starts.
             await using var probe = OpenFile(path, () => File.OpenRead(path));
-            return new(() => File.OpenRead(path), format);
+            return new(() => File.OpenRead(path), format, encoding);
         }
 
         // Buffered, because the import reads the file twice.
@@ -175,7 +196,7 @@ internal static class UserVerbs
         await using var input = Console.OpenStandardInput();
         await input.CopyToAsync(buffer);
         var bytes = buffer.ToArray();
-        return new(() => new MemoryStream(bytes), format);
+        return new(() => new MemoryStream(bytes), format, encoding);
     }
 
     /// <summary>Creates the file so that only the current user can read it: it may hold password hashes.</summary>

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using System.Text.Unicode;
 using CsvHelper;
 using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.Users.ImportUsers;
@@ -11,18 +10,31 @@ using HelpDesk.Users.WebApi.Http.Downloads;
 namespace HelpDesk.Users.WebApi.UserFiles;
 
 /// <summary>
-/// Reads users from CSV in UTF-8 (RFC 4180), also as spreadsheets save it: with other separators, Spanish words for true and false, and
-/// apostrophes before formulas. An empty cell is a missing value.
+/// Reads users from CSV in UTF-8 (RFC 4180), also as people and spreadsheets write it: with other separators, Spanish names of columns and
+/// words for true and false, blanks around values, apostrophes before formulas, and rows and columns without anything in them. A blank cell
+/// is a missing value.
 /// </summary>
 internal sealed class CsvUserReader
 {
-    private static readonly Dictionary<string, bool> Flags = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["true"] = true,
-        ["false"] = false,
-        ["verdadero"] = true,
-        ["falso"] = false,
-    };
+    private const int MaxEchoLength = 100;
+
+    private static readonly Dictionary<string, bool> Flags = ByWords(
+        ("true", true), ("false", false), ("verdadero", true), ("falso", false), ("sí", true), ("si", true), ("no", false), ("yes", true),
+        ("1", true), ("0", false));
+
+    private static readonly string[] FlagWords = [.. Flags.Keys.Where(word => word.IsNormalized())];
+
+    /// <summary>The members of a row by the names of their columns: those of <see cref="UserFile.Columns"/>, and Spanish ones.</summary>
+    private static readonly Dictionary<string, string> Fields = ByWords(
+    [
+        .. UserFile.Columns.Select(column => (column.Value, column.Key)),
+        ("correo", nameof(UserRow.Email)),
+        ("correo electrónico", nameof(UserRow.Email)),
+        ("área", nameof(UserRow.Area)),
+        ("teléfono", nameof(UserRow.Telefono)),
+        ("activo", nameof(UserRow.IsActive)),
+        ("contraseña", nameof(UserRow.Password)),
+    ]);
 
     private readonly CsvReader reader;
     private readonly Dictionary<string, int> columns = [];
@@ -55,46 +67,59 @@ internal sealed class CsvUserReader
 
     private async Task<UserRow?> ReadHeaderAsync(CancellationToken cancellationToken)
     {
+        var line = 1L;
         try
         {
             await reader.ReadHeaderAsync(cancellationToken);
+            while (reader.Headers.All(string.IsNullOrWhiteSpace) && await reader.ReadAsync(cancellationToken))
+            {
+                line = reader.LineNumber;
+                await reader.ReadHeaderAsync(cancellationToken);
+            }
         }
         catch (CsvFormatException)
         {
-            return CreateLastRow(line: 1, Error.Validation(FormatErrorCodes.MalformedCsv));
+            return CreateLastRow(line, Error.Validation(FormatErrorCodes.MalformedCsv));
         }
 
-        foreach (var (name, index) in reader.Headers.Select((name, index) => (name.Trim(), index)))
+        foreach (var (name, index) in reader.Headers.Select((name, index) => (name.Trim(), index)).Where(header => header.Item1 != ""))
         {
-            var field = UserFile.Columns.FirstOrDefault(column => column.Value.Equals(name, StringComparison.OrdinalIgnoreCase)).Key;
-            if (field is null)
+            if (!Fields.TryGetValue(name, out var field))
             {
                 faults.Add(Error.Validation(ErrorCodes.UnknownMember) with
                 {
-                    Line = 1,
-                    AttemptedValue = name.Length > 100 ? name[..100] : name,
+                    AttemptedValue = name.Length > MaxEchoLength ? name[..MaxEchoLength] : name,
+                    Allowed = [.. UserFile.Columns.Values],
                 });
             }
             else if (!columns.TryAdd(field, index))
             {
-                faults.Add(Error.Validation(ErrorCodes.Repeated, field) with { Line = 1, AttemptedValue = name });
+                faults.Add(Error.Validation(ErrorCodes.Repeated, field) with { AttemptedValue = name });
             }
         }
 
         if (!columns.ContainsKey(nameof(UserRow.Email)))
         {
-            faults.Add(Error.Validation(ErrorCodes.Required, nameof(UserRow.Email)) with { Line = 1 });
+            faults.Add(Error.Validation(ErrorCodes.Required, nameof(UserRow.Email)));
         }
 
-        return faults.Count == 0 ? null : CreateLastRow(line: 1, [.. faults]);
+        return faults.Count == 0 ? null : CreateLastRow(line, [.. faults]);
     }
 
     private async Task<UserRow?> ReadRowAsync(CancellationToken cancellationToken)
     {
-        isMalformed = false;
         try
         {
-            return await reader.ReadAsync(cancellationToken) ? ParseRow() : null;
+            isMalformed = false;
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                if (isMalformed || !AreBlank(Enumerable.Range(0, reader.FieldCount)))
+                {
+                    return ParseRow();
+                }
+            }
+
+            return null;
         }
         catch (CsvFormatException failure)
         {
@@ -108,7 +133,8 @@ internal sealed class CsvUserReader
     private UserRow ParseRow()
     {
         faults.Clear();
-        if (isMalformed || reader.FieldCount != reader.Headers.Count)
+        var cells = Enumerable.Range(0, reader.FieldCount);
+        if (isMalformed || columns.Values.Max() >= reader.FieldCount || !AreBlank(cells.Except(columns.Values)))
         {
             return new(reader.LineNumber) { Faults = [Error.Validation(FormatErrorCodes.MalformedCsv) with { Line = reader.LineNumber }] };
         }
@@ -124,8 +150,8 @@ internal sealed class CsvUserReader
             MustChangePassword = Flag(nameof(UserRow.MustChangePassword)),
             Locals = Text(nameof(UserRow.Locals)),
             Username = Text(nameof(UserRow.Username)).Value,
-            Password = Secret(nameof(UserRow.Password)),
-            PasswordHash = Secret(nameof(UserRow.PasswordHash)),
+            Password = Password(),
+            PasswordHash = Cell(nameof(UserRow.PasswordHash)) is { } hash ? new Secret(hash) : null,
             Faults = [.. faults],
         };
     }
@@ -140,34 +166,35 @@ internal sealed class CsvUserReader
             return null;
         }
 
-        if (Flags.TryGetValue(cell.Trim(), out var flag))
+        if (Flags.TryGetValue(cell, out var flag))
         {
             return flag;
         }
 
-        AddFault(ErrorCodes.NotBoolean, field);
+        faults.Add(Error.Validation(ErrorCodes.NotBoolean, field) with
+        {
+            Line = reader.LineNumber,
+            AttemptedValue = cell.Length > MaxEchoLength ? cell[..MaxEchoLength] : cell,
+            Allowed = FlagWords,
+        });
         return null;
     }
 
-    /// <summary>Without <see cref="CsvDownload.FromCell"/>: an apostrophe at the beginning may be a part of the password.</summary>
-    private Secret? Secret(string field) => Cell(field) is { } cell ? new(cell) : null;
+    /// <summary>As it is: blanks around a password, and an apostrophe at its beginning, may be a part of it.</summary>
+    private Secret? Password() => columns.TryGetValue(nameof(UserRow.Password), out var index) && !IsBlank(index)
+        ? new(reader.GetString(index))
+        : null;
 
-    private string? Cell(string field)
-    {
-        if (!columns.TryGetValue(field, out var index))
-        {
-            return null;
-        }
+    private string? Cell(string field) =>
+        columns.TryGetValue(field, out var index) && reader.GetString(index).Trim() is { Length: > 0 } cell ? cell : null;
 
-        var bytes = reader.GetSpan(index);
-        if (!Utf8.IsValid(bytes))
-        {
-            AddFault(ErrorCodes.ForbiddenCharacters, field);
-            return null;
-        }
+    private bool AreBlank(IEnumerable<int> cells) => cells.All(IsBlank);
 
-        return bytes.IsEmpty ? null : Encoding.UTF8.GetString(bytes);
-    }
+    private bool IsBlank(int cell) => string.IsNullOrWhiteSpace(reader.GetString(cell));
 
-    private void AddFault(string code, string field) => faults.Add(Error.Validation(code, field) with { Line = reader.LineNumber });
+    /// <summary>Ignores the letter case of the words, and whether their accents are composed.</summary>
+    private static Dictionary<string, T> ByWords<T>(params IEnumerable<(string Word, T Value)> words) => words
+        .SelectMany(word => new[] { word, (Word: word.Word.Normalize(NormalizationForm.FormD), word.Value) })
+        .DistinctBy(word => word.Word)
+        .ToDictionary(word => word.Word, word => word.Value, StringComparer.OrdinalIgnoreCase);
 }

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using System.Text.Unicode;
 using HelpDesk.Users.Application.Users.ImportUsers;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.WebApi.Http;
@@ -81,11 +80,6 @@ internal static class JsonLinesUserReader
         if (bytes.Trim(" \t\r"u8).IsEmpty)
         {
             return null;
-        }
-
-        if (!Utf8.IsValid(bytes))
-        {
-            return new(line) { Faults = [Fault(ErrorCodes.ForbiddenCharacters, line)] };
         }
 
         try

@@ -69,7 +69,7 @@ internal sealed class UserLine
         };
         Error[] faults =
         [
-            .. unknown.Errors.Select(error => error with { Field = null }),
+            .. unknown.Errors.Select(error => error with { Field = null, Allowed = [.. UserFile.Columns.Values] }),
             .. BodyMembers.FaultsOf(Email, nameof(row.Email)),
             .. BodyMembers.FaultsOf(Nombre, nameof(row.Name)),
             .. BodyMembers.FaultsOf(Rol, nameof(row.Roles)),

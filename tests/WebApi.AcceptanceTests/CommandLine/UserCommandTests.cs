@@ -1,3 +1,4 @@
+using System.Text;
 using HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
 using Microsoft.Data.Sqlite;
 
@@ -65,7 +66,34 @@ public sealed class UserCommandTests
             Assert.That(printed.Output, Does.Not.Contain(BroughtHash).And.Contain("\"nombre\":\"Ana Núñez\""));
             // The first administrator of the other directory gets the password of this one's.
             Assert.That(copied, Is.EqualTo((0, "2 created, 1 updated, 0 unchanged, 0 faulty.", "")));
-            Assert.That(copy.Output.ReplaceLineEndings("\n"), Is.EqualTo(written.ReplaceLineEndings("\n").Trim()));
+            Assert.That(copy.Output.TrimStart('\uFEFF').ReplaceLineEndings("\n"), Is.EqualTo(written.ReplaceLineEndings("\n").Trim()));
+        });
+    }
+
+    [Test]
+    public async Task Import_OfWindows1252_IsReadWhenItIsAskedAndElseOneFault()
+    {
+        var file = Path.Combine(folder, "users.csv");
+        await File.WriteAllBytesAsync(file, Encoding.Latin1.GetBytes("Correo;Nombre;Rol;Activo;\n;;;;\na@example.com;Íñigo Núñez;mesa;SI;\nb@example.com;Begoña;Usuario;NO;\n"));
+
+        var refused = await ServiceProcess.RunAsync(folder, "users", "import", file);
+        var skipped = await ServiceProcess.RunAsync(folder, "users", "import", file, "--skip-bad");
+        var imported = await ServiceProcess.RunAsync(folder, "users", "import", file, "--encoding", "windows-1252");
+        var exported = await ServiceProcess.RunAsync(folder, "users", "export", Path.Combine(folder, "out.csv"));
+        var again = await ServiceProcess.RunAsync(folder, "users", "import", Path.Combine(folder, "out.csv"));
+
+        var written = await File.ReadAllBytesAsync(Path.Combine(folder, "out.csv"));
+        Assert.Multiple(() =>
+        {
+            Assert.That(
+                refused,
+                Is.EqualTo((2, "Nothing is imported: 1 faulty.", "line 3: not utf8 (save the file as CSV UTF-8, or add --encoding windows-1252)")));
+            Assert.That(skipped, Is.EqualTo(refused));
+            Assert.That(imported, Is.EqualTo((0, "2 created, 0 updated, 0 unchanged, 0 faulty.", "")));
+            Assert.That(exported, Is.EqualTo((0, "", "")));
+            Assert.That(written.Take(3), Is.EqualTo(Encoding.UTF8.GetPreamble()));
+            Assert.That(Encoding.UTF8.GetString(written), Does.Contain("a@example.com,Íñigo Núñez,MESA,,,true,").And.Contain("b@example.com,Begoña,USUARIO,,,false,"));
+            Assert.That(again, Is.EqualTo((0, "0 created, 0 updated, 3 unchanged, 0 faulty.", "")));
         });
     }
 
@@ -102,6 +130,7 @@ public sealed class UserCommandTests
     [TestCase("users import users.csv --format xml")]
     [TestCase("users import nobody.csv")]
     [TestCase("users import users.csv --organization org_9")]
+    [TestCase("users import users.csv --encoding utf-16")]
     [TestCase("users import users.csv --skip")]
     [TestCase("users import users.csv --with-password-hashes")]
     [TestCase("users export no/such/folder/users.csv")]

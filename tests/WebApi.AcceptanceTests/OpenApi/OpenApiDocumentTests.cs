@@ -142,7 +142,7 @@ public sealed class OpenApiDocumentTests
             "cursor: string",
             "format: string (json|csv|jsonl)",
         }));
-        Assert.That(QueryOf("importUsers"), Is.EqualTo(new[] { "dry_run: boolean", "on_error: string (abort|skip)" }));
+        Assert.That(QueryOf("importUsers"), Is.EqualTo(new[] { "dry_run: boolean", "on_error: string (abort|skip)", "encoding: string (utf-8|windows-1252)" }));
         Assert.That(QueryOf("exportUsers"), Is.EqualTo(new[] { "format: string (csv|jsonl)" }));
         Assert.That(QueryOf("listUsers"), Is.EqualTo(new[]
         {
@@ -408,6 +408,7 @@ public sealed class OpenApiDocumentTests
         "unchanged: integer int64",
         "failed: integer int64",
         "code: string required")]
+    [TestCase("UserFileForm", "file: string binary required")]
     public void Schema_SaysWhatIsTrue(string name, params string[] members)
     {
         var schema = served.Document.Components!.Schemas![name];

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.Passwords;
 using HelpDesk.Users.Domain.Organizations;
@@ -7,7 +8,7 @@ using HelpDesk.Users.Domain.Users;
 namespace HelpDesk.Users.Application.Users.ImportUsers;
 
 /// <summary>A row whose fields are parsed into domain types, with the errors of each field.</summary>
-internal sealed class ParsedRow
+internal sealed partial class ParsedRow
 {
     /// <summary>Errors don't repeat texts that are longer, in UTF-16 units.</summary>
     private const int MaxEchoLength = 1024;
@@ -22,7 +23,7 @@ internal sealed class ParsedRow
         Name = ParseOptional(row.Name, PersonName.Parse, nameof(row.Name))!;
         Roles = ParseOptional(row.Roles, text => FindRoles(organization, text), nameof(row.Roles))!;
         Area = ParseOptional(row.Area, Domain.Organizations.Area.Parse, nameof(row.Area));
-        Telefono = ParseOptional(row.Telefono, Domain.Users.Telefono.Parse, nameof(row.Telefono));
+        Telefono = ParseOptional(row.Telefono, ParseTelefono, nameof(row.Telefono));
         Locals = ParseOptional(row.Locals, text => organization.FindLocals(Split(text)), nameof(row.Locals))!;
         Username = row.Username is null
             ? null
@@ -82,11 +83,21 @@ internal sealed class ParsedRow
         }
 
         // The name of a role can contain the separator.
-        var whole = organization.FindRoles([RoleReference.Named(text)]);
+        var whole = organization.FindRoles([ReferTo(organization, text.Trim())]);
         return whole.IsSuccess || !text.Contains(UserRow.Separator, StringComparison.Ordinal)
             ? whole
-            : organization.FindRoles([.. Split(text).Select(RoleReference.Named)]);
+            : organization.FindRoles([.. Split(text).Select(name => ReferTo(organization, name))]);
     }
+
+    /// <summary>Refers to the role with this name in any letter case; where several differ in it alone, in exactly this one.</summary>
+    private static RoleReference ReferTo(Organization organization, string name) => RoleReference.Named(
+        organization.Roles.Where(role => role.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).ToList() is [var role]
+            ? role.Name
+            : name);
+
+    private static Result<Telefono?> ParseTelefono(string? text) => text is not null && RoundedNumber().IsMatch(text)
+        ? Error.Validation(ErrorCodes.RoundedNumber)
+        : Domain.Users.Telefono.Parse(text);
 
     private static Result<Password> ParsePassword(UserRow row, PasswordPolicy policy)
     {
@@ -104,6 +115,9 @@ internal sealed class ParsedRow
         _ when passwords.IsHash(row.PasswordHash!.Value) => row.PasswordHash.Value,
         _ => Error.Validation(ErrorCodes.Malformed),
     };
+
+    [GeneratedRegex(@"^\s*[0-9]([.,][0-9]+)?E\+[0-9]+\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex RoundedNumber();
 
     private static string[] Split(string? text) =>
         (text ?? "").Split(UserRow.Separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

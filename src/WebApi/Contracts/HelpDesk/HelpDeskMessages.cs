@@ -79,6 +79,7 @@ internal sealed class HelpDeskMessages
         ErrorCodes.Required when error.Field is null => Text("El cuerpo de la solicitud es obligatorio", "The request must have a body"),
         ErrorCodes.Required => Text("Este campo es obligatorio", "This field is required"),
         ErrorCodes.NotText => Text("Debe ser un texto", "Must be a string"),
+        ErrorCodes.NotBoolean when error.Allowed is { } words => Text($"Debe ser uno de: {Join(words)}", $"Must be one of: {Join(words)}"),
         ErrorCodes.NotBoolean => Text("Debe ser true o false", "Must be true or false"),
         ErrorCodes.NotTextList => Text("Debe ser una lista de textos", "Must be a list of strings"),
         ErrorCodes.TooShort => Text(
@@ -95,9 +96,18 @@ internal sealed class HelpDeskMessages
             "Debe ser un hash de bcrypt, de coste 4 a 16, o de este servicio",
             "Must be a hash of bcrypt, with a cost from 4 to 16, or of this service"),
         FormatErrorCodes.MalformedCsv => Text(
-            "La fila no tiene tantas celdas como columnas, o sus comillas no cuadran",
-            "The row doesn't have as many cells as columns, or its quotes don't match"),
-        ErrorCodes.UnknownMember => Text("No existe tal columna", "There is no such column"),
+            "La fila no tiene una celda para cada columna con nombre y nada más, o sus comillas no cuadran",
+            "The row doesn't have a cell for each column with a name and nothing else, or its quotes don't match"),
+        FormatErrorCodes.NotUtf8 => Text(
+            "El archivo no está en UTF-8: guárdalo como «CSV UTF-8», o envíalo con encoding=windows-1252 si está en esa codificación",
+            "The file isn't in UTF-8: save it as “CSV UTF-8”, or send it with encoding=windows-1252 if it is in that encoding"),
+        ErrorCodes.RoundedNumber => Text(
+            "Excel tomó el teléfono por un número y perdió cifras: da formato de texto a la columna y escríbelo otra vez",
+            "Excel took the phone for a number and lost digits of it: format the column as text, and enter it again"),
+        ErrorCodes.UnknownMember when error.Allowed is { } columns => Text(
+            $"No existe esta columna; las que hay son: {Join(columns)}",
+            $"There is no such column; those that exist are: {Join(columns)}"),
+        ErrorCodes.UnknownMember => Text("No existe esta columna aquí", "There is no such column here"),
         ErrorCodes.UnknownParameter when error.Allowed is null or [] => Text(
             "No existe este parámetro: aquí no hay ninguno",
             "There is no such parameter: there are none here"),
@@ -150,8 +160,8 @@ internal sealed class HelpDeskMessages
             $"El archivo supera {UserFilesController.MaxFileMegabytes} MB",
             $"The file is larger than {UserFilesController.MaxFileMegabytes} MB")
         : Text(
-            "El archivo debe ser text/csv o application/x-ndjson, en UTF-8",
-            "The file must be text/csv or application/x-ndjson, in UTF-8");
+            "El archivo debe ser text/csv o application/x-ndjson, o lo único de un multipart/form-data, en UTF-8 o windows-1252",
+            "The file must be text/csv or application/x-ndjson, or all of a multipart/form-data, in UTF-8 or windows-1252");
 
     /// <summary>The message for a status code without an error of the application; null to use HTTP's reason phrase.</summary>
     public string? ForStatus(int statusCode) => statusCode switch

@@ -33,6 +33,7 @@ internal static class HelpDeskParameters
     [
         new(nameof(ImportOptions.IsDryRun), "dry_run"),
         new(nameof(ImportOptions.SkipsFaulty), "on_error"),
+        new(nameof(ImportUsersRequest.Encoding), "encoding"),
     ];
 
     /// <summary>The parameters of the export of users.</summary>

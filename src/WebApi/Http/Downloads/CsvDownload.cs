@@ -20,7 +20,9 @@ internal static partial class CsvDownload
     /// <summary>Removes the apostrophes that <see cref="ToCell"/> inserted.</summary>
     public static string FromCell(string cell) => EscapedFormulaStart().Replace(cell, "");
 
-    /// <summary>Writes a header row and all records.</summary>
+    /// <summary>
+    /// Writes a header row and all records, after a byte order mark, without which spreadsheets take UTF-8 for another encoding.
+    /// </summary>
     public static async Task WriteAsync<T>(
         IAsyncEnumerable<T> records,
         IReadOnlyList<(string Name, Func<T, string?> Value)> columns,
@@ -28,7 +30,7 @@ internal static partial class CsvDownload
         CancellationToken cancellationToken)
     {
         // Not disposed: after a failure, that would write the buffered rest of the file.
-        var csv = CsvWriter.Create(file, leaveOpen: true);
+        var csv = CsvWriter.Create(file, new() { WriteByteOrderMark = true }, leaveOpen: true);
         await csv.WriteRecordAsync([.. columns.Select(column => column.Name)], cancellationToken);
         await foreach (var record in records.WithCancellation(cancellationToken))
         {

@@ -24,6 +24,12 @@ public sealed class ImportUsersTests
         Row("no role", New with { Roles = null }, "Roles:required"),
         Row("two roles", New with { Roles = "MESA; AREA" }, ""),
         Row("a second role that there is not", New with { Roles = "MESA;JEFE" }, "Roles:unknown_choice"),
+        Row("a role in another letter case", New with { Roles = " area " }, ""),
+        Row("two roles in another letter case", New with { Roles = "mesa; Area" }, ""),
+        Row("phone as a rounded number", New with { Telefono = "5.29991E+11" }, "Telefono:rounded_number"),
+        Row("phone as a rounded number with a comma", New with { Telefono = " 5,3e+011 " }, "Telefono:rounded_number"),
+        Row("phone as a rounded number without a fraction", New with { Telefono = "5E+11" }, "Telefono:rounded_number"),
+        Row("phone with an extension", New with { Telefono = "+52 999 E12" }, ""),
         Row("AREA without area", New with { Area = " " }, "Area:area_required"),
         Row("password", New with { Password = new("secret") }, ""),
         Row("hash", New with { PasswordHash = new("hash") }, ""),
@@ -45,6 +51,22 @@ public sealed class ImportUsersTests
             Assert.That(result.Errors.Select(error => error.Line), Is.All.EqualTo(2));
             Assert.That(ports.Saved, Has.Count.EqualTo(expected.Length == 0 ? 1 : 0));
         }
+    }
+
+    /// <summary>A role that was created under such a name, beside one that differs from it in letter case alone.</summary>
+    [TestCase("Jefe", "Jefe")]
+    [TestCase("JEFE", "JEFE")]
+    [TestCase("jefe", null)]
+    public async Task Handle_OfRolesThatDifferInLetterCaseAlone_TakesOnlyTheExactName(string name, string? expected)
+    {
+        var organization = TestUsers.HelpDeskOrganization()
+            .AddRole(new(21, "role_jefe", "Jefe", [])).Value
+            .AddRole(new(22, "role_jefe_2", "JEFE", [])).Value;
+        var ports = new TestPorts { Organization = organization };
+
+        await ports.HandleAsync(new ImportUsersCommand([New with { Roles = name }]));
+
+        Assert.That(ports.Saved.SelectMany(saved => saved.User.Roles).Select(role => role.Name).SingleOrDefault(), Is.EqualTo(expected));
     }
 
     [Test]

@@ -1,7 +1,9 @@
+using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.Users.ImportUsers;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.WebApi.Http.Requests;
 using HelpDesk.Users.WebApi.OpenApi;
+using HelpDesk.Users.WebApi.UserFiles;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.OpenApi;
 
@@ -24,6 +26,13 @@ public sealed class ImportUsersRequest
     [Choices(typeof(ImportUsersRequest), nameof(OnErrorChoices))]
     public string? OnError { get; init; }
 
+    /// <summary>The file's encoding, whatever Content-Type says: utf-8 (when neither says it) or windows-1252.</summary>
+    [FromQuery(Name = "encoding")]
+    [Choices(typeof(UserFile), nameof(UserFile.Encodings))]
+    public string? Encoding { get; init; }
+
+    internal Input<UserFileEncoding> ParseEncoding() => QueryInput.Choice(Encoding, UserFile.Encodings);
+
     internal ImportOptions ToOptions(IEnumerable<Error> faults)
     {
         var (isDryRun, skipsFaulty) = (QueryInput.Flag(DryRun), QueryInput.Choice(OnError, OnErrorChoices));
@@ -36,6 +45,7 @@ public sealed class ImportUsersRequest
                 .. faults,
                 .. isDryRun.Errors.Of(nameof(ImportOptions.IsDryRun)),
                 .. skipsFaulty.Errors.Of(nameof(ImportOptions.SkipsFaulty)),
+                .. ParseEncoding().Errors.Of(nameof(Encoding)),
             ],
         };
     }

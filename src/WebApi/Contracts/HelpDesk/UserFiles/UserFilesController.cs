@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using AutoMapper;
 using HelpDesk.Users.Application.Users.ExportUsers;
 using HelpDesk.Users.Application.Users.ImportUsers;
@@ -26,7 +27,7 @@ public sealed class UserFilesController(IMediator mediator, IMapper mapper, User
 
     private const int MaxFaults = 1_000;
     private const string FileName = "usuarios";
-    private const string FileDescription = "The file, in UTF-8, of at most 32 MB";
+    private const string FileDescription = "The file, in UTF-8 or windows-1252, of at most 32 MB";
 
     private const string CsvExample =
         "email,nombre,rol,area,telefono,is_active,password\r\n"
@@ -41,11 +42,17 @@ public sealed class UserFilesController(IMediator mediator, IMapper mapper, User
     /// <remarks>
     /// A row has email, nombre, rol, area, telefono, is_active, must_change_password, and one of password, password_hash (bcrypt or this
     /// service's) or neither. A new user without one cannot sign in until a password is set. Unless faulty rows are skipped, one of them
-    /// keeps the whole file out.
+    /// keeps the whole file out. In comma-separated values, columns can have the Spanish names Correo, Nombre, Rol, Área, Teléfono, Activo
+    /// and Contraseña too, in any letter case; semicolons or tabs can separate cells; true and false can be sí, no, 1, 0, verdadero and
+    /// falso; and blank rows, and columns without a name and values, are passed over. A role can be in any letter case. Windows-1252 is
+    /// read where Content-Type (charset=windows-1252) or encoding says it.
     /// </remarks>
     [HttpPost("import", Name = "importUsers")]
     [AcceptsBody(CsvDownload.MediaType, typeof(string), Description = FileDescription, Example = CsvExample)]
     [AcceptsBody(JsonLinesDownload.MediaType, typeof(string), Description = FileDescription, Example = JsonLinesExample)]
+    [AcceptsBody("application/vnd.ms-excel", typeof(string), Description = FileDescription, Example = CsvExample)]
+    [AcceptsBody("application/csv", typeof(string), Description = FileDescription, Example = CsvExample)]
+    [AcceptsBody(MediaTypeNames.Multipart.FormData, typeof(UserFileForm), Description = FileDescription)]
     [RequestSizeLimit(MaxFileBytes)]
     [ProducesResponseType<HelpDeskImport>(
         StatusCodes.Status200OK,
@@ -53,13 +60,14 @@ public sealed class UserFilesController(IMediator mediator, IMapper mapper, User
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status413PayloadTooLarge, Description = "The file is larger than 32 MB")]
     [ProducesResponseType<HelpDeskError>(
         StatusCodes.Status415UnsupportedMediaType,
-        Description = "The body is neither text/csv nor application/x-ndjson, in UTF-8")]
+        Description = "The body is neither text/csv nor application/x-ndjson nor a form with one such file, in UTF-8 or windows-1252")]
     [ProducesResponseType<HelpDeskImportFaults>(
         StatusCodes.Status422UnprocessableEntity,
         Description = "Faulty parameters; or a faulty file, and nothing is imported")]
     public async Task<IActionResult> Import([FromQuery(Name = "")] ImportUsersRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        var encoding = request.ParseEncoding();
         var options = request.ToOptions(FaultsOf(HelpDeskParameters.Import));
         var allowed = await import.CheckAsync(options, cancellationToken);
         if (!allowed.IsSuccess)
@@ -67,14 +75,14 @@ public sealed class UserFilesController(IMediator mediator, IMapper mapper, User
             return RefuseWithHeaders(allowed.Errors);
         }
 
-        var (file, refusal) = await UserUpload.ReadAsync(Request, cancellationToken);
+        var (file, refusal) = await UserUpload.ReadAsync(Request, encoding.IsSet ? encoding.Value : null, cancellationToken);
         if (file is null)
         {
             return StatusCode(refusal, new HelpDeskError { Detail = Messages.ForFile(refusal), Code = HelpDeskErrors.CodeOf(refusal) });
         }
 
         var faults = new List<HelpDeskFault>();
-        var imported = await import.RunAsync(file.ReadAsync, options, AddFault, cancellationToken);
+        var imported = await import.RunAsync(() => file.ReadAsync(cancellationToken), options, AddFault, cancellationToken);
         return imported.IsSuccess ? ToResult(imported.Value, faults) : RefuseWithHeaders(imported.Errors);
 
         void AddFault(Error fault)

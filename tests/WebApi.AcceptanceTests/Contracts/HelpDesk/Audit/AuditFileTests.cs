@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using CsvHelper;
 using HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
@@ -46,10 +47,13 @@ public sealed class AuditFileTests
 
         var page = await admin.GetAnswerAsync(Path);
         var file = await admin.GetAnswerAsync($"{Path}?format=csv");
+        var bytes = await admin.GetByteArrayAsync(new Uri($"{Path}?format=csv", UriKind.Relative));
 
         var rows = Read(file);
         Assert.Multiple(() =>
         {
+            // Without the byte order mark, spreadsheets take UTF-8 for another encoding.
+            Assert.That(bytes.Take(3), Is.EqualTo(Encoding.UTF8.GetPreamble()));
             Assert.That((file.Status, file.Header("Content-Type")), Is.EqualTo((200, "text/csv; charset=utf-8")));
             Assert.That(file.Header("Content-Disposition"), Is.EqualTo("attachment; filename=\"auditoria.csv\""));
             Assert.That(file.Header("Cache-Control"), Is.EqualTo("no-store"));

@@ -138,6 +138,15 @@ public sealed class UserFilesTests(string provider)
     [
         Case("semicolons, CRLF and a byte order mark", "\ufeffemail;nombre;rol;is_active\r\na@example.com;\"Ana; Ruiz\";MESA;VERDADERO\r\n"),
         Case("tabs", "email\tnombre\trol\tis_active\na@example.com\tAna; Ruiz\tMESA\tTRUE\n"),
+        Case("a separator named first", "sep=;\r\nemail;nombre;rol;is_active\r\na@example.com;\"Ana; Ruiz\";MESA;VERDADERO\r\n"),
+        Case("rows of separators", ";;;\r\n;;;\r\nemail;nombre;rol;is_active\r\n;;;\r\n \r\na@example.com;\"Ana; Ruiz\";MESA;1\r\n;;;;;\r\n\"\";\u00a0;;\t\r\n;\r\n"),
+        Case("columns without names", "email,nombre,rol,is_active,, ,\na@example.com,Ana; Ruiz,MESA,SI,,,\n,,,,,,\n"),
+        Case("cells behind the last column", "email,nombre,rol,is_active\na@example.com,Ana; Ruiz,MESA,sí,, \n"),
+        Case("columns without names and rows without their cells", "email,nombre,rol,is_active,,\na@example.com,Ana; Ruiz,MESA,true\n"),
+        Case("Spanish columns", "Correo;Nombre;Rol;Área;Teléfono;Activo;Contraseña\na@example.com;\"Ana; Ruiz\";Usuario;redes;555;Verdadero;Temporal-1\n"),
+        Case("Spanish columns in capitals", "CORREO,NOMBRE,ROL,ÁREA,TELÉFONO,ACTIVO,CONTRASEÑA\na@example.com,Ana; Ruiz,usuario,redes,555,SÍ,Temporal-1\n"),
+        Case("Spanish columns with composed accents", "correo,nombre,rol,a\u0301rea,tele\u0301fono,activo,contrasen\u0303a\na@example.com,Ana; Ruiz,mesa,redes,555,si\u0301,Temporal-1\n"),
+        Case("blanks around values", "email , nombre\t,rol, is_active\n a@example.com ,\u00a0Ana; Ruiz , mesa , TRUE \n"),
         Case("other order and case, blank lines", "\nROL , Nombre,is_active,Email\n\nMESA,Ana; Ruiz,true,a@example.com\n\n"),
     ];
 
@@ -148,6 +157,89 @@ public sealed class UserFilesTests(string provider)
 
         Assert.That(answer.Text, Is.EqualTo("""{"created":1,"updated":0,"unchanged":0,"failed":0,"errors":[]}"""));
         Assert.That((string?)(await admin.GetAnswerAsync($"{TestUsers.Path}?q=a@example.com")).Json[0]!["nombre"], Is.EqualTo("Ana; Ruiz"));
+    }
+
+    [TestCase("true", true)]
+    [TestCase("SI", true)]
+    [TestCase("Sí", true)]
+    [TestCase("1", true)]
+    [TestCase("verdadero", true)]
+    [TestCase("yes", true)]
+    [TestCase("FALSE", false)]
+    [TestCase("no", false)]
+    [TestCase("0", false)]
+    [TestCase("FALSO", false)]
+    public async Task Import_OfAFlagAsPeopleWriteIt_IsRead(string word, bool expected)
+    {
+        await ImportAsync($"email,nombre,rol,is_active\na@example.com,Ana Ruiz,MESA,{word}\n");
+
+        Assert.That((bool)(await admin.GetAnswerAsync($"{TestUsers.Path}?q=a@example.com")).Json[0]!["is_active"]!, Is.EqualTo(expected));
+    }
+
+    [TestCase("text/csv; charset=windows-1252", "")]
+    [TestCase("text/csv; charset=\"WINDOWS-1252\"", "")]
+    [TestCase("text/csv", "?encoding=windows-1252")]
+    [TestCase("text/csv; charset=utf-8", "?encoding=windows-1252")]
+    [TestCase("application/vnd.ms-excel", "?encoding=windows-1252")]
+    public async Task Import_OfWindows1252_IsReadWhenItIsDeclaredOrAsked(string mediaType, string query)
+    {
+        var file = Encoding.Latin1.GetBytes("Correo;Nombre;Rol;Área\na@example.com;Íñigo Núñez \u0096 Peña;MESA;Atención\n");
+        using var content = new ByteArrayContent(file);
+        content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
+
+        var answer = await admin.PostAnswerAsync(Import + query, content);
+
+        var user = (await admin.GetAnswerAsync($"{TestUsers.Path}?q=a@example.com")).Json[0]!;
+        Assert.That(
+            (answer.Status, (string?)user["nombre"], (string?)user["area"]),
+            Is.EqualTo((200, "Íñigo Núñez \u2013 Peña", "ATENCIÓN")));
+    }
+
+    [TestCase("application/vnd.ms-excel")]
+    [TestCase("application/csv")]
+    [TestCase("Application/CSV; charset=UTF-8")]
+    public async Task Import_OfAnotherNameOfCsv_IsRead(string mediaType)
+    {
+        using var content = new StringContent("email;nombre;rol\na@example.com;Íñigo Ruiz;MESA\n");
+        content.Headers.Remove("Content-Type");
+        content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
+
+        var answer = await admin.PostAnswerAsync(Import, content);
+
+        Assert.That((answer.Status, (int)answer.Json["created"]!), Is.EqualTo((200, 1)));
+    }
+
+    [TestCase("usuarios.csv", "text/csv", "email;nombre;rol\na@example.com;Íñigo Ruiz;MESA\n", "")]
+    [TestCase("usuarios.csv", "application/vnd.ms-excel", "\ufeffemail;nombre;rol\na@example.com;Íñigo Ruiz;MESA\n", "")]
+    [TestCase("USUARIOS.CSV", "application/octet-stream", "email;nombre;rol\na@example.com;Íñigo Ruiz;MESA\n", "")]
+    [TestCase("usuarios.csv", null, "email;nombre;rol\na@example.com;Íñigo Ruiz;MESA\n", "")]
+    [TestCase("usuarios.jsonl", "application/octet-stream", """{"email":"a@example.com","nombre":"Íñigo Ruiz","rol":"MESA"}""", "")]
+    [TestCase("usuarios", "text/csv; charset=windows-1252", "email;nombre;rol\na@example.com;Íñigo Ruiz;MESA\n", "")]
+    [TestCase("usuarios.csv", "text/csv", "email;nombre;rol\na@example.com;Íñigo Ruiz;MESA\n", "?encoding=windows-1252")]
+    public async Task Import_OfAFormWithOneFile_IsRead(string fileName, string? mediaType, string text, string query)
+    {
+        var isLatin = $"{mediaType}{query}".Contains("1252", StringComparison.Ordinal);
+        using var content = new ByteArrayContent((isLatin ? Encoding.Latin1 : Encoding.UTF8).GetBytes(text));
+        content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
+        using var form = new MultipartFormDataContent { { content, "archivo", fileName } };
+
+        var answer = await admin.PostAnswerAsync(Import + query, form);
+
+        Assert.That(answer.Text, Is.EqualTo("""{"created":1,"updated":0,"unchanged":0,"failed":0,"errors":[]}"""));
+        Assert.That((string?)(await admin.GetAnswerAsync($"{TestUsers.Path}?q=a@example.com")).Json[0]!["nombre"], Is.EqualTo("Íñigo Ruiz"));
+    }
+
+    [Test]
+    public async Task Import_OfABigForm_IsReadFromMemory()
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent($"email,nombre,rol\na@example.com,Ana Ruiz,MESA\n{new string('\n', 2_000_000)}"), "file", "usuarios.csv" },
+        };
+
+        var answer = await admin.PostAnswerAsync(Import, form);
+
+        Assert.That((answer.Status, (int)answer.Json["created"]!), Is.EqualTo((200, 1)));
     }
 
     [Test]
@@ -203,11 +295,14 @@ public sealed class UserFilesTests(string provider)
         await ImportAsync($"{Header}\"+ana@example.com\",'=1+1 Ruiz;'@x,AREA,redes,+52 999,false\n");
 
         var file = await admin.GetAnswerAsync(Export);
+        var bytes = await admin.GetByteArrayAsync(new Uri(Export, UriKind.Relative));
 
         Assert.Multiple(() =>
         {
             Assert.That((file.Status, file.Header("Content-Type")), Is.EqualTo((200, "text/csv; charset=utf-8")));
             Assert.That(file.Header("Content-Disposition"), Is.EqualTo("attachment; filename=\"usuarios.csv\""));
+            // Without the byte order mark, spreadsheets take UTF-8 for another encoding.
+            Assert.That(bytes.Take(3), Is.EqualTo(Encoding.UTF8.GetPreamble()));
             Assert.That(file.Text, Is.EqualTo(
                 "email,nombre,rol,area,telefono,is_active,must_change_password,locals,username\r\n"
                 + "admin@helpdesk.local,Administrador,ADMIN,,,true,false,,\r\n"
@@ -237,7 +332,10 @@ public sealed class UserFilesTests(string provider)
         var file = await admin.GetAnswerAsync($"{Export}?format={format}");
         using var otherService = new HelpDeskService(provider);
         using var otherAdmin = await otherService.SignInAsync();
-        using var content = new StringContent(file.Text, Encoding.UTF8, mediaType);
+        using var content = new ByteArrayContent(await admin.GetByteArrayAsync(new Uri($"{Export}?format={format}", UriKind.Relative)))
+        {
+            Headers = { ContentType = new(mediaType) },
+        };
 
         var imported = await otherAdmin.PostAnswerAsync(Import, content);
         var unchanged = await ImportAsync(file.Text, mediaType);
