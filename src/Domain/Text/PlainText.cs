@@ -82,6 +82,27 @@ internal static class PlainText
     }
 
     /// <summary>
+    /// Converts a text to the form that decides whether two are the same: trimmed, compatibility-composed (NFKC) and in upper case of the
+    /// invariant culture, so that every database compares it the same way.
+    /// </summary>
+    /// <returns>The canonical form; a text with invalid surrogates is returned unchanged.</returns>
+    public static string Canonicalize(string text)
+    {
+        try
+        {
+            return text.Trim()
+                .Normalize(NormalizationForm.FormKC)
+                .ToLowerInvariant()
+                .ToUpperInvariant()
+                .Normalize(NormalizationForm.FormKC);
+        }
+        catch (ArgumentException)
+        {
+            return text;
+        }
+    }
+
+    /// <summary>
     /// Converts a text to its form for searches, without case, accents and compatibility forms: "jose" finds "José", and "lodz" finds
     /// "Łódź". Runs of white space become one space, and all apostrophes the same. Invalid Unicode becomes an empty text.
     /// </summary>

@@ -17,6 +17,9 @@ public sealed record EmailAddress
     private const int MaxLocalPartLength = 64;
     private const int MaxLabelLength = 63;
     private const string LocalPartSymbols = "!#$%&'*+-/=?^_`{|}~";
+    private const string PunycodePrefix = "XN--";
+
+    private static readonly IdnMapping Idn = new();
 
     private EmailAddress(string value) => (Value, Canonical) = (value, Canonicalize(value));
 
@@ -27,25 +30,18 @@ public sealed record EmailAddress
     public string Canonical { get; }
 
     /// <summary>
-    /// Converts any text to the form that compares addresses: trimmed, compatibility-composed (NFKC) and in upper case of the invariant
-    /// culture, so that every database compares it the same way.
+    /// Converts any text to the form that compares addresses: without case and compatibility forms, and its domain in Unicode, also where it
+    /// is written in Punycode (RFC 5891). A text without @ is a domain or a part of one.
     /// </summary>
     /// <returns>The canonical form; a text with invalid surrogates is returned unchanged.</returns>
     public static string Canonicalize(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        try
-        {
-            return text.Trim()
-                .Normalize(NormalizationForm.FormKC)
-                .ToLowerInvariant()
-                .ToUpperInvariant()
-                .Normalize(NormalizationForm.FormKC);
-        }
-        catch (ArgumentException)
-        {
-            return text;
-        }
+        var canonical = PlainText.Canonicalize(text);
+        var domain = canonical.LastIndexOf('@') + 1;
+        return canonical.IndexOf(PunycodePrefix, domain, StringComparison.Ordinal) < 0
+            ? canonical
+            : canonical[..domain] + string.Join('.', canonical[domain..].Split('.').Select(ToUnicode));
     }
 
     /// <summary>Parses an address.</summary>
@@ -101,10 +97,36 @@ public sealed record EmailAddress
     {
         var labels = text.Split('.');
         return labels.Length > 1
-            && labels.All(label => label.Length is > 0 and <= MaxLabelLength
-                && label[0] != '-' && label[^1] != '-'
-                && label.EnumerateRunes().All(rune => rune.Value == '-' || IsLetterOrDigit(rune)))
+            && labels.All(IsLabel)
             && !labels[^1].All(char.IsAsciiDigit);
+    }
+
+    private static bool IsLabel(string text) =>
+        text.Length is > 0 and <= MaxLabelLength
+        && text[0] != '-' && text[^1] != '-'
+        && text.EnumerateRunes().All(rune => rune.Value == '-' || IsLetterOrDigit(rune));
+
+    /// <summary>The canonical form in Unicode of a label in Punycode; the label itself if no address could have that form.</summary>
+    private static string ToUnicode(string label)
+    {
+        if (!label.StartsWith(PunycodePrefix, StringComparison.Ordinal))
+        {
+            return label;
+        }
+
+        try
+        {
+            var unicode = Idn.GetUnicode(label.ToLowerInvariant());
+            var canonical = PlainText.Canonicalize(unicode);
+
+            // What has a compatibility form isn't a domain: it must not become equal to one that is.
+            var isDomain = unicode.IsNormalized(NormalizationForm.FormKC) && IsLabel(canonical);
+            return isDomain ? canonical : label;
+        }
+        catch (ArgumentException)
+        {
+            return label;
+        }
     }
 
     private static bool IsAtomCharacter(Rune rune) =>

@@ -9,12 +9,12 @@ public sealed record Username
     /// <summary>The maximum length, in characters.</summary>
     public const int MaxLength = 64;
 
-    private Username(string value) => (Value, Canonical) = (value, EmailAddress.Canonicalize(value));
+    private Username(string value) => (Value, Canonical) = (value, PlainText.Canonicalize(value));
 
     /// <summary>The trimmed username.</summary>
     public string Value { get; }
 
-    /// <summary>The form that decides uniqueness, from <see cref="EmailAddress.Canonicalize"/>.</summary>
+    /// <summary>The form that decides uniqueness, from <see cref="PlainText.Canonicalize"/>.</summary>
     public string Canonical { get; }
 
     /// <summary>Parses a username.</summary>
@@ -35,7 +35,7 @@ public sealed record Username
             0 => Error.Validation(ErrorCodes.TooShort) with { Limit = 1 },
             > MaxLength => Error.Validation(ErrorCodes.TooLong) with { Limit = MaxLength },
             // Compatibility composition can convert one character to up to 18.
-            _ when EmailAddress.Canonicalize(value).Length > EmailAddress.MaxLength =>
+            _ when PlainText.Canonicalize(value).Length > EmailAddress.MaxLength =>
                 Error.Validation(ErrorCodes.TooLong) with { Limit = MaxLength },
             _ when PlainText.HasForbiddenCharacters(value) || value.Any(char.IsWhiteSpace) =>
                 Error.Validation(ErrorCodes.ForbiddenCharacters),

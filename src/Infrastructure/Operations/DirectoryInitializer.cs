@@ -5,13 +5,18 @@ using HelpDesk.Users.Infrastructure.Persistence.Rows;
 using HelpDesk.Users.Infrastructure.Tokens;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace HelpDesk.Users.Infrastructure.Operations;
 
 /// <summary>Brings the database and the signing keys up to date when the service starts.</summary>
-internal sealed class DirectoryInitializer(IServiceScopeFactory scopes, SigningKeys keys, DatabaseSettings settings)
+internal sealed partial class DirectoryInitializer(
+    IServiceScopeFactory scopes,
+    SigningKeys keys,
+    DatabaseSettings settings,
+    ILogger<DirectoryInitializer> logger)
 {
-    private const int NameBatchSize = 500;
+    private const int UserBatchSize = 500;
 
     public Task RunAsync(CancellationToken cancellationToken) => RunInScopeAsync(async services =>
     {
@@ -25,7 +30,7 @@ internal sealed class DirectoryInitializer(IServiceScopeFactory scopes, SigningK
             await CheckAsync(schema, "run the command migrate", cancellationToken);
         }
 
-        await FoldNamesAsync(services.GetRequiredService<DirectoryContext>(), cancellationToken);
+        await ComputeFormsAsync(services.GetRequiredService<DirectoryContext>(), cancellationToken);
         await keys.LoadAndRotateAsync(cancellationToken);
     });
 
@@ -56,8 +61,11 @@ internal sealed class DirectoryInitializer(IServiceScopeFactory scopes, SigningK
         }
     }
 
-    /// <summary>Fills <c>FoldedName</c> of users from older versions. A migration can't do it, because SQL can't fold names.</summary>
-    private static async Task FoldNamesAsync(DirectoryContext context, CancellationToken cancellationToken)
+    /// <summary>
+    /// Fills <c>FoldedName</c> of users from older versions, and <c>NormalizedEmail</c> as this version compares it. A migration can't do it,
+    /// because SQL can't compute these forms.
+    /// </summary>
+    private async Task ComputeFormsAsync(DirectoryContext context, CancellationToken cancellationToken)
     {
         var users = context.Users.IgnoreQueryFilters();
         var organizations = context.Organizations
@@ -65,7 +73,7 @@ internal sealed class DirectoryInitializer(IServiceScopeFactory scopes, SigningK
             .Select(organization => organization.Id);
         foreach (var organizationId in await organizations.ToListAsync(cancellationToken))
         {
-            var unfolded = users
+            var remaining = users
                 .Where(row => row.OrganizationId == organizationId && row.FoldedName == "")
                 .OrderBy(row => row.Number);
             List<ApplicationUser> batch = [];
@@ -73,11 +81,45 @@ internal sealed class DirectoryInitializer(IServiceScopeFactory scopes, SigningK
             {
                 var after = batch.Count == 0 ? 0 : batch[^1].Number;
                 context.ChangeTracker.Clear();
-                batch = await unfolded.Where(row => row.Number > after).Take(NameBatchSize).ToListAsync(cancellationToken);
+                batch = await remaining.Where(row => row.Number > after).Take(UserBatchSize).ToListAsync(cancellationToken);
+                await CanonicalizeEmailsAsync(context, batch, cancellationToken);
                 batch.ForEach(row => row.FoldedName = PersonName.FoldToSort(row.Name));
                 await context.SaveChangesAsync(cancellationToken);
             }
             while (batch.Count > 0);
         }
     }
+
+    /// <summary>Two addresses may have become the same. Then the user who had that form before keeps it.</summary>
+    private async Task CanonicalizeEmailsAsync(
+        DirectoryContext context,
+        IEnumerable<ApplicationUser> batch,
+        CancellationToken cancellationToken)
+    {
+        foreach (var row in batch)
+        {
+            var canonical = EmailAddress.Canonicalize(row.Email!);
+            if (canonical == row.NormalizedEmail)
+            {
+                continue;
+            }
+
+            if (await context.Users.IgnoreQueryFilters().AnyAsync(
+                other => other.OrganizationId == row.OrganizationId && other.NormalizedEmail == canonical,
+                cancellationToken))
+            {
+                LogTaken(row.Id, row.OrganizationId);
+                continue;
+            }
+
+            row.NormalizedEmail = canonical;
+            await context.SaveChangesAsync(cancellationToken);
+        }
+    }
+
+    [LoggerMessage(
+        LogLevel.Warning,
+        "User {UserId} of organization {OrganizationId} has the same email as another user, with the domain in another form (Unicode or "
+        + "Punycode), and can't sign in: change the email or delete the user")]
+    private partial void LogTaken(Guid userId, string organizationId);
 }

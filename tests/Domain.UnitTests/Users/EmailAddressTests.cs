@@ -114,6 +114,13 @@ public sealed class EmailAddressTests
     [TestCase("\u017Fol@x.es", "sol@x.es", TestName = "{m}(long s)")]
     [TestCase("\u212Aim@x.es", "kim@x.es", TestName = "{m}(kelvin sign)")]
     [TestCase("νίκος@x.gr", "ΝΊΚΟΣ@x.gr")]
+    [TestCase("ana@ñandú.example", "ana@xn--and-6ma2c.example")]
+    [TestCase("ana@ÑANDÚ.example", "ANA@XN--AND-6MA2C.EXAMPLE")]
+    [TestCase("ana@n\u0303andu\u0301.example", "ana@xn--and-6ma2c.example", TestName = "{m}(decomposed, and Punycode)")]
+    [TestCase("ana@mail.straße.example", "ana@mail.xn--strae-oqa.example")]
+    [TestCase("иван@почта.рф", "иван@xn--80a1acny.xn--p1ai")]
+    [TestCase("иван@почта.рф", "иван@почта.xn--p1ai")]
+    [TestCase("用户@例子.公司", "用户@xn--fsqu00a.xn--55qx5d")]
     public void Equals_WhenCanonicallyTheSame_IsTrue(string one, string other)
     {
         var (left, right) = (TestUsers.Email(one), TestUsers.Email(other));
@@ -132,8 +139,21 @@ public sealed class EmailAddressTests
     [TestCase("ana@x.es", "ana+mesa@x.es")]
     [TestCase("ali@x.es", "alı@x.es")]
     [TestCase("strasse@x.es", "straße@x.es")]
+    [TestCase("ana@strasse.example", "ana@xn--strae-oqa.example")]
+    [TestCase("ana@nandu.example", "ana@xn--and-6ma2c.example")]
+    [TestCase("xn--and-6ma2c@x.es", "ñandú@x.es")]
+    [TestCase("ana@abc.example", "ana@xn--mi7ccd.example", TestName = "{m}(a full-width abc in Punycode is no domain)")]
     public void Equals_WhenAnotherAddress_IsFalse(string one, string other) =>
         Assert.That(TestUsers.Email(one), Is.Not.EqualTo(TestUsers.Email(other)));
+
+    [TestCase("xn--a", TestName = "{m}(no Punycode)")]
+    [TestCase("xn--99999999", TestName = "{m}(beyond Unicode)")]
+    [TestCase("xn--ls8h", TestName = "{m}(a sign that no address has)")]
+    [TestCase("xn--mi7ccd", TestName = "{m}(full-width letters)")]
+    [TestCase("xn--xn--and-6ma2c", TestName = "{m}(encoded twice)")]
+    public void Parse_WhenALabelIsNoDomainInUnicode_TakesItToTheLetter(string label) => Assert.That(
+        EmailAddress.Parse($"ana@{label}.ñandú.example").Value.Canonical,
+        Is.EqualTo($"ANA@{label.ToUpperInvariant()}.ÑANDÚ.EXAMPLE"));
 
     [Test]
     public void Canonicalize_WhenLoneSurrogate_ReturnsTheText() =>

@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace HelpDesk.Users.Infrastructure.Persistence.Migrations;
 
 /// <summary>
-/// What the migration SearchWords does to the rows it finds, alike in both databases: names are folded again by the next start, as SQL can't.
+/// What the migration SearchWords does to the rows it finds, alike in both databases: the next start computes the forms of names and
+/// addresses again, as SQL can't.
 /// </summary>
 internal static class SearchWordsData
 {
