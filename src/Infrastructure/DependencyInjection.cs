@@ -139,7 +139,7 @@ public static class DependencyInjection
         services.AddSingleton<FrequentQueries>();
         services.AddSingleton<OrganizationQuery>();
         services.AddScoped<OrganizationCache>();
-        services.AddSingleton<LargeOrganizations>();
+        services.AddSingleton<RecentCounts>();
         services.AddScoped<CallerAccess>();
         services.AddScoped<UnitOfWork>();
         services.AddScoped<IUnitOfWork>(scope => scope.GetRequiredService<UnitOfWork>());

@@ -32,4 +32,7 @@ public interface ICredentials
         DateTimeOffset now,
         string? newPasswordHash,
         CancellationToken cancellationToken);
+
+    /// <summary>Records that a user is seen, without a sign-in; the user's version stays. Part of the command's transaction.</summary>
+    Task RecordSeenAsync(Guid userId, DateTimeOffset now, CancellationToken cancellationToken);
 }

@@ -39,9 +39,8 @@ public interface IUserQueries
     Task<int> CountAsync(UserFilter filter, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Counts the users that match a filter, if the organization has at most <paramref name="most"/> users in total, so that counting
-    /// is cheap.
+    /// Counts the users that match a filter. In an organization with more than 1,000 users, the number can be ten seconds old, as counting
+    /// reads them all.
     /// </summary>
-    /// <returns>The count, or null when the organization has more users, or had more within the last minute.</returns>
-    Task<int?> CountFewAsync(UserFilter filter, int most, CancellationToken cancellationToken);
+    Task<int> CountCheaplyAsync(UserFilter filter, CancellationToken cancellationToken);
 }

@@ -20,8 +20,8 @@ public record UserSummary(
     long Version)
 {
     /// <summary>
-    /// Until when failed sign-ins lock the user's email address, UTC; null when it isn't locked. Only in the result of a query for one
-    /// user.
+    /// Until when failed sign-ins lock the user's email address, UTC; null when it isn't locked. Only in the result of a query, and not in
+    /// a list of summaries.
     /// </summary>
     public DateTimeOffset? LockedUntil { get; init; }
 }

@@ -38,6 +38,12 @@ public sealed record UserView(
     /// <summary>The counters that other services keep for the user, by name; empty when they weren't requested.</summary>
     public IReadOnlyDictionary<string, long> Stats { get; init; } = UserStats.None.Counters;
 
+    /// <summary>When the user last signed in or continued a session, UTC, to the day; null for never. Only in the result of a query.</summary>
+    public DateTimeOffset? LastSeen { get; init; }
+
+    /// <summary>Whether the user has a password. Only in the result of a query.</summary>
+    public bool HasPassword { get; init; }
+
     /// <summary>The first part of the name.</summary>
     public string FirstName => PersonName.Restore(Name, GivenFirst).First;
 

@@ -66,11 +66,14 @@ internal sealed class CredentialStore(DirectoryContext context, FrequentQueries 
                     && row.Version == current.User.Version
                     && row.AccessVersion == current.AccessVersion)
                 .ExecuteUpdateAsync(
-                    update => update.SetProperty(row => row.LastLogin, now).SetProperty(row => row.PasswordHash, passwordHash),
+                    update => update
+                        .SetProperty(row => row.LastLogin, now)
+                        .SetProperty(row => row.LastSeen, now)
+                        .SetProperty(row => row.PasswordHash, passwordHash),
                     cancellationToken);
             if (recorded == 1)
             {
-                return current with { PasswordHash = passwordHash, User = current.User with { LastLogin = now } };
+                return current with { PasswordHash = passwordHash, User = current.User with { LastLogin = now, LastSeen = now } };
             }
 
             current = await FindByIdAsync(verified.User.OrganizationId, verified.User.Id, cancellationToken);
@@ -82,6 +85,11 @@ internal sealed class CredentialStore(DirectoryContext context, FrequentQueries 
 
         throw new LostRaceException("The user is changed again and again.");
     }
+
+    public Task RecordSeenAsync(Guid userId, DateTimeOffset now, CancellationToken cancellationToken) =>
+        context.Users.IgnoreQueryFilters()
+            .Where(row => row.Id == userId)
+            .ExecuteUpdateAsync(update => update.SetProperty(row => row.LastSeen, now), cancellationToken);
 
     private async Task<UserCredentials?> FindAsync(
         string organizationId,

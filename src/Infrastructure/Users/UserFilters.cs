@@ -3,6 +3,7 @@ using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.Infrastructure.Persistence.Rows;
+using Microsoft.EntityFrameworkCore;
 
 namespace HelpDesk.Users.Infrastructure.Users;
 
@@ -60,6 +61,26 @@ internal static class UserFilters
             users = users.Where(row => row.Status == status);
         }
 
+        if (filter.LastSeenBefore is { } seenBefore)
+        {
+            users = users.Where(row => row.LastSeen < seenBefore);
+        }
+
+        if (filter.NeverSignedIn is { } neverSignedIn)
+        {
+            users = users.Where(row => row.LastLogin == null == neverSignedIn);
+        }
+
+        if (filter.MustChangePassword is { } mustChangePassword)
+        {
+            users = users.Where(row => row.MustChangePassword == mustChangePassword);
+        }
+
+        if (filter.UpdatedSince is { } updatedSince)
+        {
+            users = users.Where(row => row.UpdatedAt >= updatedSince);
+        }
+
         return filter.IsActive switch
         {
             true => users.Where(row => row.Status == UserStatus.Active),
@@ -93,10 +114,31 @@ internal static class UserFilters
                 .OrderBy(row => row.NormalizedEmail),
             (UserOrder.Email, true) => After(users, after, row => string.Compare(row.NormalizedEmail, after!.Key) < 0)
                 .OrderByDescending(row => row.NormalizedEmail),
+            (UserOrder.Updated, _) => users.OrderedByTime(nameof(ApplicationUser.UpdatedAt), filter.IsDescending, after),
+            (UserOrder.LastLogin, _) => users.OrderedByTime(nameof(ApplicationUser.LastLogin), filter.IsDescending, after),
+            (UserOrder.LastSeen, _) => users.OrderedByTime(nameof(ApplicationUser.LastSeen), filter.IsDescending, after),
             (_, false) => After(users, after, row => row.Number > after!.Number).OrderBy(row => row.Number),
             (_, true) => After(users, after, row => row.Number < after!.Number).OrderByDescending(row => row.Number),
         };
 #pragma warning restore CA1309
+
+    private static IQueryable<ApplicationUser> OrderedByTime(
+        this IQueryable<ApplicationUser> users,
+        string column,
+        bool isDescending,
+        UserPosition? after)
+    {
+        var (time, number) = (after?.Time ?? default, after?.Number ?? 0);
+        return isDescending
+            ? After(users, after, row => (EF.Property<DateTimeOffset?>(row, column) ?? DateTimeOffset.MinValue) <= time
+                    && ((EF.Property<DateTimeOffset?>(row, column) ?? DateTimeOffset.MinValue) < time || row.Number < number))
+                .OrderByDescending(row => EF.Property<DateTimeOffset?>(row, column))
+                .ThenByDescending(row => row.Number)
+            : After(users, after, row => (EF.Property<DateTimeOffset?>(row, column) ?? DateTimeOffset.MinValue) >= time
+                    && ((EF.Property<DateTimeOffset?>(row, column) ?? DateTimeOffset.MinValue) > time || row.Number > number))
+                .OrderBy(row => EF.Property<DateTimeOffset?>(row, column))
+                .ThenBy(row => row.Number);
+    }
 
     private static IQueryable<ApplicationUser> With(this IQueryable<ApplicationUser> users, SearchWord word)
     {

@@ -27,12 +27,15 @@ internal static class UserProjection
         new UserDetails(
             joined.User.MustChangePassword,
             joined.User.LastLogin,
+            joined.User.LastSeen,
+            joined.User.PasswordHash != null,
             joined.User.CreatedAt,
             joined.User.UpdatedAt,
             joined.User.GivenFirst,
             joined.User.Username,
             joined.User.Avatar,
-            joined.LocalId));
+            joined.LocalId,
+            joined.LockedUntil));
 
     /// <summary>What a <see cref="UserSummary"/> shows.</summary>
     public static readonly Expression<Func<JoinedUser, UserPart>> Summary = joined => new UserPart(
@@ -69,11 +72,10 @@ internal static class UserProjection
     /// <summary>All there is to know, with what its role says: for one user, as it would be said again and again in a list.</summary>
     public static readonly Expression<Func<JoinedUser, PartWithRole>> WithRole = Expression.Lambda<Func<JoinedUser, PartWithRole>>(
         Expression.New(
-            typeof(PartWithRole).GetConstructor([typeof(UserPart), typeof(string), typeof(List<string>), typeof(DateTimeOffset?)])!,
+            typeof(PartWithRole).GetConstructor([typeof(UserPart), typeof(string), typeof(List<string>)])!,
             User.Body,
             RoleColumn(User, nameof(RoleRow.Name)),
-            RoleColumn(User, nameof(RoleRow.Permissions)),
-            LockedUntil(User)),
+            RoleColumn(User, nameof(RoleRow.Permissions))),
         User.Parameters);
 
     /// <summary>What a <see cref="UserSummary"/> shows, with the name of the role.</summary>
@@ -82,7 +84,7 @@ internal static class UserProjection
             typeof(NamedPart).GetConstructor([typeof(UserPart), typeof(string), typeof(DateTimeOffset?)])!,
             Summary.Body,
             RoleColumn(Summary, nameof(RoleRow.Name)),
-            LockedUntil(Summary)),
+            Expression.Property(Summary.Parameters[0], nameof(JoinedUser.LockedUntil))),
         Summary.Parameters);
 
     /// <summary>
@@ -95,7 +97,7 @@ internal static class UserProjection
         from role in roles.DefaultIfEmpty()
         join place in context.Set<UserLocalRow>() on user.Number equals place.UserNumber into places
         from local in places.DefaultIfEmpty()
-        select new JoinedUser { User = user, Held = role, LocalId = local!.LocalId };
+        select new JoinedUser { User = user, Held = role, LocalId = local!.LocalId, LockedUntil = null };
 
     /// <summary>The same with the lock of the address.</summary>
     public static IQueryable<JoinedUser> JoinedWithLock(this IQueryable<ApplicationUser> users, DirectoryContext context) =>
@@ -187,7 +189,12 @@ internal static class UserProjection
             details.Username,
             details.Avatar,
             locals,
-            permissions);
+            permissions)
+        {
+            LastSeen = details.LastSeen,
+            HasPassword = details.HasPassword,
+            LockedUntil = details.LockedUntil,
+        };
     }
 
     /// <summary>The roles that a user holds, by number.</summary>
@@ -199,9 +206,6 @@ internal static class UserProjection
         var held = Expression.Property(projection.Parameters[0], nameof(JoinedUser.Held));
         return Expression.Property(Expression.Property(held, nameof(UserRoleRow.Role)), name);
     }
-
-    private static MemberExpression LockedUntil(LambdaExpression projection) =>
-        Expression.Property(projection.Parameters[0], nameof(JoinedUser.LockedUntil));
 
     private static MemberExpression Column(string name) =>
         Expression.Property(Expression.Property(User.Parameters[0], nameof(JoinedUser.User)), name);
@@ -236,15 +240,18 @@ internal static class UserProjection
     internal sealed record UserDetails(
         bool MustChangePassword,
         DateTimeOffset? LastLogin,
+        DateTimeOffset? LastSeen,
+        bool HasPassword,
         DateTimeOffset CreatedAt,
         DateTimeOffset UpdatedAt,
         string? GivenFirst,
         string? Username,
         string? Avatar,
-        string? LocalId);
+        string? LocalId,
+        DateTimeOffset? LockedUntil);
 
     /// <summary>A part of a user, with what its role says.</summary>
-    internal sealed record PartWithRole(UserPart Part, string RoleName, List<string> Permissions, DateTimeOffset? LockedUntil);
+    internal sealed record PartWithRole(UserPart Part, string RoleName, List<string> Permissions);
 
     /// <summary>A part of a user, with what its role is called.</summary>
     internal sealed record NamedPart(UserPart Part, string RoleName, DateTimeOffset? LockedUntil);
@@ -262,6 +269,9 @@ internal static class UserProjection
         {
             UserOrder.Name => FoldedName,
             UserOrder.Email => NormalizedEmail,
+            UserOrder.Updated => UserPosition.WriteTime(Part.Details!.UpdatedAt),
+            UserOrder.LastLogin => UserPosition.WriteTime(Part.Details!.LastLogin),
+            UserOrder.LastSeen => UserPosition.WriteTime(Part.Details!.LastSeen),
             _ => null,
         };
     }

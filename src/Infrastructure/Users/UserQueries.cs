@@ -14,7 +14,7 @@ internal sealed class UserQueries(
     DirectoryContext context,
     FrequentQueries frequent,
     OrganizationCache organizations,
-    LargeOrganizations large,
+    RecentCounts counts,
     IServiceScopeFactory scopes,
     TimeProvider clock) : IUserQueries
 {
@@ -24,20 +24,18 @@ internal sealed class UserQueries(
             ? frequent.User(context, context.OrganizationId, id)
             : context.Users.Named(reference).JoinedWithLock(context).Select(UserProjection.WithRole).AsAsyncEnumerable();
         var parts = await found.ToListAsync(cancellationToken);
-        return parts.Count == 0
-            ? null
-            : UserProjection.ToView(parts, context.OrganizationId) with { LockedUntil = LockOf(parts[0].LockedUntil) };
+        return parts.Count == 0 ? null : WithoutPastLock(UserProjection.ToView(parts, context.OrganizationId));
     }
 
     public async Task<UserSummary?> FindSummaryAsync(Guid id, CancellationToken cancellationToken)
     {
         var parts = await frequent.UserSummary(context, context.OrganizationId, id).ToListAsync(cancellationToken);
-        return parts.Count == 0 ? null : UserProjection.ToSummary(parts) with { LockedUntil = LockOf(parts[0].LockedUntil) };
+        return parts.Count == 0 ? null : WithoutPastLock(UserProjection.ToSummary(parts) with { LockedUntil = parts[0].LockedUntil });
     }
 
     public IAsyncEnumerable<UserView> List(UserFilter filter, UserPosition? after) => ReadAsync(
-        Select(filter, after).Joined(context).Select(UserProjection.User).AsAsyncEnumerable(),
-        (parts, roles) => UserProjection.ToView(parts, context.OrganizationId, roles));
+        Select(filter, after).JoinedWithLock(context).Select(UserProjection.User).AsAsyncEnumerable(),
+        (parts, roles) => WithoutPastLock(UserProjection.ToView(parts, context.OrganizationId, roles)));
 
     public IAsyncEnumerable<UserSummary> ListSummaries(UserFilter filter, UserPosition? after) =>
         ReadSummariesAsync(Select(filter, after).JoinedWithRoles(context).Select(UserProjection.Summary).AsAsyncEnumerable());
@@ -50,7 +48,7 @@ internal sealed class UserQueries(
         CancellationToken cancellationToken)
     {
         var page = Select(filter, after).Skip(offset).Take(limit);
-        var stored = await page.Joined(context).Select(UserProjection.Ordered).ToListAsync(cancellationToken);
+        var stored = await page.JoinedWithLock(context).Select(UserProjection.Ordered).ToListAsync(cancellationToken);
         var roles = await RolesAsync(cancellationToken);
         if (stored.Exists(row => !roles.ContainsKey(row.Part.RoleNumber)))
         {
@@ -60,7 +58,7 @@ internal sealed class UserQueries(
         return
         [
             .. stored.GroupBy(row => row.Part.Number).Select(rows => new OrderedUser<UserView>(
-                UserProjection.ToView([.. rows.Select(row => row.Part)], context.OrganizationId, roles),
+                WithoutPastLock(UserProjection.ToView([.. rows.Select(row => row.Part)], context.OrganizationId, roles)),
                 rows.First().KeyOf(filter.Order))),
         ];
     }
@@ -87,28 +85,32 @@ internal sealed class UserQueries(
     public Task<int> CountAsync(UserFilter filter, CancellationToken cancellationToken) =>
         context.Users.FilteredToCount(filter).CountAsync(cancellationToken);
 
-    public async Task<int?> CountFewAsync(UserFilter filter, int most, CancellationToken cancellationToken)
+    public async Task<int> CountCheaplyAsync(UserFilter filter, CancellationToken cancellationToken)
     {
-        if (large.HaveMore(context.OrganizationId, most))
+        if (counts.Find(context.OrganizationId, filter) is { } recent)
         {
-            return null;
+            return recent;
         }
 
-        if (await frequent.HasMoreUsers(context, context.OrganizationId, most, cancellationToken))
+        var isLarge = await frequent.HasMoreUsers(context, context.OrganizationId, RecentCounts.MaxCountedAlways, cancellationToken);
+        var count = await CountAsync(filter, cancellationToken);
+        if (isLarge)
         {
-            large.Add(context.OrganizationId, most);
-            return null;
+            counts.Add(context.OrganizationId, filter, count);
         }
 
-        return await CountAsync(filter, cancellationToken);
+        return count;
     }
 
-    private DateTimeOffset? LockOf(DateTimeOffset? lockedUntil) => lockedUntil > clock.GetUtcNow() ? lockedUntil : null;
+    private TUser WithoutPastLock<TUser>(TUser user)
+        where TUser : UserSummary => user.LockedUntil <= clock.GetUtcNow() ? user with { LockedUntil = null } : user;
 
     /// <summary>Whether there is a compiled query for the filter.</summary>
     private static bool IsFrequent(UserFilter filter) => filter is
     {
-        CanonicalEmail: null, Users: null, Search: null, LocalId: null, Status: null, IsActive: null, Order: UserOrder.Created, IsDescending: false,
+        CanonicalEmail: null, Users: null, Search: null, LocalId: null, Status: null, IsActive: null,
+        LastSeenBefore: null, NeverSignedIn: null, MustChangePassword: null, UpdatedSince: null,
+        Order: UserOrder.Created, IsDescending: false,
     };
 
     private IQueryable<ApplicationUser> Select(UserFilter filter, UserPosition? after) =>

@@ -9,6 +9,8 @@ using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.Infrastructure.IntegrationTests.Hosting;
+using HelpDesk.Users.Infrastructure.Persistence;
+using HelpDesk.Users.Infrastructure.Persistence.Rows;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -64,23 +66,54 @@ public sealed class UserListTests
     }
 
     [Test]
-    public async Task Total_OfMany_IsNotTold_UntilAMinuteAfterTheyHaveBecomeFew()
+    public async Task Total_OfALargeOrganization_IsTenSecondsOldAtMost()
     {
         await using var directory = await TestDirectory.CreateAsync();
         await directory.SeedAsync(Other);
-        var added = new[] { await directory.CreateUserAsync("ana@helpdesk.local"), await directory.CreateUserAsync("eva@helpdesk.local") };
+        await directory.RunAsync(async scope =>
+        {
+            var context = scope.GetRequiredService<DirectoryContext>();
+            context.Users.AddRange(Enumerable.Range(0, 1_000).Select(number => new ApplicationUser
+            {
+                Id = Guid.CreateVersion7(),
+                OrganizationId = Organization.HelpDeskId,
+                Email = $"user{number}@x.es",
+                NormalizedEmail = $"USER{number}@X.ES",
+                Name = "Ana",
+                FoldedName = "ANA",
+            }));
+            return await context.SaveChangesAsync();
+        });
+        var ana = UserFilter.None with { Search = "ana" };
 
-        var many = await CountFewAsync();
-        await directory.SendAsync(new DeleteUserCommand(added[0].Id, ExpectedVersions: null));
-        directory.Clock.Advance(TimeSpan.FromSeconds(59));
-        var remembered = await CountFewAsync();
+        var counted = (await CountAsync(UserFilter.None), await CountAsync(ana));
+        var added = await directory.CreateUserAsync("ana@helpdesk.local");
+        directory.Clock.Advance(TimeSpan.FromSeconds(9));
+        var remembered = (await CountAsync(UserFilter.None), await CountAsync(ana with { Order = UserOrder.Email }));
         directory.Clock.Advance(TimeSpan.FromSeconds(1));
+        var afterwards = (await CountAsync(UserFilter.None), await CountAsync(ana), await CountAsync(UserFilter.None, Other));
 
-        Assert.That((many, remembered, await CountFewAsync(), await CountFewAsync(Other)), Is.EqualTo(((int?)null, (int?)null, (int?)2, (int?)1)));
+        Assert.That((counted, remembered), Is.EqualTo(((1_001, 1_000), (1_001, 1_000))));
+        Assert.That(afterwards, Is.EqualTo((1_002, 1_001, 1)));
 
-        Task<int?> CountFewAsync(string organizationId = Organization.HelpDeskId) => directory.RunAsync(
-            scope => scope.GetRequiredService<IUserQueries>().CountFewAsync(UserFilter.None, most: 2, CancellationToken.None),
+        Task<int> CountAsync(UserFilter filter, string organizationId = Organization.HelpDeskId) => directory.RunAsync(
+            scope => scope.GetRequiredService<IUserQueries>().CountCheaplyAsync(filter, CancellationToken.None),
             TestDirectory.CallerIn(organizationId));
+    }
+
+    [Test]
+    public async Task Total_OfASmallOrganization_IsExact()
+    {
+        await using var directory = await TestDirectory.CreateAsync();
+
+        var before = await CountAsync();
+        await directory.CreateUserAsync("ana@helpdesk.local");
+
+        Assert.That((before, await CountAsync()), Is.EqualTo((1, 2)));
+
+        Task<int> CountAsync() => directory.RunAsync(
+            scope => scope.GetRequiredService<IUserQueries>().CountCheaplyAsync(UserFilter.None, CancellationToken.None),
+            TestDirectory.CallerIn(Organization.HelpDeskId));
     }
 
     [TestCaseSource(nameof(Orders))]

@@ -16,7 +16,7 @@ public sealed class UnknownParametersTests
 
     private static IEnumerable<TestCaseData> Lists =>
     [
-        new("helpdesk", "/api/auth/users", 422, "q, rol, area, is_active, email, ids, sort, limit, cursor"),
+        new("helpdesk", "/api/auth/users", 422, "q, rol, area, is_active, email, ids, last_seen_before, never_signed_in, must_change_password, updated_since, include, sort, limit, cursor"),
         new("helpdesk", "/api/auth/users/export", 422, "format"),
         new("helpdesk", "/api/auth/audit", 422, "user, actor, action, outcome, from, to, limit, cursor, format"),
         new("helpdesk", "/api/auth/service-accounts", 422, ""),

@@ -72,8 +72,8 @@ public sealed class OpenApiDocumentTests
     [TestCase("POST /api/auth/users", "createUser",
         "201 HelpDeskUserWithMessage, 401 HelpDeskError, 403 HelpDeskError, 409 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
     [TestCase("GET /api/auth/users", "listUsers",
-        "200 array of HelpDeskUser, 401 HelpDeskError, 403 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
-    [TestCase("GET /api/auth/users/{user_id}", "getUser", "200 HelpDeskUserDetails, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 500 HelpDeskError")]
+        "200 array of HelpDeskUserDetails, 401 HelpDeskError, 403 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
+    [TestCase("GET /api/auth/users/{user_id}", "getUser", "200 HelpDeskUserDetails, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
     [TestCase("PATCH /api/auth/users/{user_id}", "updateUser",
         "200 HelpDeskUserWithMessage, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 409 HelpDeskError, 412 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
     [TestCase("POST /api/auth/users/{user_id}/unlock", "unlockUser",
@@ -152,9 +152,15 @@ public sealed class OpenApiDocumentTests
             "is_active: boolean",
             "email: string ..254",
             "ids: string",
-            "sort: string (created|-created|nombre|-nombre|email|-email)",
+            "last_seen_before: string date-time",
+            "never_signed_in: boolean",
+            "must_change_password: boolean",
+            "updated_since: string date-time",
+            "sort: string (created|-created|created_at|-created_at|nombre|-nombre|email|-email|updated_at|-updated_at|last_login|-last_login"
+                + "|last_seen|-last_seen)",
             "limit: integer int32 1 to 1000",
             "cursor: string",
+            "include: string (details)",
         }));
     });
 
@@ -318,6 +324,12 @@ public sealed class OpenApiDocumentTests
         "area: string or null required",
         "telefono: string or null required",
         "is_active: boolean required",
+        "created_at: string date-time",
+        "updated_at: string date-time",
+        "last_login: string date-time",
+        "last_seen: string date-time",
+        "must_change_password: boolean",
+        "has_password: boolean",
         "locked_until: string date-time")]
     [TestCase(
         "HelpDeskUserWithMessage",

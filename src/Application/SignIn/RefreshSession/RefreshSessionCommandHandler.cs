@@ -34,7 +34,18 @@ internal sealed class RefreshSessionCommandHandler(
         }
 
         var continued = await sessions.ContinueAsync(credential, token, grant, cancellationToken);
-        return continued.IsSuccess || continued.Errors[0] != SignInErrors.UserInactive ? continued : SignInErrors.InvalidRefreshToken;
+        if (!continued.IsSuccess)
+        {
+            return continued.Errors[0] == SignInErrors.UserInactive ? SignInErrors.InvalidRefreshToken : continued;
+        }
+
+        // Once a day is enough to tell who is away, and spares a write.
+        if (credential.User.LastSeen is not { } seen || seen.UtcDateTime.Date < now.UtcDateTime.Date)
+        {
+            await credentials.RecordSeenAsync(grant.UserId, now, cancellationToken);
+        }
+
+        return continued;
     }
 
     /// <summary>

@@ -27,7 +27,7 @@ public static class UserCursor
             return text.Length <= MaxLength
                 && JsonSerializer.Deserialize<Parts>(Base64Url.DecodeFromChars(text), AllRequired) is { Number: > 0 } parts
                 && (parts.Order, parts.IsDescending) == (order, isDescending)
-                && parts.Key is null == order is UserOrder.Created
+                && IsKey(parts.Key, order)
                 ? new UserPosition(parts.Key, parts.Number)
                 : Error.Validation(ErrorCodes.NotCursor);
         }
@@ -36,6 +36,13 @@ public static class UserCursor
             return Error.Validation(ErrorCodes.NotCursor);
         }
     }
+
+    private static bool IsKey(string? key, UserOrder order) => order switch
+    {
+        UserOrder.Created => key is null,
+        UserOrder.Name or UserOrder.Email => key is not null,
+        _ => key is not null && UserPosition.ParseTime(key) is not null,
+    };
 
     private sealed record Parts(UserOrder Order, bool IsDescending, string? Key, long Number);
 }

@@ -32,6 +32,18 @@ public sealed record UserFilter
     /// <summary>True for active users, false for all others.</summary>
     public bool? IsActive { get; init; }
 
+    /// <summary>Users who were last seen before this time, UTC. Those who never were don't match.</summary>
+    public DateTimeOffset? LastSeenBefore { get; init; }
+
+    /// <summary>True for users who never signed in, false for those who did.</summary>
+    public bool? NeverSignedIn { get; init; }
+
+    /// <summary>Whether the users must change their password.</summary>
+    public bool? MustChangePassword { get; init; }
+
+    /// <summary>Users who were changed at this time, UTC, or later.</summary>
+    public DateTimeOffset? UpdatedSince { get; init; }
+
     /// <summary>The sort order.</summary>
     public UserOrder Order { get; init; }
 

@@ -11,4 +11,13 @@ public enum UserOrder
 
     /// <summary>By email address; case is ignored.</summary>
     Email,
+
+    /// <summary>By the time of the last change.</summary>
+    Updated,
+
+    /// <summary>By the time of the last sign-in, beginning with those who never signed in.</summary>
+    LastLogin,
+
+    /// <summary>By the time when they were last seen, beginning with those who never were.</summary>
+    LastSeen,
 }

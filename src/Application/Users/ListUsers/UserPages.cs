@@ -8,9 +8,6 @@ namespace HelpDesk.Users.Application.Users.ListUsers;
 /// <summary>Reads the users that match a search, as any type of view.</summary>
 internal sealed class UserPages(IUserQueries users, IOrganizations organizations, ICallerAccessor caller)
 {
-    /// <summary>In organizations with more users than this, the total is counted only when it is requested.</summary>
-    private const int MaxCounted = 1_000;
-
     /// <summary>Reads some of the users that match a filter, as in <see cref="IUserQueries.ListAsync"/>.</summary>
     public delegate Task<IReadOnlyList<OrderedUser<TUser>>> ListSome<TUser>(
         UserFilter filter,
@@ -35,28 +32,24 @@ internal sealed class UserPages(IUserQueries users, IOrganizations organizations
         }
 
         var (filter, after) = (filtered.Value, search.Cursor.ToOptional().Value);
-        var total = await CountAsync(search, filter, cancellationToken);
         if (!search.Limit.IsSet)
         {
-            return new UserPage<TUser>(listAll(filter, after), NextCursor: null, total);
+            int? counted = search.WantsTotal ? await users.CountAsync(filter, cancellationToken) : null;
+            return new UserPage<TUser>(listAll(filter, after), NextCursor: null, counted);
         }
 
-        var limit = search.Limit.Value;
-        var found = await listSome(filter, after, search.Offset.ValueOr(0), limit + 1, cancellationToken);
+        var (limit, offset) = (search.Limit.Value, search.Offset.ValueOr(0));
+        var found = await listSome(filter, after, offset, limit + 1, cancellationToken);
         var shown = found.Take(limit).ToList();
+        var isWhole = after is null && offset == 0 && found.Count <= limit;
+        var total = isWhole ? found.Count
+            : search.WantsTotal ? await users.CountAsync(filter, cancellationToken)
+            : await users.CountCheaplyAsync(filter, cancellationToken);
         return new UserPage<TUser>(
             shown.Select(entry => entry.User).ToAsyncEnumerable(),
             found.Count <= limit ? null : UserCursor.Write(filter.Order, filter.IsDescending, shown[^1].Key, shown[^1].User.Number),
             total);
     }
-
-    private async Task<int?> CountAsync(UserSearch search, UserFilter filter, CancellationToken cancellationToken) => search switch
-    {
-        { WantsTotal: true } => await users.CountAsync(filter, cancellationToken),
-        // Not for a text search: the page is found quickly, but counting must read every user.
-        { Limit.IsSet: true, Search.IsSet: false } => await users.CountFewAsync(filter, MaxCounted, cancellationToken),
-        _ => null,
-    };
 
     private async Task<Result<UserFilter>> FilterAsync(UserSearch search, CancellationToken cancellationToken)
     {
@@ -75,6 +68,10 @@ internal sealed class UserPages(IUserQueries users, IOrganizations organizations
                 LocalId = search.Local.ToOptional().Value,
                 Status = search.Status.OrNull(),
                 IsActive = search.IsActive.OrNull(),
+                LastSeenBefore = search.LastSeenBefore.OrNull(),
+                NeverSignedIn = search.NeverSignedIn.OrNull(),
+                MustChangePassword = search.MustChangePassword.OrNull(),
+                UpdatedSince = search.UpdatedSince.OrNull(),
                 Order = search.Order.ValueOr(UserOrder.Created),
                 IsDescending = search.IsDescending,
             };

@@ -43,6 +43,18 @@ public abstract record UserSearch : ParsedRequest
     /// <summary>True for active users, false for all others.</summary>
     public Input<bool> IsActive { get; init; }
 
+    /// <summary>Users who were last seen before this time. Those who never were don't match.</summary>
+    public Input<DateTimeOffset> LastSeenBefore { get; init; }
+
+    /// <summary>True for users who never signed in, false for those who did.</summary>
+    public Input<bool> NeverSignedIn { get; init; }
+
+    /// <summary>Whether the users must change their password.</summary>
+    public Input<bool> MustChangePassword { get; init; }
+
+    /// <summary>Users who were changed at this time or later.</summary>
+    public Input<DateTimeOffset> UpdatedSince { get; init; }
+
     /// <summary>The sort order; <see cref="UserOrder.Created"/> when omitted.</summary>
     public Input<UserOrder> Order { get; init; }
 
@@ -58,7 +70,7 @@ public abstract record UserSearch : ParsedRequest
     /// <summary>The number of users to skip, for contracts with page numbers.</summary>
     public Input<int> Offset { get; init; }
 
-    /// <summary>Whether the total is always counted, even when this is expensive.</summary>
+    /// <summary>Whether the total is counted also without a limit, and exactly, even when this is expensive.</summary>
     public bool WantsTotal { get; init; }
 
     /// <summary>Parses a <see cref="Search"/>.</summary>

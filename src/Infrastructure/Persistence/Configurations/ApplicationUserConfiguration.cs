@@ -35,6 +35,7 @@ internal sealed class ApplicationUserConfiguration : IEntityTypeConfiguration<Ap
         builder.Property(row => row.Avatar).HasMaxLength(Avatar.MaxLength);
         builder.HasMany(row => row.Locals).WithOne().HasForeignKey(local => local.UserNumber).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(row => new { row.OrganizationId, row.FoldedName, row.Number });
+        builder.HasIndex(row => new { row.OrganizationId, row.UpdatedAt, row.Number });
         builder.Property(row => row.FoldedName).HasMaxLength(PersonName.MaxFoldedLength);
         builder.Property(row => row.GivenFirst).HasMaxLength(PersonName.MaxLength * UnitsPerCharacter);
         builder.Property(row => row.Username).HasMaxLength(Username.MaxLength * UnitsPerCharacter);

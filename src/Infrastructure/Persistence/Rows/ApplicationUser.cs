@@ -39,6 +39,9 @@ internal sealed class ApplicationUser : IdentityUser<Guid>
 
     public DateTimeOffset? LastLogin { get; set; }
 
+    /// <summary>When the user last signed in or, to the day, continued a session; null for never.</summary>
+    public DateTimeOffset? LastSeen { get; set; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset UpdatedAt { get; set; }

@@ -26,7 +26,7 @@ namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
         + "it is answered as it was first; with another body it is a 422.",
     IdempotencyKeyMaxLength = IdempotencyKey.MaxLength,
     NextPage = "The next page, with rel=\"next\"; left out on the last page and without a limit",
-    Total = "How many users all pages have; left out without a limit, with q, and in directories of more than 1,000 users")]
+    Total = "How many users all pages have; left out without a limit. In directories of more than 1,000 users, it can be ten seconds old")]
 public abstract class HelpDeskController(IMediator mediator, IMapper mapper) : ContractController(mediator, mapper)
 {
     private IReadOnlyList<QueryParameter> parameters = [];

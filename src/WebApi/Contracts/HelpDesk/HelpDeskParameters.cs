@@ -7,6 +7,7 @@ using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk.Audit;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk.UserFiles;
+using HelpDesk.Users.WebApi.Contracts.HelpDesk.Users;
 using HelpDesk.Users.WebApi.Http.Requests;
 
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
@@ -14,6 +15,9 @@ namespace HelpDesk.Users.WebApi.Contracts.HelpDesk;
 /// <summary>The parameters of the contract's queries, in the order in which faults are listed.</summary>
 internal static class HelpDeskParameters
 {
+    /// <summary>What else is asked for of users.</summary>
+    public static readonly QueryParameter Include = new(nameof(UserDetailsRequest.Include), "include");
+
     /// <summary>The parameters of the list of users.</summary>
     public static readonly IReadOnlyList<QueryParameter> Users =
     [
@@ -23,6 +27,11 @@ internal static class HelpDeskParameters
         new(nameof(ListUsersQuery.IsActive), "is_active"),
         new(nameof(ListUsersQuery.Email), "email"),
         new(nameof(ListUsersQuery.Users), "ids"),
+        new(nameof(ListUsersQuery.LastSeenBefore), "last_seen_before"),
+        new(nameof(ListUsersQuery.NeverSignedIn), "never_signed_in"),
+        new(nameof(ListUsersQuery.MustChangePassword), "must_change_password"),
+        new(nameof(ListUsersQuery.UpdatedSince), "updated_since"),
+        Include,
         new(nameof(ListUsersQuery.Order), "sort"),
         new(nameof(ListUsersQuery.Limit), "limit"),
         new(nameof(ListUsersQuery.Cursor), PageLink.CursorName),

@@ -22,16 +22,26 @@ internal sealed class HelpDeskProfile : Profile
 
     public HelpDeskProfile()
     {
-        CreateMap<UserSummary, HelpDeskUser>()
-            .ForMember(user => user.Nombre, map => map.MapFrom(summary => summary.Name))
-            .ForMember(user => user.Rol, map => map.MapFrom(summary => summary.Roles[0]))
-            .ForMember(user => user.IsActive, map => map.MapFrom(summary => summary.Status == UserStatus.Active));
+        CreateUserMap<UserSummary, HelpDeskUser>();
         CreateMap<UserSummary, HelpDeskUserWithMessage>()
             .IncludeBase<UserSummary, HelpDeskUser>()
             .ForMember(user => user.Message, map => map.Ignore());
         CreateMap<UserSummary, HelpDeskUserDetails>()
             .IncludeBase<UserSummary, HelpDeskUser>()
-            .ForMember(user => user.LockedUntil, map => map.MapFrom(summary => ToUtc(summary.LockedUntil)));
+            .ForMember(user => user.LockedUntil, map => map.MapFrom(summary => ToUtc(summary.LockedUntil)))
+            .ForMember(user => user.CreatedAt, map => map.Ignore())
+            .ForMember(user => user.UpdatedAt, map => map.Ignore())
+            .ForMember(user => user.LastLogin, map => map.Ignore())
+            .ForMember(user => user.LastSeen, map => map.Ignore())
+            .ForMember(user => user.MustChangePassword, map => map.Ignore())
+            .ForMember(user => user.HasPassword, map => map.Ignore());
+        // Without IncludeBase, which would make it the map of every UserView, also for a HelpDeskUser.
+        CreateUserMap<UserView, HelpDeskUserDetails>()
+            .ForMember(user => user.CreatedAt, map => map.MapFrom(view => view.CreatedAt.UtcDateTime))
+            .ForMember(user => user.UpdatedAt, map => map.MapFrom(view => view.UpdatedAt.UtcDateTime))
+            .ForMember(user => user.LastLogin, map => map.MapFrom(view => ToUtc(view.LastLogin)))
+            .ForMember(user => user.LastSeen, map => map.MapFrom(view => ToUtc(view.LastSeen)))
+            .ForMember(user => user.LockedUntil, map => map.MapFrom(view => ToUtc(view.LockedUntil)));
         CreateMap<UserSummary, HelpDeskSignedInUser>()
             .ForMember(user => user.Nombre, map => map.MapFrom(summary => summary.Name))
             .ForMember(user => user.Rol, map => map.MapFrom(summary => summary.Roles[0]));
@@ -67,6 +77,13 @@ internal sealed class HelpDeskProfile : Profile
             .ForMember(session => session.RefreshToken, map => map.MapFrom(signedIn => signedIn.RefreshToken.Value))
             .ForMember(session => session.MustChangePassword, map => map.MapFrom(signedIn => signedIn.User.MustChangePassword));
     }
+
+    private IMappingExpression<TUser, TShown> CreateUserMap<TUser, TShown>()
+        where TUser : UserSummary
+        where TShown : HelpDeskUser => CreateMap<TUser, TShown>()
+            .ForMember(user => user.Nombre, map => map.MapFrom(summary => summary.Name))
+            .ForMember(user => user.Rol, map => map.MapFrom(summary => summary.Roles[0]))
+            .ForMember(user => user.IsActive, map => map.MapFrom(summary => summary.Status == UserStatus.Active));
 
     private static DateTime? ToUtc(DateTimeOffset? time) => time?.UtcDateTime;
 

@@ -173,6 +173,7 @@ internal sealed class OneRowDatabase(SqlServerSchema schema)
             FunctionCall { FunctionName.Value: "COUNT" or "OBJECT_ID" } => 1,
             SearchedCaseExpression { WhenClauses: [{ WhenExpression: ExistsPredicate exists }] } =>
                 resolver.Resolve(exists.Subquery.QueryExpression).FirstTable is { } table && database.Has(table),
+            SearchedCaseExpression { WhenClauses: [{ WhenExpression: BooleanIsNullExpression { IsNot: true } }] } => true,
             _ => throw new NotSupportedException(expression.GetType().Name),
         };
     }

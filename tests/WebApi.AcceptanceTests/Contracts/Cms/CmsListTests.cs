@@ -69,7 +69,7 @@ public sealed class CmsListTests(string provider) : CmsFixture(provider)
         {
             var page = await Admin.GetAnswerAsync(next);
             Assert.That(page.Json.AsArray(), Has.Count.InRange(1, 2));
-            Assert.That(page.Header("X-Total-Count"), Is.EqualTo(query.Contains("q=", StringComparison.Ordinal) ? null : $"{whole.Json.AsArray().Count}"));
+            Assert.That(page.Header("X-Total-Count"), Is.EqualTo($"{whole.Json.AsArray().Count}"));
             pages.AddRange(page.Json.AsArray());
             next = page.Header("Link")?.Split('<', '>')[1];
         }

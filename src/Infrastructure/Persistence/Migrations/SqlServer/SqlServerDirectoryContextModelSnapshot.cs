@@ -70,6 +70,9 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<DateTime?>("LastLogin")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("LastSeen")
+                        .HasColumnType("datetime2");
+
                     b.Property<bool>("MustChangePassword")
                         .HasColumnType("bit");
 
@@ -133,6 +136,8 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("OrganizationId", "Number");
 
                     b.HasIndex("OrganizationId", "FoldedName", "Number");
+
+                    b.HasIndex("OrganizationId", "UpdatedAt", "Number");
 
                     b.ToTable("Users", (string)null);
                 });

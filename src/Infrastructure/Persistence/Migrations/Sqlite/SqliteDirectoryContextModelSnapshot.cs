@@ -61,6 +61,9 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<DateTime?>("LastLogin")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("LastSeen")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("MustChangePassword")
                         .HasColumnType("INTEGER");
 
@@ -121,6 +124,8 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("OrganizationId", "Number");
 
                     b.HasIndex("OrganizationId", "FoldedName", "Number");
+
+                    b.HasIndex("OrganizationId", "UpdatedAt", "Number");
 
                     b.ToTable("Users", (string)null);
                 });

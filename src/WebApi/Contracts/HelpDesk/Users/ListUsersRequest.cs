@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using HelpDesk.Users.Application.Users.ListUserSummaries;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
@@ -12,7 +11,7 @@ using Microsoft.OpenApi;
 namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Users;
 
 /// <summary>Which users are asked for, and in which order; all of them in order of creation when nothing is said.</summary>
-public sealed class ListUsersRequest
+public sealed class ListUsersRequest : UserDetailsRequest
 {
     /// <summary>The orders by their names; a minus turns one round.</summary>
     internal static readonly IReadOnlyDictionary<string, (UserOrder Order, bool IsDescending)> Orders =
@@ -20,10 +19,18 @@ public sealed class ListUsersRequest
         {
             ["created"] = (UserOrder.Created, false),
             ["-created"] = (UserOrder.Created, true),
+            ["created_at"] = (UserOrder.Created, false),
+            ["-created_at"] = (UserOrder.Created, true),
             ["nombre"] = (UserOrder.Name, false),
             ["-nombre"] = (UserOrder.Name, true),
             ["email"] = (UserOrder.Email, false),
             ["-email"] = (UserOrder.Email, true),
+            ["updated_at"] = (UserOrder.Updated, false),
+            ["-updated_at"] = (UserOrder.Updated, true),
+            ["last_login"] = (UserOrder.LastLogin, false),
+            ["-last_login"] = (UserOrder.LastLogin, true),
+            ["last_seen"] = (UserOrder.LastSeen, false),
+            ["-last_seen"] = (UserOrder.LastSeen, true),
         };
 
     /// <summary>Only who has this text, such as ana, in its name or email, whatever the case of its letters; in names accents do not matter either.</summary>
@@ -55,6 +62,26 @@ public sealed class ListUsersRequest
     [FromQuery(Name = "ids")]
     public string? Ids { get; init; }
 
+    /// <summary>Only who was last seen before this time, such as 2026-09-01. Who never signed in isn't among them.</summary>
+    [FromQuery(Name = "last_seen_before")]
+    [JsonType(JsonSchemaType.String, "date-time")]
+    public string? LastSeenBefore { get; init; }
+
+    /// <summary>Only who never signed in, or only who did.</summary>
+    [FromQuery(Name = "never_signed_in")]
+    [JsonType(JsonSchemaType.Boolean)]
+    public string? NeverSignedIn { get; init; }
+
+    /// <summary>Only who must change a temporary password, or only who need not.</summary>
+    [FromQuery(Name = "must_change_password")]
+    [JsonType(JsonSchemaType.Boolean)]
+    public string? MustChangePassword { get; init; }
+
+    /// <summary>Only who was changed at this time or later. A sign-in is no change, and who was deleted isn't among them.</summary>
+    [FromQuery(Name = "updated_since")]
+    [JsonType(JsonSchemaType.String, "date-time")]
+    public string? UpdatedSince { get; init; }
+
     /// <summary>What they are ordered by, without case and accents; a minus turns the order round. Those who are alike in it are in order of creation.</summary>
     [FromQuery(Name = "sort")]
     [Choices(typeof(ListUsersRequest), nameof(Orders))]
@@ -69,11 +96,13 @@ public sealed class ListUsersRequest
     [FromQuery(Name = "cursor")]
     public string? Cursor { get; init; }
 
-    internal ListUserSummariesQuery ToQuery(IReadOnlyList<Error> faults)
+    /// <typeparam name="TSearch">How much of the users is read.</typeparam>
+    internal TSearch ToQuery<TSearch>(IReadOnlyList<Error> faults)
+        where TSearch : UserSearch, new()
     {
         var sort = QueryInput.Choice(Sort, Orders);
         var (order, isDescending) = sort.IsValid ? sort.Value : default;
-        return new()
+        return new TSearch
         {
             Search = QueryInput.Text(Q, UserSearch.ParseSearch),
             Role = QueryInput.Text<RoleReference>(Rol, name => RoleReference.Named(name)),
@@ -81,11 +110,15 @@ public sealed class ListUsersRequest
             IsActive = QueryInput.Flag(IsActive),
             Email = QueryInput.Text(Email, EmailAddress.Parse),
             Users = QueryInput.Users(Ids, QueryInput.UserById),
+            LastSeenBefore = QueryInput.Time(LastSeenBefore),
+            NeverSignedIn = QueryInput.Flag(NeverSignedIn),
+            MustChangePassword = QueryInput.Flag(MustChangePassword),
+            UpdatedSince = QueryInput.Time(UpdatedSince),
             Order = sort.Select(chosen => chosen.Order),
             IsDescending = isDescending,
             Limit = QueryInput.Number(Limit, UserSearch.ParseLimit),
             Cursor = QueryInput.Text(Cursor, text => UserCursor.Parse(text, order, isDescending)),
-            Faults = faults,
+            Faults = [.. faults, .. ParseInclude().Errors.Of(nameof(Include))],
         };
     }
 }

@@ -2,6 +2,7 @@ using AutoMapper;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.DeleteUser;
 using HelpDesk.Users.Application.Users.GetUserSummary;
+using HelpDesk.Users.Application.Users.ListUserSummaries;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Application.Users.UnlockUser;
 using HelpDesk.Users.Domain.Organizations;
@@ -43,28 +44,39 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : HelpDe
     /// <returns>The users.</returns>
     [HttpGet(Name = "listUsers")]
     [Headers(SharedHeaders.NextPage | SharedHeaders.Total)]
-    [ProducesResponseType<IEnumerable<HelpDeskUser>>(
+    [ProducesResponseType<IEnumerable<HelpDeskUserDetails>>(
         StatusCodes.Status200OK,
         Description = "The users; with a limit, the Link header leads to the next page")]
     [ProducesResponseType<HelpDeskFaults>(StatusCodes.Status422UnprocessableEntity, Description = "All faults of the parameters")]
     public Task<IActionResult> List([FromQuery(Name = "")] ListUsersRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return SendAsync(request.ToQuery(FaultsOf(HelpDeskParameters.Users)), ToPage, cancellationToken);
+        var faults = FaultsOf(HelpDeskParameters.Users);
+        return request.Include is null
+            ? SendAsync(request.ToQuery<ListUserSummariesQuery>(faults), ToPage<UserSummary, HelpDeskUser>, cancellationToken)
+            : SendAsync(request.ToQuery<ListUsersQuery>(faults), ToPage<UserView, HelpDeskUserDetails>, cancellationToken);
     }
 
     /// <summary>Reads a user.</summary>
     /// <param name="userId">The user's id.</param>
+    /// <param name="request">How much is asked for.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The user.</returns>
     [HttpGet("{user_id}", Name = "getUser")]
     [Headers(SharedHeaders.EntityTag)]
     [ProducesResponseType<HelpDeskUserDetails>(StatusCodes.Status200OK, Description = "The user")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status404NotFound, Description = "No such user")]
-    public Task<IActionResult> Get([FromRoute(Name = "user_id")] string userId, CancellationToken cancellationToken) => SendAsync(
-        new GetUserSummaryQuery(ParseId(userId)),
-        user => Ok(Show<HelpDeskUserDetails>(user)),
-        cancellationToken);
+    [ProducesResponseType<HelpDeskFaults>(StatusCodes.Status422UnprocessableEntity, Description = "Another value of include")]
+    public Task<IActionResult> Get(
+        [FromRoute(Name = "user_id")] string userId,
+        [FromQuery(Name = "")] UserDetailsRequest request,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.Include is null
+            ? SendAsync(new GetUserSummaryQuery(ParseId(userId)), user => Ok(Show<HelpDeskUserDetails>(user)), cancellationToken)
+            : SendAsync(request.ToQuery(ParseId(userId), FaultsOf([HelpDeskParameters.Include])), ShowDetails, cancellationToken);
+    }
 
     /// <summary>Changes what is sent of a user. A role, area, status or password that changes ends the user's tokens at once.</summary>
     /// <param name="userId">The user's id.</param>
@@ -114,10 +126,17 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : HelpDe
     public Task<IActionResult> Unlock([FromRoute(Name = "user_id")] string userId, CancellationToken cancellationToken) =>
         SendAsync(new UnlockUserCommand(ParseId(userId)), Messages.UserUnlocked, cancellationToken);
 
-    private OkObjectResult ToPage(UserPage<UserSummary> page)
+    private OkObjectResult ToPage<TUser, TShown>(UserPage<TUser> page)
+        where TUser : UserSummary
     {
         SetPageHeaders(page, HelpDeskParameters.Users);
-        return Ok(page.Users.Select(user => Mapper.Map<HelpDeskUser>(user)));
+        return Ok(page.Users.Select(user => Mapper.Map<TUser, TShown>(user)));
+    }
+
+    private OkObjectResult ShowDetails(UserView view)
+    {
+        SetEntityTag(view, view.LockedUntil, view.LastLogin, view.LastSeen);
+        return Ok(Mapper.Map<UserView, HelpDeskUserDetails>(view));
     }
 
     private HelpDeskUserWithMessage WithMessage(UserView view, string message)
