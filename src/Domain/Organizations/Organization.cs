@@ -94,7 +94,7 @@ public sealed record Organization(
     /// <summary>Returns a copy with another role.</summary>
     /// <returns>
     /// The organization, or <see cref="ErrorCodes.RoleNumberTaken"/>, <see cref="ErrorCodes.RoleKeyTaken"/>,
-    /// <see cref="ErrorCodes.RoleNameTaken"/> or <see cref="ErrorCodes.PermissionReserved"/>.
+    /// <see cref="ErrorCodes.RoleNameTaken"/>, <see cref="ErrorCodes.PermissionReserved"/> or <see cref="ErrorCodes.PermissionsTooLong"/>.
     /// </returns>
     public Result<Organization> AddRole(RoleDefinition role)
     {
@@ -105,7 +105,8 @@ public sealed record Organization(
     /// <summary>Returns a copy with a changed role, which is identified by its number.</summary>
     /// <returns>
     /// The organization, or <see cref="ErrorCodes.RoleKeyTaken"/>, <see cref="ErrorCodes.RoleNameTaken"/>,
-    /// <see cref="ErrorCodes.PermissionReserved"/> or <see cref="ErrorCodes.PermissionsNeeded"/>.
+    /// <see cref="ErrorCodes.PermissionReserved"/>, <see cref="ErrorCodes.PermissionsNeeded"/> or
+    /// <see cref="ErrorCodes.PermissionsTooLong"/>.
     /// </returns>
     public Result<Organization> ChangeRole(RoleDefinition role)
     {
@@ -234,6 +235,7 @@ public sealed record Organization(
         var needed = role.IsAdministrator
             ? had.Where(code => code == Permissions.OrganizationsManage || Permissions.OfAdministrators.Contains(code)).ToList()
             : [];
+        var totalLength = Permissions.TotalLengthOf(others.Append(role).SelectMany(known => known.Permissions));
         return role switch
         {
             _ when others.Exists(other => other.Number == role.Number) => new(ErrorKind.Conflict, ErrorCodes.RoleNumberTaken),
@@ -246,6 +248,8 @@ public sealed record Organization(
                     },
                 _ when needed.Except(role.Permissions).Any() =>
                     Error.Validation(ErrorCodes.PermissionsNeeded, nameof(role.Permissions)) with { Allowed = needed },
+            _ when role.Permissions.Except(had).Any() && totalLength > Permissions.MaxTotalLength =>
+                Error.Validation(ErrorCodes.PermissionsTooLong, nameof(role.Permissions)) with { Limit = Permissions.MaxTotalLength },
             _ => null,
         };
     }

@@ -11,6 +11,12 @@ public static class Permissions
     /// <summary>The maximum number of codes of a role: the access tokens of its users contain all of them.</summary>
     public const int MaxCount = 100;
 
+    /// <summary>
+    /// The maximum length of all codes of an organization, counted as in a JSON array: a user can hold all roles of an organization, and its
+    /// access token must fit into a header of HTTP.
+    /// </summary>
+    public const int MaxTotalLength = 12_000;
+
     /// <summary>Read users.</summary>
     public const string UsersRead = "users:read";
 
@@ -79,6 +85,9 @@ public static class Permissions
             _ => Result<IReadOnlyList<string>>.Failure(malformed),
         };
     }
+
+    /// <summary>The length that counts for <see cref="MaxTotalLength"/>: each code once, with its quotes and comma.</summary>
+    internal static int TotalLengthOf(IEnumerable<string> codes) => codes.Distinct().Sum(code => code.Length + 3);
 
     private static bool IsCode(string text) =>
         text.Length is > 0 and <= MaxLength

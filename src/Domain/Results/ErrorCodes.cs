@@ -146,6 +146,9 @@ public static class ErrorCodes
     /// <summary>The administrator role must keep the permissions in <see cref="Error.Allowed"/>.</summary>
     public const string PermissionsNeeded = "permissions_needed";
 
+    /// <summary>All permissions of an organization together are too long for the access token of a user who holds them.</summary>
+    public const string PermissionsTooLong = "permissions_too_long";
+
     /// <summary>The role can't require an area, because a user with this role has none.</summary>
     public const string HoldersWithoutArea = "holders_without_area";
 

@@ -17,8 +17,8 @@ namespace HelpDesk.Users.Infrastructure.Tokens;
 /// </summary>
 internal sealed class AccessTokens
 {
-    /// <summary>Kestrel accepts no longer headers by default, and our tokens are much shorter.</summary>
-    private const int MaxTokenLength = 32 * 1024;
+    /// <summary>More than the largest token has: that of a service account with all permissions that an organization can have.</summary>
+    private const int MaxTokenLength = 48 * 1024;
 
     private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
 

@@ -29,6 +29,7 @@ internal sealed record OperatorArguments(string[] Command, string[] Configuratio
         UserVerbs.FormatOption,
         UserVerbs.EncodingOption,
         UserVerbs.OrganizationOption,
+        UserVerbs.PasswordsOption,
         RecoverUserVerb.EmailOption,
         RecoverUserVerb.ReasonOption,
     ];

@@ -16,6 +16,7 @@ internal static class UserVerbs
     public const string FormatOption = "--format";
     public const string EncodingOption = "--encoding";
     public const string OrganizationOption = "--organization";
+    public const string PasswordsOption = "--generate-passwords";
     public const string DryRunOption = "--dry-run";
     public const string SkipBadOption = "--skip-bad";
     public const string WithPasswordHashesOption = "--with-password-hashes";
@@ -32,6 +33,10 @@ internal static class UserVerbs
         var (format, encoding, organization) = (CreateFormat(file), CreateEncoding(), CreateOrganization());
         var dryRun = new Option<bool>(DryRunOption) { Description = "Only says what would be done, and what is wrong with which line." };
         var skipBad = new Option<bool>(SkipBadOption) { Description = "Imports the other rows when some are faulty; else nothing is." };
+        var passwords = new Option<string?>(PasswordsOption)
+        {
+            Description = "Generates passwords for users who have none, and writes them into this new file, which only you can read.",
+        };
         var verb = new Command(
             "import",
             "Creates and changes users, each by its email. Faulty lines go to standard error; "
@@ -43,6 +48,7 @@ internal static class UserVerbs
             organization,
             dryRun,
             skipBad,
+            passwords,
         };
         verb.SetAction(parsed => ImportAsync(
             parsed.GetRequiredValue(file),
@@ -50,6 +56,7 @@ internal static class UserVerbs
             UserFile.Encodings[parsed.GetRequiredValue(encoding)],
             parsed.GetRequiredValue(organization),
             new() { IsDryRun = parsed.GetValue(dryRun), SkipsFaulty = parsed.GetValue(skipBad) },
+            parsed.GetValue(passwords),
             configuration));
         return verb;
     }
@@ -128,9 +135,12 @@ internal static class UserVerbs
         UserFileEncoding encoding,
         string organizationId,
         ImportOptions options,
+        string? passwordsPath,
         string[] configuration)
     {
         var file = await OpenAsync(path, format, encoding);
+        await using var passwords = passwordsPath is null || options.IsDryRun ? null : new PasswordFile(CreateFile(passwordsPath));
+        options = options with { KeepPasswords = passwords is null ? null : passwords.AddAsync };
         var imported = await ServiceHost.RunInOrganizationAsync(
             async services =>
             {

@@ -22,6 +22,14 @@ public abstract class ContractController(IMediator mediator, IMapper mapper) : C
     /// <param name="errors">At least one error.</param>
     protected abstract IActionResult Refuse(IReadOnlyList<Error> errors);
 
+    /// <summary>Answers 201 with the new resource.</summary>
+    /// <param name="uri">Its path in this service; <c>Location</c> gets what comes before it behind a proxy.</param>
+    /// <param name="value">The resource.</param>
+    [NonAction]
+    public override CreatedResult Created(string? uri, object? value) => base.Created(
+        Request.PathBase.Add(PathString.FromUriComponent(uri!)).ToUriComponent(),
+        value);
+
     /// <summary>
     /// Sends a request. <paramref name="createResponse"/> makes the response from its value; errors become the contract's error response.
     /// </summary>

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 namespace HelpDesk.Users.WebApi.Middleware;
 
 /// <summary>
-/// Trusts <c>X-Forwarded-For</c>, <c>-Proto</c> and <c>-Host</c> only from the reverse proxies in
+/// Trusts <c>X-Forwarded-For</c>, <c>-Proto</c>, <c>-Host</c> and <c>-Prefix</c> only from the reverse proxies in
 /// <c>ForwardedHeaders:KnownNetworks</c>; from none without the setting.
 /// </summary>
 internal static class ForwardedHeadersSetup
@@ -21,7 +21,7 @@ internal static class ForwardedHeadersSetup
 
         var options = new ForwardedHeadersOptions
         {
-            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost,
+            ForwardedHeaders = ForwardedHeaders.All,
         };
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();

@@ -18,7 +18,6 @@ internal static class ReadinessProbe
             ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
         };
         using var client = new HttpClient(handler) { Timeout = RequestTimeout };
-        client.DefaultRequestHeaders.Host = FindHost(configuration["AllowedHosts"]);
         try
         {
             using var response = await client.GetAsync(new Uri(address, "/health/ready"));
@@ -51,12 +50,4 @@ internal static class ReadinessProbe
 
     private static string[] Split(string? list) =>
         (list ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
-    /// <summary>A host name that the service accepts; null when it accepts any.</summary>
-    private static string? FindHost(string? allowedHosts) => Split(allowedHosts) switch
-    {
-        [] => null,
-        var names when names.Contains("*") => null,
-        [var name, ..] => name.Replace("*.", "health.", StringComparison.Ordinal),
-    };
 }

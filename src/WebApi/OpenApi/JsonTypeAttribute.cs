@@ -34,7 +34,7 @@ internal sealed class JsonTypeAttribute(JsonSchemaType type, string? format = nu
         schema.Format = format ?? schema.Format;
         schema.Minimum = Minimum ?? schema.Minimum;
         schema.MaxLength = MaxLength > 0 ? MaxLength : schema.MaxLength;
-        schema.Examples = Example is null ? schema.Examples : [Example];
+        schema.Examples = Example is null ? schema.Examples : [type == JsonSchemaType.Boolean ? bool.Parse(Example) : Example];
         schema.Items = type == JsonSchemaType.Array ? new OpenApiSchema { Type = JsonSchemaType.String } : schema.Items;
     }
 }

@@ -23,10 +23,12 @@ internal sealed class OperationDescriber : IOperationFilter
     {
         // The attributes of the controller and its base class come before those of the action.
         var attributes = context.ApiDescription.ActionDescriptor.EndpointMetadata;
+        DescribeInWords(operation);
         DescribeSecurity(operation, context, attributes);
         DescribePathParameters(operation, attributes);
         DescribeResponses(operation, context, attributes);
         DescribeBody(operation, context, attributes);
+        DescribeOutage(operation);
         var headers = new OperationHeaders(attributes);
         headers.AddTo(operation);
         operation.Responses = SortByStatus(operation.Responses!);
@@ -35,6 +37,24 @@ internal sealed class OperationDescriber : IOperationFilter
             ((OpenApiResponse)response).Headers = headers.CreateFor(status);
         }
     }
+
+    /// <summary>The first sentence names the operation; all of them describe it.</summary>
+    private static void DescribeInWords(OpenApiOperation operation)
+    {
+        var summary = operation.Summary!.ReplaceLineEndings(" ");
+        var end = summary.IndexOf(". ", StringComparison.Ordinal);
+        operation.Summary = end < 0 ? summary.TrimEnd('.') : summary[..end];
+        operation.Description = string.Join(' ', new[] { summary, operation.Description }.Where(text => !string.IsNullOrEmpty(text)));
+    }
+
+    /// <summary>Any operation can find the database or the processors busy: the answer is that of another failure.</summary>
+    private static void DescribeOutage(OpenApiOperation operation) => operation.Responses!.TryAdd(
+        Key(StatusCodes.Status503ServiceUnavailable),
+        new OpenApiResponse
+        {
+            Description = "The database can't be reached for now, or too much is being done; Retry-After says how many seconds to wait",
+            Content = operation.Responses[Key(StatusCodes.Status500InternalServerError)].Content,
+        });
 
     private static void DescribeSecurity(OpenApiOperation operation, OperationFilterContext context, IList<object> attributes)
     {
@@ -45,6 +65,11 @@ internal sealed class OperationDescriber : IOperationFilter
         else if (!attributes.OfType<IAllowAnonymous>().Any())
         {
             operation.Security = [Requirement(BearerScheme)];
+        }
+        else
+        {
+            // Said, so that nobody takes it for forgotten.
+            operation.Security = [];
         }
 
         OpenApiSecurityRequirement Requirement(string scheme) =>
@@ -75,7 +100,7 @@ internal sealed class OperationDescriber : IOperationFilter
         foreach (var mediaType in attributes.OfType<ReturnsFilesAttribute>().SelectMany(files => files.MediaTypes))
         {
             var content = operation.Responses![Key(StatusCodes.Status200OK)].Content!;
-            content[mediaType] = new() { Schema = SchemaOf(typeof(string), context) };
+            content[mediaType] = new() { Schema = FileSchema() };
         }
     }
 
@@ -108,7 +133,11 @@ internal sealed class OperationDescriber : IOperationFilter
                 Description = first.Description,
                 Content = accepted.ToDictionary(
                     body => body.MediaType,
-                    body => new OpenApiMediaType { Schema = SchemaOf(body.Type, context), Example = body.Example }),
+                    body => new OpenApiMediaType
+                    {
+                        Schema = body.Type == typeof(string) ? FileSchema() : SchemaOf(body.Type, context),
+                        Example = body.Example,
+                    }),
             };
         }
     }
@@ -126,6 +155,8 @@ internal sealed class OperationDescriber : IOperationFilter
 
     private static IOpenApiSchema SchemaOf(Type type, OperationFilterContext context) =>
         context.SchemaGenerator.GenerateSchema(type, context.SchemaRepository);
+
+    private static OpenApiSchema FileSchema() => new() { Type = JsonSchemaType.String, Format = "binary" };
 
     private static string Key(int status) => status.ToString(CultureInfo.InvariantCulture);
 

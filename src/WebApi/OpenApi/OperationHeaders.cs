@@ -44,7 +44,7 @@ internal sealed class OperationHeaders(IList<object> attributes)
             case "401":
                 responseHeaders[HeaderNames.WWWAuthenticate] = CreateHeader(descriptions.Challenge);
                 break;
-            case "429":
+            case "429" or "503":
                 responseHeaders[HeaderNames.RetryAfter] = CreateHeader("Seconds to wait", JsonSchemaType.Integer);
                 break;
         }

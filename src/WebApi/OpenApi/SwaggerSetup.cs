@@ -16,7 +16,7 @@ internal static class SwaggerSetup
         swagger.IncludeXmlComments(Assembly.GetExecutingAssembly());
         // Sorted, because the default order is that of the controllers in the assembly.
         swagger.OrderActionsBy(action =>
-            $"{action.ActionDescriptor.EndpointMetadata.OfType<ITagsMetadata>().Last().Tags[0]} "
+            $"{DocumentDescriber.OrderOf(action.ActionDescriptor.EndpointMetadata.OfType<ITagsMetadata>().Last().Tags[0])} "
             + action.ActionDescriptor.RouteValues["controller"]);
         swagger.SupportNonNullableReferenceTypes();
         swagger.NonNullableReferenceTypesAsRequired();
@@ -35,24 +35,31 @@ internal static class SwaggerSetup
             Type = SecuritySchemeType.Http,
             Scheme = "bearer",
             BearerFormat = "JWT",
-            Description = "The access_token that POST /api/auth/login returns.",
+            Description = "The access_token that POST /api/auth/login returns. Swagger UI keeps it in the browser until you log out here.",
         });
         swagger.OperationFilter<OperationDescriber>();
+        swagger.DocumentFilter<DocumentDescriber>();
         swagger.SchemaFilter<SchemaDescriber>();
     });
 
     public static void UseSwaggerPages(this IApplicationBuilder app)
     {
-        app.UseSwagger(swagger => swagger.RouteTemplate = "swagger/{documentName}/swagger.json");
+        app.UseSwagger(swagger =>
+        {
+            swagger.RouteTemplate = "swagger/{documentName}/swagger.json";
+            swagger.PreSerializeFilters.Add((document, request) => document.Servers = [new() { Url = request.PathBase.Add("/") }]);
+        });
         app.UseSwaggerUI(page =>
         {
             page.DocumentTitle = "HelpDesk.Users";
             foreach (var contract in app.ApplicationServices.GetRequiredService<WireContracts>().All)
             {
-                page.SwaggerEndpoint($"/swagger/{contract.Document}/swagger.json", contract.Title);
+                // Relative to the page, which a proxy may serve elsewhere.
+                page.SwaggerEndpoint($"{contract.Document}/swagger.json", contract.Title);
             }
 
             page.EnableTryItOutByDefault();
+            page.EnablePersistAuthorization();
             page.DisplayRequestDuration();
         });
     }

@@ -35,6 +35,11 @@ internal static partial class ServiceHost
     private const string DefaultUrl = "http://localhost:8000";
     private const int MaxBodyBytes = 1024 * 1024;
 
+    /// <summary>
+    /// Enough for the largest token: that of a service account with all permissions that an organization can have, which are in it twice.
+    /// </summary>
+    private const int MaxHeadersBytes = 64 * 1024;
+
     private static readonly TimeSpan HstsMaxAge = TimeSpan.FromDays(365);
 
     public static WebApplication Build(string[] args)
@@ -44,12 +49,14 @@ internal static partial class ServiceHost
         builder.AddTelemetry();
         builder.AddCors();
         builder.AddSignInRateLimit();
+        builder.AddAllowedHostsCheck();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             // Latin-1 accepts any byte, so that the contract, not the server, refuses a header that is not UTF-8.
             kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+            kestrel.Limits.MaxRequestHeadersTotalSize = MaxHeadersBytes;
         });
         if (!IsListeningConfigured(builder.Configuration))
         {
@@ -174,6 +181,7 @@ internal static partial class ServiceHost
     private static void ConfigurePipeline(WebApplication app)
     {
         app.UseConfiguredForwardedHeaders();
+        app.UseConfiguredPathBase();
         app.UseCorrelationId();
         app.UseSecurityHeaders();
         app.UseRequestLog();
@@ -181,6 +189,7 @@ internal static partial class ServiceHost
         app.UseStatusCodePages(refused => refused.HttpContext.RequestServices.GetRequiredService<WireContracts>()
             .GetFor(refused.HttpContext.Request)
             .WriteErrorAsync(refused.HttpContext, refused.HttpContext.Response.StatusCode));
+        app.UseAllowedHostsCheck();
         app.UseHeaderNameCheck();
         if (IsHttpsConfigured(app.Configuration))
         {

@@ -122,6 +122,40 @@ public sealed class OrganizationChangesTests
     }
 
     [Test]
+    public void AddRole_WhenAllPermissionsWouldNotFitIntoAToken_Refuses()
+    {
+        var long1 = Foreman with { Permissions = Codes("a", Permissions.MaxCount) };
+        var full = Shops().AddRole(long1).Value;
+        var second = new RoleDefinition(5, "role_otro", "Otro", Codes("b", 17));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(full.AddRole(second).Errors.Single(), Is.EqualTo(
+                Error.Validation(ErrorCodes.PermissionsTooLong, nameof(RoleDefinition.Permissions)) with { Limit = Permissions.MaxTotalLength }));
+            Assert.That(full.AddRole(second with { Permissions = Codes("b", 10) }).IsSuccess, Is.True);
+            Assert.That(full.AddRole(second with { Permissions = long1.Permissions }).IsSuccess, Is.True, "The same codes are no longer.");
+            Assert.That(full.ChangeRole(full.Roles[2] with { Permissions = Codes("c", 17) }).Code(), Is.EqualTo(ErrorCodes.PermissionsTooLong));
+        }
+
+        static string[] Codes(string prefix, int count) =>
+            [.. Enumerable.Range(0, count).Select(number => $"{prefix}{number:D2}".PadRight(Permissions.MaxLength, 'x'))];
+    }
+
+    [Test]
+    public void ChangeRole_WhenAnOlderVersionAllowedMore_CanStillTakeAway()
+    {
+        var crowded = Shops() with
+        {
+            Roles = [.. Shops().Roles.Select(role => role with { Permissions = [.. role.Permissions, $"{role.Key}{"x".Times(20_000)}"] })],
+        };
+        var seller = crowded.Roles[2];
+
+        Assert.That(crowded.ChangeRole(seller with { Name = "Vendedora" }).IsSuccess, Is.True);
+        Assert.That(crowded.ChangeRole(seller with { Permissions = [] }).IsSuccess, Is.True);
+        Assert.That(crowded.ChangeRole(seller with { Permissions = [.. seller.Permissions, "a:b"] }).Code(), Is.EqualTo(ErrorCodes.PermissionsTooLong));
+    }
+
+    [Test]
     public void AddLocal_WhenNew_ComesLast() =>
         Assert.That(
             Shops().AddLocal(Local.Parse("local_03", null).Value).Value.Locals.Select(local => local.Name),

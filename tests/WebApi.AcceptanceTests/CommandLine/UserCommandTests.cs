@@ -71,6 +71,30 @@ public sealed class UserCommandTests
     }
 
     [Test]
+    public async Task Import_WithGeneratedPasswords_WritesThemForTheOperatorAlone()
+    {
+        var file = await WriteAsync("users.csv", "email,nombre,rol\n=ana@example.com,Ana Núñez,MESA\nbea@example.com,Bea Ruiz,MESA\n");
+        var passwords = Path.Combine(folder, "passwords.csv");
+
+        var tried = await ServiceProcess.RunAsync(folder, "users", "import", file, "--generate-passwords", passwords, "--dry-run");
+        var isThere = File.Exists(passwords);
+        var imported = await ServiceProcess.RunAsync(folder, "users", "import", file, "--generate-passwords", passwords);
+        var again = await ServiceProcess.RunAsync(folder, "users", "import", file, "--generate-passwords", passwords);
+
+        var isForOthersToo = !OperatingSystem.IsWindows() && File.GetUnixFileMode(passwords) != (UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Assert.Multiple(() =>
+        {
+            Assert.That((tried, isThere), Is.EqualTo(((0, "2 would be created, 0 would be updated, 0 unchanged, 0 faulty.", ""), false)));
+            Assert.That(imported, Is.EqualTo((0, "2 created, 0 updated, 0 unchanged, 0 faulty.", "")));
+            Assert.That(
+                File.ReadAllText(passwords),
+                Does.Match("^email,password\r\n'=ana@example.com,[A-Za-z2-9]{20}\r\nbea@example.com,[A-Za-z2-9]{20}\r\n$"));
+            Assert.That(isForOthersToo, Is.False);
+            Assert.That((again.ExitCode, again.Output), Is.EqualTo((1, "")), "A file that is there is kept.");
+        });
+    }
+
+    [Test]
     public async Task Import_OfWindows1252_IsReadWhenItIsAskedAndElseOneFault()
     {
         var file = Path.Combine(folder, "users.csv");

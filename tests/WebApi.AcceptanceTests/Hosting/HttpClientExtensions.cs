@@ -1,11 +1,13 @@
-using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
 
 namespace HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
 
 /// <summary>Requests in one line each. A body given as text is sent as it is, anything else as JSON.</summary>
 public static class HttpClientExtensions
 {
+    private const int LongBytes = 1024 * 1024;
+
     public static Task<Answer> GetAnswerAsync(this HttpClient client, string path) => client.AnswerAsync(HttpMethod.Get, path);
 
     public static Task<Answer> DeleteAnswerAsync(this HttpClient client, string path) => client.AnswerAsync(HttpMethod.Delete, path);
@@ -32,6 +34,8 @@ public static class HttpClientExtensions
 
     public static async Task<Answer> AnswerAsync(this HttpClient client, HttpRequestMessage request)
     {
+        // What is too long is refused before all of it is sent: who goes on sending may find the connection closed instead of the answer.
+        request.Headers.ExpectContinue = request.Content?.Headers.ContentLength > LongBytes;
         using var response = await client.SendAsync(request);
         return new(
             (int)response.StatusCode,
@@ -47,6 +51,6 @@ public static class HttpClientExtensions
         null => null,
         HttpContent content => content,
         string text => new StringContent(text, Encoding.UTF8, "application/json"),
-        _ => JsonContent.Create(body, body.GetType()),
+        _ => new StringContent(JsonSerializer.Serialize(body, body.GetType(), JsonSerializerOptions.Web), Encoding.UTF8, "application/json"),
     };
 }

@@ -14,7 +14,7 @@ public sealed class SwaggerPage(Browser browser)
     }
 
     /// <summary>Opens an operation, which is ready to be tried.</summary>
-    /// <param name="operation">Its tag and id, such as Acceso-logIn.</param>
+    /// <param name="operation">Its tag and id, such as Sign-in-logIn.</param>
     public void Expand(string operation)
     {
         browser.Click(In(operation, ".opblock-summary-control"));

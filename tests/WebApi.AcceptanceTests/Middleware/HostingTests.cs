@@ -94,6 +94,71 @@ public sealed class HostingTests
         Assert.That((forwarded.Status, forwarded.Text), Is.EqualTo((200, plain.Text)));
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Request_BelowAPath_IsAnsweredWithAddressesBelowIt(bool isStripped)
+    {
+        const string Base = "/directorio";
+        using var hidden = isStripped
+            ? new HelpDeskService(settings: ("ForwardedHeaders:KnownNetworks:0", "127.0.0.0/8"))
+            : new HelpDeskService(settings: ("PathBase", Base));
+        using var admin = await hidden.SignInAsync();
+
+        var created = await AskAsync(HttpMethod.Post, TestUsers.Path, TestUsers.With());
+        var account = await AskAsync(HttpMethod.Post, "/api/auth/service-accounts", new { name = "Tickets", permissions = new[] { "users:read" } });
+        var page = await AskAsync(HttpMethod.Get, $"{TestUsers.Path}?limit=1");
+        var metadata = await AskAsync(HttpMethod.Get, "/.well-known/openid-configuration");
+        var document = await AskAsync(HttpMethod.Get, "/swagger/helpdesk/swagger.json");
+        var shown = await AskAsync(HttpMethod.Get, "/swagger/index.js");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(created.Header("Location"), Is.EqualTo($"{Base}{TestUsers.Path}/{created.Json["id"]}"));
+            Assert.That(account.Header("Location"), Does.StartWith($"{Base}/api/auth/service-accounts/"));
+            Assert.That(page.Header("Link"), Does.StartWith($"<{Base}{TestUsers.Path}?limit=1&cursor="));
+            Assert.That((string?)metadata.Json["jwks_uri"], Does.Match($"^http://[^/]+{Base}/\\.well-known/jwks\\.json$"));
+            Assert.That((string?)document.Json["servers"]![0]!["url"], Is.EqualTo($"{Base}/"));
+            Assert.That(shown.Text, Does.Contain("helpdesk/swagger.json").And.Not.Contain("/swagger/helpdesk"));
+        });
+
+        Task<Answer> AskAsync(HttpMethod method, string path, object? body = null) => isStripped
+            ? admin.AnswerAsync(method, path, body, ("X-Forwarded-Prefix", Base))
+            : admin.AnswerAsync(method, Base + path, body);
+    }
+
+    [Test]
+    public async Task Request_WithAPathBase_IsAnsweredWithoutItToo()
+    {
+        using var hidden = new HelpDeskService(settings: ("PathBase", "/directorio"));
+        using var admin = await hidden.SignInAsync();
+
+        var created = await admin.PostAnswerAsync(TestUsers.Path, TestUsers.With());
+
+        Assert.That(created.Header("Location"), Is.EqualTo($"{TestUsers.Path}/{created.Json["id"]}"));
+    }
+
+    [TestCase("users.example.com", 401)]
+    [TestCase("USERS.example.com:8443", 401)]
+    [TestCase("a.mesa.example", 401)]
+    [TestCase("mesa.example", 400)]
+    [TestCase("users.example.com.evil.example", 400)]
+    [TestCase("192.0.2.7", 400)]
+    public async Task Request_ForAHost_IsAnsweredIfItIsAllowed_InTheContractsShape(string host, int status)
+    {
+        using var named = new HelpDeskService(settings: ("AllowedHosts", "users.example.com; *.mesa.example"));
+
+        var answer = await named.Client.AnswerAsync(HttpMethod.Get, TestUsers.Path, null, ("Host", host));
+        var ofShops = await named.Client.AnswerAsync(HttpMethod.Get, Tenant.UsersPath, null, ("Host", host), (Tenant.HeaderName, Tenant.Shops));
+        var probe = await named.Client.AnswerAsync(HttpMethod.Get, "/health/ready", null, ("Host", host));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((answer.Status, ofShops.Status, probe.Status), Is.EqualTo((status, status, 200)));
+            Assert.That(answer.Json.AsObject().Select(member => member.Key), Is.SupersetOf(new[] { "detail", "code" }));
+            Assert.That(ofShops.Header("Content-Type"), Is.EqualTo("application/problem+json; charset=utf-8").Or.EqualTo("application/problem+json"));
+        });
+    }
+
     [Test]
     public async Task Https_WhenItIsServed_IsRememberedForAYear()
     {

@@ -35,18 +35,18 @@ public sealed class CmsDocumentTests(string provider) : CmsFixture(provider)
     [Test]
     public void Document_SaysWhichClientsItIsFor() => Assert.That(served.Document.Info.Description, Does.Contain("content management clients"));
 
-    [TestCase("POST /api/v1/auth/login", "logInToCms", $"200 CmsSession, {BodyRefusals}, 413 CmsError, 415 CmsError, 429 CmsError, 500 CmsError")]
-    [TestCase("GET /api/v1/users", "listCmsUsers", $"200 array of CmsUser, {BodyRefusals}, 500 CmsError", "q role status email ids sort limit cursor")]
+    [TestCase("POST /api/v1/auth/login", "logInToCms", $"200 CmsSession, {BodyRefusals}, 413 CmsError, 415 CmsError, 429 CmsError, 500 CmsError, 503 CmsError")]
+    [TestCase("GET /api/v1/users", "listCmsUsers", $"200 array of CmsUser, {BodyRefusals}, 500 CmsError, 503 CmsError", "q role status email ids sort limit cursor")]
     [TestCase("POST /api/v1/users", "createCmsUser",
-        $"201 CmsUser, {BodyRefusals}, 409 CmsError, 413 CmsError, 415 CmsError, 422 CmsError, 500 CmsError", "Idempotency-Key")]
-    [TestCase("GET /api/v1/users/{id}", "getCmsUser", "200 CmsUser, 401 CmsError, 403 CmsError, 404 CmsError, 500 CmsError", "id")]
+        $"201 CmsUser, {BodyRefusals}, 409 CmsError, 413 CmsError, 415 CmsError, 422 CmsError, 500 CmsError, 503 CmsError", "Idempotency-Key")]
+    [TestCase("GET /api/v1/users/{id}", "getCmsUser", "200 CmsUser, 401 CmsError, 403 CmsError, 404 CmsError, 500 CmsError, 503 CmsError", "id")]
     [TestCase("PATCH /api/v1/users/{id}", "updateCmsUser",
-        $"200 CmsUser, {BodyRefusals}, 404 CmsError, 409 CmsError, 412 CmsError, 413 CmsError, 415 CmsError, 500 CmsError", "id If-Match")]
-    [TestCase("DELETE /api/v1/users/{id}", "deleteCmsUser", "204, 401 CmsError, 403 CmsError, 404 CmsError, 409 CmsError, 412 CmsError, 500 CmsError", "id If-Match")]
-    [TestCase("POST /api/v1/users/{id}/unlock", "unlockCmsUser", "204, 401 CmsError, 403 CmsError, 404 CmsError, 500 CmsError", "id")]
+        $"200 CmsUser, {BodyRefusals}, 404 CmsError, 409 CmsError, 412 CmsError, 413 CmsError, 415 CmsError, 500 CmsError, 503 CmsError", "id If-Match")]
+    [TestCase("DELETE /api/v1/users/{id}", "deleteCmsUser", "204, 401 CmsError, 403 CmsError, 404 CmsError, 409 CmsError, 412 CmsError, 500 CmsError, 503 CmsError", "id If-Match")]
+    [TestCase("POST /api/v1/users/{id}/unlock", "unlockCmsUser", "204, 401 CmsError, 403 CmsError, 404 CmsError, 500 CmsError, 503 CmsError", "id")]
     [TestCase("PATCH /api/v1/users/{id}/stats", "addCmsUserStats",
-        $"200 Object, {BodyRefusals}, 404 CmsError, 409 CmsError, 413 CmsError, 415 CmsError, 500 CmsError", "id")]
-    [TestCase("GET /api/v1/rbac/roles", "listCmsRoles", "200 array of CmsRole, 400 CmsError, 401 CmsError, 403 CmsError, 500 CmsError")]
+        $"200 Object, {BodyRefusals}, 404 CmsError, 409 CmsError, 413 CmsError, 415 CmsError, 500 CmsError, 503 CmsError", "id")]
+    [TestCase("GET /api/v1/rbac/roles", "listCmsRoles", "200 array of CmsRole, 400 CmsError, 401 CmsError, 403 CmsError, 500 CmsError, 503 CmsError")]
     public void Operation_DeclaresItsIdAnswersAndParameters(string call, string operationId, string answers, string parameters = "")
     {
         var operation = served.Calls[call];

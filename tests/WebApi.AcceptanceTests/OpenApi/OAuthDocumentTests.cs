@@ -32,8 +32,8 @@ public sealed class OAuthDocumentTests
     [Test]
     public void Document_IsValidOpenApi() => Assert.That(served.Faults, Is.Empty);
 
-    [TestCase("POST /connect/token", "token", "200 400 401 413 429 500", "basic|")]
-    [TestCase("POST /connect/introspect", "introspect", "200 400 401 413 500", "basic|bearer|")]
+    [TestCase("POST /connect/token", "token", "200 400 401 413 429 500 503", "basic|")]
+    [TestCase("POST /connect/introspect", "introspect", "200 400 401 413 500 503", "basic|bearer|")]
     public void Operation_DeclaresItsIdAnswersAndClients(string call, string operationId, string answers, string clients)
     {
         var operation = served.Calls[call];

@@ -48,52 +48,52 @@ public sealed class OpenApiDocumentTests
     public void Document_IsValidOpenApi() => Assert.That(served.Faults, Is.Empty);
 
     [TestCase("POST /api/auth/login", "logIn",
-        "200 HelpDeskSession, 401 HelpDeskError, 403 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 429 HelpDeskError, 500 HelpDeskError")]
+        "200 HelpDeskSession, 401 HelpDeskError, 403 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 429 HelpDeskError, 500 HelpDeskError, 503 HelpDeskError")]
     [TestCase("POST /api/auth/refresh", "refresh",
-        "200 HelpDeskSession, 401 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 429 HelpDeskError, 500 HelpDeskError")]
+        "200 HelpDeskSession, 401 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 429 HelpDeskError, 500 HelpDeskError, 503 HelpDeskError")]
     [TestCase("POST /api/auth/logout", "logOut",
-        "200 HelpDeskMessage, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
-    [TestCase("POST /api/auth/logout-all", "logOutEverywhere", "200 HelpDeskMessage, 401 HelpDeskError, 500 HelpDeskError")]
+        "200 HelpDeskMessage, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError, 503 HelpDeskError")]
+    [TestCase("POST /api/auth/logout-all", "logOutEverywhere", "200 HelpDeskMessage, 401 HelpDeskError, 403 HelpDeskError, 500 HelpDeskError, 503 HelpDeskError")]
     [TestCase("GET /api/auth/users/{user_id}/sessions", "listSessions",
-        "200 array of HelpDeskSignIn, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
+        "200 array of HelpDeskSignIn, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError, 503 HelpDeskError")]
     [TestCase("GET /api/auth/me/sessions", "listOwnSessions",
-        "200 array of HelpDeskOwnSignIn, 401 HelpDeskError, 403 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
+        "200 array of HelpDeskOwnSignIn, 401 HelpDeskError, 403 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError, 503 HelpDeskError")]
     [TestCase("DELETE /api/auth/me/sessions/{session_id}", "endOwnSession",
-        "200 HelpDeskMessage, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 500 HelpDeskError")]
+        "200 HelpDeskMessage, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 500 HelpDeskError, 503 HelpDeskError")]
     [TestCase("DELETE /api/auth/users/{user_id}/sessions", "endSessions",
-        "200 HelpDeskMessage, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 500 HelpDeskError")]
+        "200 HelpDeskMessage, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 500 HelpDeskError, 503 HelpDeskError")]
     [TestCase("DELETE /api/auth/users/{user_id}/sessions/{session_id}", "endSession",
-        "200 HelpDeskMessage, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 500 HelpDeskError")]
+        "200 HelpDeskMessage, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 500 HelpDeskError, 503 HelpDeskError")]
     [TestCase("GET /api/auth/audit", "listAudit",
-        "200 array of HelpDeskAuditRecord, 401 HelpDeskError, 403 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
-    [TestCase("GET /api/auth/me", "me", "200 HelpDeskUser, 401 HelpDeskError, 500 HelpDeskError")]
+        "200 array of HelpDeskAuditRecord, 401 HelpDeskError, 403 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError, 503 HelpDeskError")]
+    [TestCase("GET /api/auth/me", "me", "200 HelpDeskUser, 401 HelpDeskError, 403 HelpDeskError, 500 HelpDeskError, 503 HelpDeskError")]
     [TestCase("POST /api/auth/change-password", "changePassword",
-        "200 HelpDeskMessage, 401 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 429 HelpDeskError, 500 HelpDeskError")]
+        "200 HelpDeskMessage, 401 HelpDeskError, 403 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 429 HelpDeskError, 500 HelpDeskError, 503 HelpDeskError")]
     [TestCase("POST /api/auth/users", "createUser",
-        "201 HelpDeskUserWithMessage, 401 HelpDeskError, 403 HelpDeskError, 409 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
+        "201 HelpDeskUserWithMessage, 401 HelpDeskError, 403 HelpDeskError, 409 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError, 503 HelpDeskError")]
     [TestCase("GET /api/auth/users", "listUsers",
-        "200 array of HelpDeskUserDetails, 401 HelpDeskError, 403 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
-    [TestCase("GET /api/auth/users/{user_id}", "getUser", "200 HelpDeskUserDetails, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
+        "200 array of HelpDeskUserDetails, 401 HelpDeskError, 403 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError, 503 HelpDeskError")]
+    [TestCase("GET /api/auth/users/{user_id}", "getUser", "200 HelpDeskUserDetails, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError, 503 HelpDeskError")]
     [TestCase("PATCH /api/auth/users/{user_id}", "updateUser",
-        "200 HelpDeskUserWithMessage, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 409 HelpDeskError, 412 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
+        "200 HelpDeskUserWithMessage, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 409 HelpDeskError, 412 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError, 503 HelpDeskError")]
     [TestCase("POST /api/auth/users/{user_id}/unlock", "unlockUser",
-        "200 HelpDeskMessage, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 500 HelpDeskError")]
+        "200 HelpDeskMessage, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 500 HelpDeskError, 503 HelpDeskError")]
     [TestCase("DELETE /api/auth/users/{user_id}", "deleteUser",
-        "200 HelpDeskMessage, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 409 HelpDeskError, 412 HelpDeskError, 500 HelpDeskError")]
+        "200 HelpDeskMessage, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 409 HelpDeskError, 412 HelpDeskError, 500 HelpDeskError, 503 HelpDeskError")]
     [TestCase("POST /api/auth/users/import", "importUsers",
-        "200 HelpDeskImport, 401 HelpDeskError, 403 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskImportFaults, 500 HelpDeskError")]
+        "200 HelpDeskImport, 401 HelpDeskError, 403 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskImportFaults, 500 HelpDeskError, 503 HelpDeskError")]
     [TestCase("POST /api/auth/service-accounts", "createServiceAccount",
-        "201 HelpDeskServiceAccountWithSecret, 401 HelpDeskError, 403 HelpDeskError, 409 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
+        "201 HelpDeskServiceAccountWithSecret, 401 HelpDeskError, 403 HelpDeskError, 409 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError, 503 HelpDeskError")]
     [TestCase("GET /api/auth/service-accounts", "listServiceAccounts",
-        "200 array of HelpDeskServiceAccount, 401 HelpDeskError, 403 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
+        "200 array of HelpDeskServiceAccount, 401 HelpDeskError, 403 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError, 503 HelpDeskError")]
     [TestCase("GET /api/auth/service-accounts/{client_id}", "getServiceAccount",
-        "200 HelpDeskServiceAccount, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 500 HelpDeskError")]
+        "200 HelpDeskServiceAccount, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 500 HelpDeskError, 503 HelpDeskError")]
     [TestCase("POST /api/auth/service-accounts/{client_id}/rotate", "rotateServiceAccountSecret",
-        "200 HelpDeskServiceAccountWithSecret, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
+        "200 HelpDeskServiceAccountWithSecret, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError, 503 HelpDeskError")]
     [TestCase("PATCH /api/auth/service-accounts/{client_id}", "updateServiceAccount",
-        "200 HelpDeskServiceAccount, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError")]
+        "200 HelpDeskServiceAccount, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 413 HelpDeskError, 415 HelpDeskError, 422 HelpDeskFaults, 500 HelpDeskError, 503 HelpDeskError")]
     [TestCase("DELETE /api/auth/service-accounts/{client_id}", "deleteServiceAccount",
-        "200 HelpDeskMessage, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 500 HelpDeskError")]
+        "200 HelpDeskMessage, 401 HelpDeskError, 403 HelpDeskError, 404 HelpDeskError, 500 HelpDeskError, 503 HelpDeskError")]
     public void Operation_DeclaresItsIdAndAnswers(string call, string operationId, string answers)
     {
         var operation = served.Calls[call];
@@ -142,12 +142,12 @@ public sealed class OpenApiDocumentTests
             "cursor: string",
             "format: string (json|csv|jsonl)",
         }));
-        Assert.That(QueryOf("importUsers"), Is.EqualTo(new[] { "dry_run: boolean", "on_error: string (abort|skip)", "encoding: string (utf-8|windows-1252)" }));
+        Assert.That(QueryOf("importUsers"), Is.EqualTo(new[] { "dry_run: boolean", "on_error: string (abort|skip)", "encoding: string (utf-8|windows-1252)", "password: string (generate)" }));
         Assert.That(QueryOf("exportUsers"), Is.EqualTo(new[] { "format: string (csv|jsonl)" }));
         Assert.That(QueryOf("listUsers"), Is.EqualTo(new[]
         {
             "q: string ..200",
-            "rol: string (ADMIN|MESA|AREA|USUARIO)",
+            "rol: string ..100",
             "area: string ..100",
             "is_active: boolean",
             "email: string ..254",
@@ -278,7 +278,7 @@ public sealed class OpenApiDocumentTests
         "email: string email ..254 required",
         "nombre: string 2..200 required",
         "password: string password 6..128 required",
-        "rol: string (ADMIN|MESA|AREA|USUARIO) required",
+        "rol: string ..100 required",
         "area: string or null ..100",
         "telefono: string or null ..30")]
     [TestCase(
@@ -286,7 +286,7 @@ public sealed class OpenApiDocumentTests
         "email: string email ..254",
         "nombre: string 2..200",
         "password: string password 6..128",
-        "rol: string (ADMIN|MESA|AREA|USUARIO)",
+        "rol: string ..100",
         "area: string or null ..100",
         "telefono: string or null ..30",
         "is_active: boolean")]
@@ -411,7 +411,9 @@ public sealed class OpenApiDocumentTests
         "updated: integer int64 required",
         "unchanged: integer int64 required",
         "failed: integer int64 required",
-        "errors: array of HelpDeskFault required")]
+        "errors: array of HelpDeskFault required",
+        "passwords: array of HelpDeskGeneratedPassword")]
+    [TestCase("HelpDeskGeneratedPassword", "email: string required", "password: string required")]
     [TestCase(
         "HelpDeskImportFaults",
         "detail: array of HelpDeskFault required",
@@ -419,7 +421,8 @@ public sealed class OpenApiDocumentTests
         "updated: integer int64",
         "unchanged: integer int64",
         "failed: integer int64",
-        "code: string required")]
+        "code: string required",
+        "passwords: array of HelpDeskGeneratedPassword")]
     [TestCase("UserFileForm", "file: string binary required")]
     public void Schema_SaysWhatIsTrue(string name, params string[] members)
     {
@@ -472,7 +475,7 @@ public sealed class OpenApiDocumentTests
         {
             "201" => "Location: string",
             "401" => "WWW-Authenticate: string",
-            "429" => "Retry-After: integer",
+            "429" or "503" => "Retry-After: integer",
             _ => null,
         };
         if (own is not null)

@@ -44,24 +44,24 @@ public sealed class OrganizationsDocumentTests
     [Test]
     public void Document_IsValidOpenApi() => Assert.That(served.Faults, Is.Empty);
 
-    [TestCase("POST /api/v1/auth/login", "logInToOrganization", "200 400 401 403 413 415 429 500", "X-Tenant-ID*")]
-    [TestCase("GET /api/v1/users", "listOrganizationUsers", "200 400 401 403 500",
+    [TestCase("POST /api/v1/auth/login", "logInToOrganization", "200 400 401 403 413 415 429 500 503", "X-Tenant-ID*")]
+    [TestCase("GET /api/v1/users", "listOrganizationUsers", "200 400 401 403 500 503",
         "X-Tenant-ID* page limit active q role_id local_id email ids sort cursor")]
-    [TestCase("POST /api/v1/users", "createOrganizationUser", "201 400 401 403 409 413 415 422 500", "X-Tenant-ID* Idempotency-Key")]
-    [TestCase("GET /api/v1/users/{user_id}", "getOrganizationUser", "200 401 403 404 500", "X-Tenant-ID* user_id*")]
-    [TestCase("PUT /api/v1/users/{user_id}", "updateOrganizationUser", "200 400 401 403 404 409 412 413 415 500", "X-Tenant-ID* user_id* If-Match")]
-    [TestCase("POST /api/v1/users/{user_id}/unlock", "unlockOrganizationUser", "204 401 403 404 500", "X-Tenant-ID* user_id*")]
-    [TestCase("DELETE /api/v1/users/{user_id}", "deleteOrganizationUser", "204 401 403 404 409 412 500", "X-Tenant-ID* user_id* If-Match")]
-    [TestCase("GET /api/v1/organizations", "listOrganizations", "200 400 401 403 500", "page limit is_active")]
-    [TestCase("POST /api/v1/organizations", "createOrganization", "201 400 401 403 409 413 415 500", "")]
-    [TestCase("GET /api/v1/organizations/{organization_id}", "getOrganization", "200 401 403 404 500", "organization_id*")]
-    [TestCase("PATCH /api/v1/organizations/{organization_id}", "updateOrganization", "200 400 401 403 404 409 413 415 500", "organization_id*")]
-    [TestCase("POST /api/v1/organizations/{organization_id}/roles", "addRole", "201 400 401 403 404 409 413 415 500", "organization_id*")]
-    [TestCase("GET /api/v1/organizations/{organization_id}/roles/{key}", "getRole", "200 401 403 404 500", "organization_id* key*")]
-    [TestCase("PATCH /api/v1/organizations/{organization_id}/roles/{key}", "updateRole", "200 400 401 403 404 409 413 415 500", "organization_id* key*")]
-    [TestCase("POST /api/v1/organizations/{organization_id}/locals", "addLocal", "201 400 401 403 404 409 413 415 500", "organization_id*")]
-    [TestCase("GET /api/v1/organizations/{organization_id}/locals/{local_id}", "getLocal", "200 401 403 404 500", "organization_id* local_id*")]
-    [TestCase("PATCH /api/v1/organizations/{organization_id}/locals/{local_id}", "updateLocal", "200 400 401 403 404 413 415 500", "organization_id* local_id*")]
+    [TestCase("POST /api/v1/users", "createOrganizationUser", "201 400 401 403 409 413 415 422 500 503", "X-Tenant-ID* Idempotency-Key")]
+    [TestCase("GET /api/v1/users/{user_id}", "getOrganizationUser", "200 401 403 404 500 503", "X-Tenant-ID* user_id*")]
+    [TestCase("PUT /api/v1/users/{user_id}", "updateOrganizationUser", "200 400 401 403 404 409 412 413 415 500 503", "X-Tenant-ID* user_id* If-Match")]
+    [TestCase("POST /api/v1/users/{user_id}/unlock", "unlockOrganizationUser", "204 401 403 404 500 503", "X-Tenant-ID* user_id*")]
+    [TestCase("DELETE /api/v1/users/{user_id}", "deleteOrganizationUser", "204 401 403 404 409 412 500 503", "X-Tenant-ID* user_id* If-Match")]
+    [TestCase("GET /api/v1/organizations", "listOrganizations", "200 400 401 403 500 503", "page limit is_active")]
+    [TestCase("POST /api/v1/organizations", "createOrganization", "201 400 401 403 409 413 415 500 503", "")]
+    [TestCase("GET /api/v1/organizations/{organization_id}", "getOrganization", "200 401 403 404 500 503", "organization_id*")]
+    [TestCase("PATCH /api/v1/organizations/{organization_id}", "updateOrganization", "200 400 401 403 404 409 413 415 500 503", "organization_id*")]
+    [TestCase("POST /api/v1/organizations/{organization_id}/roles", "addRole", "201 400 401 403 404 409 413 415 500 503", "organization_id*")]
+    [TestCase("GET /api/v1/organizations/{organization_id}/roles/{key}", "getRole", "200 401 403 404 500 503", "organization_id* key*")]
+    [TestCase("PATCH /api/v1/organizations/{organization_id}/roles/{key}", "updateRole", "200 400 401 403 404 409 413 415 500 503", "organization_id* key*")]
+    [TestCase("POST /api/v1/organizations/{organization_id}/locals", "addLocal", "201 400 401 403 404 409 413 415 500 503", "organization_id*")]
+    [TestCase("GET /api/v1/organizations/{organization_id}/locals/{local_id}", "getLocal", "200 401 403 404 500 503", "organization_id* local_id*")]
+    [TestCase("PATCH /api/v1/organizations/{organization_id}/locals/{local_id}", "updateLocal", "200 400 401 403 404 413 415 500 503", "organization_id* local_id*")]
     public void Operation_DeclaresItsIdParametersAndAnswers(string call, string operationId, string answers, string parameters)
     {
         var operation = served.Calls[call];

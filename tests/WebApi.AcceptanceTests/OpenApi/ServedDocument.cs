@@ -36,11 +36,7 @@ public sealed class ServedDocument
     public static async Task<ServedDocument> ReadAsync(HelpDeskService service, string name = "helpdesk") =>
         new(Normalise((await service.Client.GetFromJsonAsync<JsonObject>($"/swagger/{name}/swagger.json"))!));
 
-    public static string Normalise(JsonObject document)
-    {
-        document.Remove("servers");
-        return document.ToJsonString(Readable);
-    }
+    public static string Normalise(JsonObject document) => document.ToJsonString(Readable);
 
     public OpenApiOperation Operation(string id) => Calls.Values.Single(operation => operation.OperationId == id);
 

@@ -15,21 +15,21 @@ public sealed class SwaggerPageTests
         var page = new SwaggerPage(browser);
         page.Open(service.Address);
 
-        page.Expand("Acceso-logIn");
-        page.FillBody("Acceso-logIn", $$"""{"email":"{{HelpDeskService.AdminEmail}}","password":"{{HelpDeskService.AdminPassword}}"}""");
-        var logIn = page.Execute("Acceso-logIn");
+        page.Expand("Sign-in-logIn");
+        page.FillBody("Sign-in-logIn", $$"""{"email":"{{HelpDeskService.AdminEmail}}","password":"{{HelpDeskService.AdminPassword}}"}""");
+        var logIn = page.Execute("Sign-in-logIn");
         Assert.That(logIn.Status, Is.EqualTo(200), logIn.Body.ToJsonString());
         var token = (string)logIn.Body["access_token"]!;
 
         page.Authorize(token);
-        page.Expand("Usuarios-listUsers");
-        var list = page.Execute("Usuarios-listUsers");
+        page.Expand("Users-listUsers");
+        var list = page.Execute("Users-listUsers");
         Assert.That(list.Status, Is.EqualTo(200), list.Body.ToJsonString());
         Assert.That(list.Body.AsArray().Select(user => (string?)user!["email"]), Is.EqualTo(new[] { HelpDeskService.AdminEmail }));
 
-        page.Expand("Usuarios-createUser");
-        page.ChooseExample("Usuarios-createUser", "area");
-        var creation = page.Execute("Usuarios-createUser");
+        page.Expand("Users-createUser");
+        page.ChooseExample("Users-createUser", "area");
+        var creation = page.Execute("Users-createUser");
         Assert.That(creation.Status, Is.EqualTo(201), creation.Body.ToJsonString());
 
         using var admin = service.WithToken(token);

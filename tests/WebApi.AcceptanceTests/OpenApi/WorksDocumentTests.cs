@@ -53,13 +53,13 @@ public sealed class WorksDocumentTests
     [Test]
     public void Document_IsValidOpenApi() => Assert.That(served.Faults, Is.Empty);
 
-    [TestCase("POST /auth/login", "logInToWorks", "200 400 401 403 413 415 429 500", "X-Tenant-ID")]
-    [TestCase("POST /users", "createWorksUser", "201 400 401 403 413 415 422 500", "Idempotency-Key")]
-    [TestCase("GET /users", "listWorksUsers", "200 400 401 403 500", "q roles isActive email ids sort limit cursor")]
-    [TestCase("GET /users/{id}", "getWorksUser", "200 400 401 403 404 500", "id")]
-    [TestCase("PATCH /users/{id}", "updateWorksUser", "200 400 401 403 404 409 412 413 415 429 500", "id If-Match")]
-    [TestCase("POST /users/{id}/unlock", "unlockWorksUser", "200 400 401 403 404 500", "id")]
-    [TestCase("DELETE /users/{id}", "deleteWorksUser", "200 400 401 403 404 409 412 500", "id If-Match")]
+    [TestCase("POST /auth/login", "logInToWorks", "200 400 401 403 413 415 429 500 503", "X-Tenant-ID")]
+    [TestCase("POST /users", "createWorksUser", "201 400 401 403 413 415 422 500 503", "Idempotency-Key")]
+    [TestCase("GET /users", "listWorksUsers", "200 400 401 403 500 503", "q roles isActive email ids sort limit cursor")]
+    [TestCase("GET /users/{id}", "getWorksUser", "200 400 401 403 404 500 503", "id")]
+    [TestCase("PATCH /users/{id}", "updateWorksUser", "200 400 401 403 404 409 412 413 415 429 500 503", "id If-Match")]
+    [TestCase("POST /users/{id}/unlock", "unlockWorksUser", "200 400 401 403 404 500 503", "id")]
+    [TestCase("DELETE /users/{id}", "deleteWorksUser", "200 400 401 403 404 409 412 500 503", "id If-Match")]
     public void Operation_DeclaresItsIdAnswersAndParameters(string call, string operationId, string answers, string parameters)
     {
         var operation = served.Calls[call];

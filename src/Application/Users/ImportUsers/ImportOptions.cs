@@ -11,6 +11,11 @@ public sealed record ImportOptions
     /// <summary>Whether rows with errors are skipped; otherwise one of them aborts the import.</summary>
     public bool SkipsFaulty { get; init; }
 
+    /// <summary>
+    /// Receives the passwords that were generated for users who had none, after each part of the file that is stored; null generates none.
+    /// </summary>
+    public Func<IReadOnlyList<GeneratedPassword>, Task>? KeepPasswords { get; init; }
+
     /// <summary>The errors of the options themselves.</summary>
     public IReadOnlyList<Error> Faults { get; init; } = [];
 }

@@ -23,6 +23,9 @@ public sealed record ImportUsersCommand(IReadOnlyList<UserRow> Rows) : ParsedReq
     /// <summary>Whether rows with errors are skipped and the others are stored.</summary>
     public bool SkipsFaulty { get; init; }
 
+    /// <summary>Whether users without a password get a generated one.</summary>
+    public bool GeneratesPasswords { get; init; }
+
     /// <summary>The number of active administrators that previous rows of a dry run have added; negative for removed.</summary>
     public int AdministratorsAdded { get; init; }
 }

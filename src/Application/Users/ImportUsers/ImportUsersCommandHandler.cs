@@ -26,12 +26,14 @@ internal sealed class ImportUsersCommandHandler(
 
         var organization = await organizations.GetAsync(caller.Current.OrganizationId, cancellationToken);
         var rows = request.Rows.Select(row => new ParsedRow(row, organization, policy, passwords)).ToList();
-        await rowPasswords.HashAsync(
-            rows.FindAll(row => row.Faults.Count == 0 && row.Password is not null),
-            request.IsDryRun,
-            cancellationToken);
-
         var validRows = rows.FindAll(row => row.Faults.Count == 0);
+        if (request is { GeneratesPasswords: true, IsDryRun: false })
+        {
+            await rowPasswords.GenerateAsync(validRows.FindAll(row => row.HasNoPassword), cancellationToken);
+        }
+
+        await rowPasswords.HashAsync(validRows.FindAll(row => row.Password is not null), request.IsDryRun, cancellationToken);
+        validRows.RemoveAll(row => row.Faults.Count > 0);
         var stored = (await batches.FindAsync([.. validRows.Select(row => row.Email!)], request.IsDryRun, cancellationToken))
             .ToDictionary(found => found.User.Email);
         var batch = new UserBatch(organization, users, policy, caller.Current, clock, request.AdministratorsAdded);
@@ -52,6 +54,13 @@ internal sealed class ImportUsersCommandHandler(
         }
 
         var unchanged = rows.Count(row => row.Faults.Count == 0) - batch.Added.Count - batch.Changed.Count;
-        return new ImportedRows(batch.Added.Count, batch.Changed.Count, unchanged, faults, batch.AdministratorsAdded);
+        return new ImportedRows(batch.Added.Count, batch.Changed.Count, unchanged, faults, batch.AdministratorsAdded)
+        {
+            Passwords =
+            [
+                .. validRows.Where(row => row is { IsPasswordGenerated: true, Faults.Count: 0 })
+                    .Select(row => new GeneratedPassword(row.Email!.Value, new(row.Password!.Value))),
+            ],
+        };
     }
 }

@@ -52,7 +52,13 @@ internal sealed partial class ParsedRow
 
     public Username? Username { get; }
 
-    public Password? Password { get; }
+    public Password? Password { get; private set; }
+
+    /// <summary>Whether the <see cref="Password"/> isn't from the row.</summary>
+    public bool IsPasswordGenerated { get; private set; }
+
+    /// <summary>Whether the row has neither a password nor a hash.</summary>
+    public bool HasNoPassword => Password is null && PasswordHash is null;
 
     public bool? IsActive => row.IsActive;
 
@@ -66,6 +72,12 @@ internal sealed partial class ParsedRow
     /// The hash to store: the one of the row, or the one of the row's password after it is hashed; null keeps the stored one.
     /// </summary>
     public string? PasswordHash { get; set; }
+
+    /// <summary>Generates a password.</summary>
+    public void GeneratePassword() => (Password, IsPasswordGenerated) = (Domain.Users.Password.Generate(), true);
+
+    /// <summary>Drops a generated password: the user has got another one in the meantime.</summary>
+    public void DropGeneratedPassword() => (Password, PasswordHash, IsPasswordGenerated) = (null, null, false);
 
     /// <summary>Adds an error.</summary>
     public void Refuse(Error error, string? field = null, string? attempted = null) => faults.Add(error with

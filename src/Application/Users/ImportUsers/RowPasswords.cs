@@ -13,6 +13,19 @@ internal sealed class RowPasswords(
     PasswordPolicy policy,
     ICallerAccessor caller)
 {
+    /// <summary>Generates passwords for the rows of users who have none, or who don't exist yet.</summary>
+    public async Task GenerateAsync(IReadOnlyList<ParsedRow> rows, CancellationToken cancellationToken)
+    {
+        foreach (var row in rows)
+        {
+            var known = await credentials.FindByEmailAsync(caller.Current.OrganizationId, row.Email!, cancellationToken);
+            if (known?.PasswordHash is null)
+            {
+                row.GeneratePassword();
+            }
+        }
+    }
+
     /// <summary>
     /// Hashes the passwords before the transaction, because it is slow. A password that the user already has isn't hashed, so that
     /// importing the same row again changes nothing. A concurrent change of the same password is treated as the later one.

@@ -70,6 +70,11 @@ internal sealed class UserBatch(
 
     private async Task ChangeAsync(ParsedRow row, StoredUser stored, CancellationToken cancellationToken)
     {
+        if (row.IsPasswordGenerated && stored.PasswordHash is not null)
+        {
+            row.DropGeneratedPassword();
+        }
+
         var (user, now) = (stored.User, clock.GetUtcNow());
         var (version, accessVersion) = (user.Version, user.AccessVersion);
         var wasAdministrator = IsAdministrator(user, stored.PasswordHash, now);

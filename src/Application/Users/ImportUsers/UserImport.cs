@@ -111,6 +111,7 @@ public sealed class UserImport(IMediator mediator, TimeProvider clock)
             {
                 IsDryRun = options.IsDryRun,
                 SkipsFaulty = options.SkipsFaulty,
+                GeneratesPasswords = options.KeepPasswords is not null,
                 AdministratorsAdded = administratorsAdded,
             },
             cancellationToken);
@@ -128,6 +129,11 @@ public sealed class UserImport(IMediator mediator, TimeProvider clock)
         }
 
         var result = imported.Value;
+        if (options.KeepPasswords is { } keep && result.Passwords.Count > 0)
+        {
+            await keep(result.Passwords);
+        }
+
         return (new(result.Created, result.Updated, result.Unchanged, failed, rows[^1].EndsFile), result.AdministratorsAdded);
     }
 

@@ -3,7 +3,6 @@ using System.Buffers.Text;
 using HelpDesk.Users.Application.Audit;
 using HelpDesk.Users.Application.Users.ImportUsers;
 using HelpDesk.Users.Application.Users.ListUsers;
-using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk.Audit;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk.UserFiles;
@@ -43,6 +42,7 @@ internal static class HelpDeskParameters
         new(nameof(ImportOptions.IsDryRun), "dry_run"),
         new(nameof(ImportOptions.SkipsFaulty), "on_error"),
         new(nameof(ImportUsersRequest.Encoding), "encoding"),
+        new(nameof(ImportUsersRequest.Password), "password"),
     ];
 
     /// <summary>The parameters of the export of users.</summary>
@@ -61,9 +61,6 @@ internal static class HelpDeskParameters
         new(nameof(AuditSearch.Before), PageLink.CursorName),
         new(nameof(AuditRequest.Format), "format"),
     ];
-
-    /// <summary>The names of the roles.</summary>
-    public static readonly IEnumerable<string> Roles = OrganizationTemplates.HelpDeskRoles.Select(role => role.Name);
 
     /// <summary>Creates the cursor for the records before this one.</summary>
     public static string ToCursor(long sequence)

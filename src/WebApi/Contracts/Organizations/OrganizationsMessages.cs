@@ -72,6 +72,8 @@ internal static class OrganizationsMessages
         ErrorCodes.NotObjectList => "Debe ser una lista de objetos",
         ErrorCodes.TooMany => $"Debe tener como máximo {Number(error.Limit)} elementos",
         ErrorCodes.PermissionReserved => $"{Echo(error.AttemptedValue)} no se puede dar a un rol",
+        ErrorCodes.PermissionsTooLong =>
+            $"Los permisos de todos los roles de la organización son demasiado largos para un token: {Number(error.Limit)} caracteres como máximo",
         ErrorCodes.PermissionsNeeded => $"Los administradores deben conservar: {Join(error.Allowed)}",
         ErrorCodes.UnknownParameter => $"No existe este parámetro; los que hay son: {Join(error.Allowed)}",
         ErrorCodes.NotNumber => "Debe ser un número entero",

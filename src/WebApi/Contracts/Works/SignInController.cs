@@ -12,7 +12,7 @@ namespace HelpDesk.Users.WebApi.Contracts.Works;
 
 /// <summary>Sign-in.</summary>
 [Route(WorksContract.AuthPath)]
-[Tags("Acceso")]
+[Tags("Sign-in")]
 public sealed class SignInController(IMediator mediator, IMapper mapper) : WorksController(mediator, mapper)
 {
     /// <summary>Signs in with email and password: into the works office, unless X-Tenant-ID names another organization.</summary>

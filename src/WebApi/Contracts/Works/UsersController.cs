@@ -22,7 +22,7 @@ namespace HelpDesk.Users.WebApi.Contracts.Works;
 /// <summary>User management for administrators, and self-service for all users.</summary>
 [ServesOrganizationsOf(OrganizationTemplates.Works)]
 [Route(WorksContract.UsersPath)]
-[Tags("Usuarios")]
+[Tags("Users")]
 [JsonType(JsonSchemaType.String, "uuid", Parameter = "id")]
 [ProducesResponseType<WorksError>(StatusCodes.Status401Unauthorized, Description = "No token, or one that does not count")]
 [ProducesResponseType<WorksError>(

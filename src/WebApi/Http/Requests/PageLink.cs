@@ -21,6 +21,6 @@ internal static class PageLink
             .Select(parameter => KeyValuePair.Create(parameter.Name, request.Query[parameter.Name].ToString()))
             .Where(parameter => !string.IsNullOrWhiteSpace(parameter.Value))
             .Append(new(CursorName, cursor));
-        return $"<{request.Path.ToUriComponent()}{new QueryBuilder(repeated)}>; rel=\"next\"";
+        return $"<{request.PathBase.Add(request.Path).ToUriComponent()}{new QueryBuilder(repeated)}>; rel=\"next\"";
     }
 }

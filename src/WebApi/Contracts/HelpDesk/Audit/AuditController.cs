@@ -13,7 +13,7 @@ namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Audit;
 
 /// <summary>The audit, for ADMIN.</summary>
 [Route(HelpDeskContract.Prefix + "/audit")]
-[Tags("Auditoría")]
+[Tags("Audit")]
 [ProducesResponseType<HelpDeskError>(StatusCodes.Status401Unauthorized, Description = "No token, or one that does not count")]
 [ProducesResponseType<HelpDeskError>(StatusCodes.Status403Forbidden, Description = "Not an ADMIN, or the password must be changed first")]
 public sealed class AuditController(IMediator mediator, IMapper mapper) : HelpDeskController(mediator, mapper)

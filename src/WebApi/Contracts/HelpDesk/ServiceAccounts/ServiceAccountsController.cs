@@ -11,7 +11,7 @@ namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.ServiceAccounts;
 
 /// <summary>Service accounts, for ADMIN.</summary>
 [Route(HelpDeskContract.Prefix + "/service-accounts")]
-[Tags("Servicios")]
+[Tags("Service accounts")]
 [ProducesResponseType<HelpDeskError>(StatusCodes.Status401Unauthorized, Description = "No token, or one that does not count")]
 [ProducesResponseType<HelpDeskError>(StatusCodes.Status403Forbidden, Description = "Not an ADMIN, or the password must be changed first")]
 public sealed class ServiceAccountsController(IMediator mediator, IMapper mapper) : HelpDeskController(mediator, mapper)

@@ -10,7 +10,7 @@ namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Sessions;
 
 /// <summary>The caller's own sessions, for the users of all organizations.</summary>
 [Route(HelpDeskContract.Prefix + "/me/sessions")]
-[Tags("Sesiones")]
+[Tags("Sessions")]
 [ProducesResponseType<HelpDeskError>(StatusCodes.Status401Unauthorized, Description = "No token, or one that does not count")]
 [ProducesResponseType<HelpDeskError>(StatusCodes.Status403Forbidden, Description = "A service, or the password must be changed first")]
 [JsonType(JsonSchemaType.String, "uuid", Parameter = "session_id")]

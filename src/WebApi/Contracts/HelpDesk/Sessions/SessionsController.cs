@@ -13,7 +13,7 @@ namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Sessions;
 /// <summary>Users' sessions, for ADMIN.</summary>
 [ServesOrganizationsOf(OrganizationTemplates.HelpDesk)]
 [Route(HelpDeskContract.Prefix + "/users/{user_id}/sessions")]
-[Tags("Sesiones")]
+[Tags("Sessions")]
 [ProducesResponseType<HelpDeskError>(StatusCodes.Status401Unauthorized, Description = "No token, or one that does not count")]
 [ProducesResponseType<HelpDeskError>(StatusCodes.Status403Forbidden, Description = "Not an ADMIN, or the password must be changed first")]
 [JsonType(JsonSchemaType.String, "uuid", Parameter = "user_id")]

@@ -15,9 +15,11 @@ namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.SignIn;
 
 /// <summary>Sign-in, sign-out, and the caller's own user.</summary>
 [Route(HelpDeskContract.Prefix)]
-[Tags("Acceso")]
+[Tags("Sign-in")]
 public sealed class SignInController(IMediator mediator, IMapper mapper) : HelpDeskController(mediator, mapper)
 {
+    private const string ServiceRefused = "A service, which is no user";
+
     /// <summary>Signs in with email and password.</summary>
     /// <param name="body">Who wants to sign in.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
@@ -71,6 +73,7 @@ public sealed class SignInController(IMediator mediator, IMapper mapper) : HelpD
     [HttpPost("logout-all", Name = "logOutEverywhere")]
     [ProducesResponseType<HelpDeskMessage>(StatusCodes.Status200OK, Description = "Ended")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status401Unauthorized, Description = "No token, or one that does not count")]
+    [ProducesResponseType<HelpDeskError>(StatusCodes.Status403Forbidden, Description = ServiceRefused)]
     public Task<IActionResult> LogOutEverywhere(CancellationToken cancellationToken) =>
         SendAsync(new LogOutEverywhereCommand(), Messages.LoggedOutEverywhere, cancellationToken);
 
@@ -79,6 +82,7 @@ public sealed class SignInController(IMediator mediator, IMapper mapper) : HelpD
     [Headers(SharedHeaders.EntityTag)]
     [ProducesResponseType<HelpDeskUser>(StatusCodes.Status200OK, Description = "The caller")]
     [ProducesResponseType<HelpDeskError>(StatusCodes.Status401Unauthorized, Description = "No token, or one that does not count")]
+    [ProducesResponseType<HelpDeskError>(StatusCodes.Status403Forbidden, Description = ServiceRefused)]
     public Task<IActionResult> Me(CancellationToken cancellationToken) => SendAsync(
         new GetOwnUserQuery(),
         view => Ok(Show<HelpDeskUser>(view)),
@@ -93,6 +97,7 @@ public sealed class SignInController(IMediator mediator, IMapper mapper) : HelpD
     [ProducesResponseType<HelpDeskError>(
         StatusCodes.Status401Unauthorized,
         Description = "No token, one that does not count, or the wrong current password")]
+    [ProducesResponseType<HelpDeskError>(StatusCodes.Status403Forbidden, Description = ServiceRefused)]
     [ProducesResponseType<HelpDeskError>(
         StatusCodes.Status429TooManyRequests,
         Description = "Too many wrong passwords; Retry-After says how many seconds to wait")]

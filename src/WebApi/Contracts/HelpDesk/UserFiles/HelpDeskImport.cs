@@ -24,4 +24,9 @@ public sealed class HelpDeskImport
     /// <summary>What is wrong with them; of very many, only the first 1,000 faults.</summary>
     [JsonPropertyName("errors")]
     public IReadOnlyList<HelpDeskFault> Errors { get; init; } = [];
+
+    /// <summary>The passwords that were generated, in the order of the rows; only with password=generate.</summary>
+    [JsonPropertyName("passwords")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<HelpDeskGeneratedPassword>? Passwords { get; init; }
 }

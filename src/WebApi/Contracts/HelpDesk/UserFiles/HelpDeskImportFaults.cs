@@ -33,4 +33,9 @@ public sealed class HelpDeskImportFaults
     /// <example>validation_failed</example>
     [JsonPropertyName("code")]
     public required string Code { get; init; }
+
+    /// <summary>The passwords that were generated, in the order of the rows; only with password=generate.</summary>
+    [JsonPropertyName("passwords")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<HelpDeskGeneratedPassword>? Passwords { get; init; }
 }

@@ -16,9 +16,12 @@ public sealed class ImportUsersRequest
     internal static readonly IReadOnlyDictionary<string, bool> OnErrorChoices =
         new Dictionary<string, bool> { ["abort"] = false, ["skip"] = true };
 
+    /// <summary>Whether passwords are generated, by the name that clients send.</summary>
+    internal static readonly IReadOnlyDictionary<string, bool> PasswordChoices = new Dictionary<string, bool> { ["generate"] = true };
+
     /// <summary>true to be told what would be done and what is wrong, and to change nothing.</summary>
     [FromQuery(Name = "dry_run")]
-    [JsonType(JsonSchemaType.Boolean)]
+    [JsonType(JsonSchemaType.Boolean, Example = "true")]
     public string? DryRun { get; init; }
 
     /// <summary>What a faulty row does: abort, and nothing is imported (when left out), or skip, and the others are.</summary>
@@ -31,22 +34,37 @@ public sealed class ImportUsersRequest
     [Choices(typeof(UserFile), nameof(UserFile.Encodings))]
     public string? Encoding { get; init; }
 
+    /// <summary>generate to make passwords for users who have none, which the answer shows once.</summary>
+    [FromQuery(Name = "password")]
+    [Choices(typeof(ImportUsersRequest), nameof(PasswordChoices))]
+    public string? Password { get; init; }
+
     internal Input<UserFileEncoding> ParseEncoding() => QueryInput.Choice(Encoding, UserFile.Encodings);
 
-    internal ImportOptions ToOptions(IEnumerable<Error> faults)
+    /// <param name="keepPasswords">Receives the generated passwords.</param>
+    internal ImportOptions ToOptions(IEnumerable<Error> faults, Action<IReadOnlyList<GeneratedPassword>> keepPasswords)
     {
         var (isDryRun, skipsFaulty) = (QueryInput.Flag(DryRun), QueryInput.Choice(OnError, OnErrorChoices));
+        var password = QueryInput.Choice(Password, PasswordChoices);
         return new()
         {
             IsDryRun = isDryRun is { IsValid: true, Value: true },
             SkipsFaulty = skipsFaulty is { IsValid: true, Value: true },
+            KeepPasswords = password.IsValid ? Keep : null,
             Faults =
             [
                 .. faults,
                 .. isDryRun.Errors.Of(nameof(ImportOptions.IsDryRun)),
                 .. skipsFaulty.Errors.Of(nameof(ImportOptions.SkipsFaulty)),
                 .. ParseEncoding().Errors.Of(nameof(Encoding)),
+                .. password.Errors.Of(nameof(Password)),
             ],
         };
+
+        Task Keep(IReadOnlyList<GeneratedPassword> passwords)
+        {
+            keepPasswords(passwords);
+            return Task.CompletedTask;
+        }
     }
 }

@@ -15,7 +15,7 @@ namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.UserFiles;
 /// <summary>Import and export of users, for ADMIN.</summary>
 [ServesOrganizationsOf(OrganizationTemplates.HelpDesk)]
 [Route(HelpDeskContract.Prefix + "/users")]
-[Tags("Usuarios")]
+[Tags("Users")]
 [ProducesResponseType<HelpDeskError>(StatusCodes.Status401Unauthorized, Description = "No token, or one that does not count")]
 [ProducesResponseType<HelpDeskError>(StatusCodes.Status403Forbidden, Description = "Not an ADMIN, or the password must be changed first")]
 public sealed class UserFilesController(IMediator mediator, IMapper mapper, UserImport import) : HelpDeskController(mediator, mapper)
@@ -41,7 +41,8 @@ public sealed class UserFilesController(IMediator mediator, IMapper mapper, User
     /// <summary>Creates and changes users from a file, each by its email. What a row does not have stays as it is.</summary>
     /// <remarks>
     /// A row has email, nombre, rol, area, telefono, is_active, must_change_password, and one of password, password_hash (bcrypt or this
-    /// service's) or neither. A new user without one cannot sign in until a password is set. Unless faulty rows are skipped, one of them
+    /// service's) or neither. A new user without one cannot sign in until a password is set; with password=generate it gets one, as does a
+    /// known user who has none. Unless faulty rows are skipped, one of them
     /// keeps the whole file out. In comma-separated values, columns can have the Spanish names Correo, Nombre, Rol, Área, Teléfono, Activo
     /// and Contraseña too, in any letter case; semicolons or tabs can separate cells; true and false can be sí, no, 1, 0, verdadero and
     /// falso; and blank rows, and columns without a name and values, are passed over. A role can be in any letter case. Windows-1252 is
@@ -68,7 +69,8 @@ public sealed class UserFilesController(IMediator mediator, IMapper mapper, User
     {
         ArgumentNullException.ThrowIfNull(request);
         var encoding = request.ParseEncoding();
-        var options = request.ToOptions(FaultsOf(HelpDeskParameters.Import));
+        var passwords = new List<HelpDeskGeneratedPassword>();
+        var options = request.ToOptions(FaultsOf(HelpDeskParameters.Import), KeepPasswords);
         var allowed = await import.CheckAsync(options, cancellationToken);
         if (!allowed.IsSuccess)
         {
@@ -83,7 +85,12 @@ public sealed class UserFilesController(IMediator mediator, IMapper mapper, User
 
         var faults = new List<HelpDeskFault>();
         var imported = await import.RunAsync(() => file.ReadAsync(cancellationToken), options, AddFault, cancellationToken);
-        return imported.IsSuccess ? ToResult(imported.Value, faults) : RefuseWithHeaders(imported.Errors);
+        return imported.IsSuccess
+            ? ToResult(imported.Value, faults, options.KeepPasswords is null ? null : passwords)
+            : RefuseWithHeaders(imported.Errors);
+
+        void KeepPasswords(IReadOnlyList<GeneratedPassword> generated) => passwords.AddRange(generated.Select(user =>
+            new HelpDeskGeneratedPassword { Email = user.Email, Password = user.Password.Value }));
 
         void AddFault(Error fault)
         {
@@ -117,7 +124,10 @@ public sealed class UserFilesController(IMediator mediator, IMapper mapper, User
             : new JsonLinesDownload<UserRecord>(records, $"{FileName}.jsonl");
     }
 
-    private ObjectResult ToResult(ImportReport report, IReadOnlyList<HelpDeskFault> faults) => report.IsAborted
+    private ObjectResult ToResult(
+        ImportReport report,
+        IReadOnlyList<HelpDeskFault> faults,
+        IReadOnlyList<HelpDeskGeneratedPassword>? passwords) => report.IsAborted
         ? UnprocessableEntity(new HelpDeskImportFaults
         {
             Detail = faults,
@@ -126,6 +136,7 @@ public sealed class UserFilesController(IMediator mediator, IMapper mapper, User
             Unchanged = report.Unchanged,
             Failed = report.Failed,
             Code = HelpDeskErrors.ValidationFailed,
+            Passwords = passwords,
         })
         : Ok(new HelpDeskImport
         {
@@ -134,5 +145,6 @@ public sealed class UserFilesController(IMediator mediator, IMapper mapper, User
             Unchanged = report.Unchanged,
             Failed = report.Failed,
             Errors = faults,
+            Passwords = passwords,
         });
 }

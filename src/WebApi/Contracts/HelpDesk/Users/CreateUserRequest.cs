@@ -38,9 +38,10 @@ public sealed class CreateUserRequest
     [Required, NewPassword]
     public JsonField<string> Password { get; init; }
 
-    /// <summary>Name of the role, in upper case.</summary>
+    /// <summary>Name of the role: ADMIN, MESA, AREA, USUARIO, or another that the organization has.</summary>
+    /// <example>USUARIO</example>
     [JsonPropertyName("rol")]
-    [Required, Choices(typeof(HelpDeskParameters), nameof(HelpDeskParameters.Roles))]
+    [Required, MaxLength(RoleDefinition.MaxLength)]
     public JsonField<string> Rol { get; init; }
 
     /// <summary>The area the user works for, required for the role AREA; stored in upper case. Null or blank means none.</summary>

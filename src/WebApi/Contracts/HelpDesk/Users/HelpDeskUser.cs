@@ -22,7 +22,7 @@ public class HelpDeskUser
     [JsonPropertyOrder(3)]
     public string Nombre { get; init; } = "";
 
-    /// <summary>Name of the role: ADMIN, MESA, AREA or USUARIO.</summary>
+    /// <summary>Name of the role: ADMIN, MESA, AREA, USUARIO, or another that the organization has.</summary>
     /// <example>AREA</example>
     [JsonPropertyName("rol")]
     [JsonPropertyOrder(4)]

@@ -38,9 +38,9 @@ public sealed class ListUsersRequest : UserDetailsRequest
     [MaxLength(UserSearch.MaxSearchLength)]
     public string? Q { get; init; }
 
-    /// <summary>Only who has this role.</summary>
+    /// <summary>Only who has this role: ADMIN, MESA, AREA, USUARIO, or another that the organization has.</summary>
     [FromQuery(Name = "rol")]
-    [Choices(typeof(HelpDeskParameters), nameof(HelpDeskParameters.Roles))]
+    [MaxLength(RoleDefinition.MaxLength)]
     public string? Rol { get; init; }
 
     /// <summary>Only who works for this area, such as sistemas, in any case of its letters.</summary>

@@ -34,9 +34,9 @@ public sealed class UpdateUserRequest
     [NewPassword]
     public JsonField<string> Password { get; init; }
 
-    /// <summary>Name of the new role, in upper case. The area is kept unless one is sent.</summary>
+    /// <summary>Name of the new role: ADMIN, MESA, AREA, USUARIO, or another that the organization has. The area is kept unless one is sent.</summary>
     [JsonPropertyName("rol")]
-    [Choices(typeof(HelpDeskParameters), nameof(HelpDeskParameters.Roles))]
+    [MaxLength(RoleDefinition.MaxLength)]
     public JsonField<string> Rol { get; init; }
 
     /// <summary>New area; null or blank clears it, which the role AREA does not allow.</summary>

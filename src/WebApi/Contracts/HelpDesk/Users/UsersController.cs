@@ -17,7 +17,7 @@ namespace HelpDesk.Users.WebApi.Contracts.HelpDesk.Users;
 /// <summary>User management, for ADMIN.</summary>
 [ServesOrganizationsOf(OrganizationTemplates.HelpDesk)]
 [Route(HelpDeskContract.Prefix + "/users")]
-[Tags("Usuarios")]
+[Tags("Users")]
 [ProducesResponseType<HelpDeskError>(StatusCodes.Status401Unauthorized, Description = "No token, or one that does not count")]
 [ProducesResponseType<HelpDeskError>(StatusCodes.Status403Forbidden, Description = "Not an ADMIN, or the password must be changed first")]
 [JsonType(JsonSchemaType.String, "uuid", Parameter = "user_id")]

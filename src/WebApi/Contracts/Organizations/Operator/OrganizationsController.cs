@@ -14,7 +14,7 @@ namespace HelpDesk.Users.WebApi.Contracts.Organizations.Operator;
 
 /// <summary>Organizations, for the operator of the whole directory. Callers with users:read can read their own.</summary>
 [Route(OrganizationsContract.OrganizationsPath)]
-[Tags("Organizaciones")]
+[Tags("Organizations")]
 [ProducesResponseType<OrganizationsProblem>(StatusCodes.Status401Unauthorized, Description = "sign-in-required")]
 [ProducesResponseType<OrganizationsProblem>(
     StatusCodes.Status403Forbidden,

@@ -11,7 +11,7 @@ namespace HelpDesk.Users.WebApi.Contracts.Organizations.SignIn;
 /// <summary>Sign-in to the organization that <c>X-Tenant-ID</c> names.</summary>
 [TenantHeader(isSent: true)]
 [Route(OrganizationsContract.Prefix + "/auth")]
-[Tags("Acceso")]
+[Tags("Sign-in")]
 [ReadsHeader(RequestCaller.OrganizationHeaderName, "The organization.", IsRequired = true, Example = "org_123")]
 public sealed class OrganizationSignInController(IMediator mediator, IMapper mapper) : OrganizationsContractController(mediator, mapper)
 {

@@ -17,7 +17,7 @@ namespace HelpDesk.Users.WebApi.Contracts.Organizations.Users;
 [TenantHeader(isSent: true)]
 [ActsInNamedOrganization]
 [Route(Path)]
-[Tags("Usuarios")]
+[Tags("Users")]
 [ProducesResponseType<OrganizationsProblem>(
     StatusCodes.Status401Unauthorized,
     Description = "sign-in-required: no token, or one that does not count")]

@@ -72,6 +72,48 @@ public sealed class UserFilesTests(string provider)
     }
 
     [Test]
+    public async Task Import_WithGeneratedPasswords_ShowsThemOnce_ForWhoHasNone()
+    {
+        const string Rows = "ana@example.com,Ana Ruiz,USUARIO,,,true\r\nbea@example.com,Bea Ruiz,USUARIO,,,true\r\n";
+        using var eva = await Person.CreateAsync(service, admin);
+        await ImportAsync($"{Header}bea@example.com,Bea Ruiz,USUARIO,,,true\r\n");
+
+        var tried = await ImportAsync($"{Header}{Rows}", query: "?password=generate&dry_run=true");
+        var imported = await ImportAsync($"{Header}{Rows}{eva.Email},Ana Torres,USUARIO,,,true\r\n", query: "?password=generate");
+        var again = await ImportAsync($"{Header}{Rows}", query: "?password=generate");
+
+        var passwords = imported.Json["passwords"]!.AsArray();
+        var login = await service.Client.PostAnswerAsync("/api/auth/login", passwords[0]!.ToJsonString());
+        Assert.Multiple(() =>
+        {
+            Assert.That((tried.Status, tried.Text), Is.EqualTo((200, """{"created":1,"updated":0,"unchanged":1,"failed":0,"errors":[],"passwords":[]}""")));
+            Assert.That(imported.Text, Does.StartWith("""{"created":1,"updated":1,"unchanged":1,"failed":0,"errors":[],"passwords":["""));
+            Assert.That(passwords.Select(user => (string?)user!["email"]), Is.EqualTo(new[] { "ana@example.com", "bea@example.com" }));
+            Assert.That(passwords.Select(user => (string?)user!["password"]).Distinct().Count(), Is.EqualTo(2));
+            Assert.That(again.Text, Is.EqualTo("""{"created":0,"updated":0,"unchanged":2,"failed":0,"errors":[],"passwords":[]}"""));
+            Assert.That(imported.Header("Cache-Control"), Is.EqualTo("no-store"));
+            Assert.That((login.Status, (bool?)login.Json["must_change_password"]), Is.EqualTo((200, true)));
+        });
+    }
+
+    [Test]
+    public async Task Import_WithGeneratedPasswordsAndAFault_GeneratesNone()
+    {
+        var answer = await ImportAsync($"{Header}ana@example.com,Ana Ruiz,USUARIO,,,true\r\nbea@example.com,Bea Ruiz,NADIE,,,true\r\n", query: "?password=generate");
+        var skipped = await ImportAsync(
+            $"{Header}ana@example.com,Ana Ruiz,USUARIO,,,true\r\nbea@example.com,Bea Ruiz,NADIE,,,true\r\n",
+            query: "?password=generate&on_error=skip");
+        var other = await ImportAsync(Header, query: "?password=Temporal-2026");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((answer.Status, answer.Json["passwords"]!.AsArray().Count), Is.EqualTo((422, 0)), answer.Text);
+            Assert.That((skipped.Status, skipped.Json["passwords"]!.AsArray().Count), Is.EqualTo((200, 1)), skipped.Text);
+            Assert.That(other.Status, Is.EqualTo(422), other.Text);
+        });
+    }
+
+    [Test]
     public async Task Import_OfEachKindOfPassword_LetsInWhoHasOne()
     {
         await ImportAsync($"email,nombre,rol,password,password_hash\nclara@example.com,Ana Ruiz,MESA,Temporal-1,\nhash@example.com,Ana Ruiz,MESA,,{BroughtHash}\nnadie@example.com,Ana Ruiz,MESA,,\n");
