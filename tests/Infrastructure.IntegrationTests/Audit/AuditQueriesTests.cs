@@ -61,8 +61,46 @@ public sealed class AuditQueriesTests
         Assert.That(
             await ExportAsync(new() { SubjectId = "user-3", ActorId = "actor-3", Outcome = new(AuditOutcome.Succeeded), Before = new(1_000), Limit = new(2) }),
             Is.EqualTo(new[] { 903, 803 }));
+        Assert.That(
+            await ExportAsync(new() { ActorId = "actor-3", Action = new(AuditActions.SignIn), From = new(Start.AddSeconds(1_000)) }),
+            Is.EqualTo(Expected(place => place % 100 == 3 && place >= 1_000)));
+        Assert.That(
+            await ExportAsync(new() { Action = new(AuditActions.UserUpdated), Outcome = new(AuditOutcome.Refused), To = new(Start.AddSeconds(1_001)) }),
+            Is.EqualTo(new[] { 1_000, 500 }));
+        Assert.That(await ExportAsync(new() { Action = new(AuditActions.SignIn), Outcome = new(AuditOutcome.Refused) }), Is.Empty);
         Assert.That(await ExportAsync(new() { SubjectId = "USER-7" }), Is.Empty);
     });
+
+    /// <summary>The clocks of instances differ: the record of a later place can have an earlier time.</summary>
+    [TestCase(1)]
+    [TestCase(2)]
+    [TestCase(3)]
+    public async Task List_WhenTimesDisagreeWithPlaces_HasEveryRecordOnceByTime(int limit)
+    {
+        const string OrganizationId = "relojes";
+        int[] seconds = [5, 4, 4, 9, 1, 4];
+        var first = await AddAsync(seconds.Length, OrganizationId, place => seconds[place]);
+
+        var pages = new List<long>();
+        for (long? before = null, next = 0; next is not null; before = next)
+        {
+            var query = new ListAuditQuery { Before = before is { } place ? new(place) : default, Limit = new(limit) };
+            var page = (await directory.SendAsync(query, TestDirectory.CallerIn(OrganizationId) with { Permissions = Permissions.All })).Value;
+            pages.AddRange(page.Records.Select(record => record.Sequence - first));
+            next = page.Next;
+        }
+
+        await directory.ReadAsync(context => context.AuditRecords.Where(row => row.OrganizationId == OrganizationId).IgnoreQueryFilters().ExecuteDeleteAsync());
+        Assert.That(pages, Is.EqualTo(new[] { 3, 0, 5, 2, 1, 4 }));
+    }
+
+    [Test]
+    public async Task List_FromARecordOfAnotherOrganization_IsEmpty()
+    {
+        var page = (await directory.SendAsync(new ListAuditQuery { Before = new(Many + 1) })).Value;
+
+        Assert.That(page.Records, Is.Empty);
+    }
 
     [Test]
     public async Task List_WhenFollowedToTheEnd_HasEveryRecordOnce()
@@ -141,13 +179,14 @@ public sealed class AuditQueriesTests
                 .List(query, query.Limit.OrNull()).Select(record => record.Sequence).ToListAsync(),
             Caller.Anonymous(organizationId));
 
-    private Task<int> AddAsync(int count, string organizationId) => directory.ReadAsync(async context =>
+    /// <returns>The place of the first one.</returns>
+    private Task<int> AddAsync(int count, string organizationId, Func<int, int>? secondOf = null) => directory.ReadAsync(async context =>
     {
         var last = await context.AuditRecords.IgnoreQueryFilters().CountAsync();
         context.AddRange(Enumerable.Range(last + 1, count).Select(place => new AuditRecordRow
         {
             Sequence = place,
-            At = Start.AddSeconds(place),
+            At = Start.AddSeconds(secondOf?.Invoke(place - last - 1) ?? place),
             OrganizationId = organizationId,
             Action = place % 2 == 0 ? AuditActions.UserUpdated : AuditActions.SignIn,
             Outcome = place % 500 == 0 ? AuditOutcome.Refused : AuditOutcome.Succeeded,
@@ -162,6 +201,7 @@ public sealed class AuditQueriesTests
             Address = "192.0.2.7",
             Hash = $"hash {place}",
         }));
-        return await context.SaveChangesAsync();
+        await context.SaveChangesAsync();
+        return last + 1;
     });
 }

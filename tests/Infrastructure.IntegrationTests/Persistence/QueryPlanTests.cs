@@ -1,4 +1,5 @@
 using System.Data.Common;
+using HelpDesk.Users.Application.Audit;
 using HelpDesk.Users.Application.Audit.ListAudit;
 using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.ListUsers;
@@ -39,12 +40,6 @@ public sealed class QueryPlanTests
         ["client"] = context => context.ServiceAccounts.IgnoreQueryFilters().Where(row => row.Id == "svc_1"),
         ["administrators"] = context => context.AdministratorsWhoCanSignIn(Organization.HelpDeskId, DateTimeOffset.UnixEpoch).Select(row => row.Email!),
         ["refresh token"] = context => context.RefreshTokens.IgnoreQueryFilters().Where(row => row.Hash == "00"),
-        ["audit"] = context => AuditQueries.Find(context, new ListAuditQuery(), before: null),
-        ["audit of a user"] = context => AuditQueries.Find(context, new ListAuditQuery { SubjectId = "1" }, before: null),
-        ["audit of an actor"] = context => AuditQueries.Find(context, new ListAuditQuery { ActorId = "1" }, before: null),
-        ["next page of the audit"] = context => AuditQueries.Find(context, new ListAuditQuery(), before: 7),
-        ["next page of the audit of a user"] = context => AuditQueries.Find(context, new ListAuditQuery { SubjectId = "1", Action = new("refresh") }, before: 7),
-        ["next page of the audit of an actor"] = context => AuditQueries.Find(context, new ListAuditQuery { ActorId = "1", From = new(DateTimeOffset.UnixEpoch) }, before: 7),
         ["users by their addresses"] = context => UserBatches.WithOneOf(context, Addresses),
         ["users of an exact address"] = context => context.Users.Filtered(new() { CanonicalEmail = "ANA@X.ES" }),
         ["users of ids"] = context => context.Users.Filtered(new() { Users = [Id, Guid.Empty] }),
@@ -148,6 +143,51 @@ public sealed class QueryPlanTests
         }
 
         IQueryable<ApplicationUser> Ordered(DirectoryContext context) => context.Users.AsNoTracking().Filtered(ordered).Ordered(ordered, after);
+    }
+
+    [Test]
+    public async Task Plan_OfTheAudit_SearchesThePartOfEachOutcomeInTheOrderOfAnIndex(
+        [Values] bool hasSubject,
+        [Values] bool hasActor,
+        [Values] bool hasAction,
+        [Values] bool hasOutcome,
+        [Values] bool hasPeriod,
+        [Values] bool goesOn)
+    {
+        var search = new ListAuditQuery
+        {
+            SubjectId = hasSubject ? "1" : null,
+            ActorId = hasActor ? "1" : null,
+            Action = hasAction ? new(AuditActions.SignIn) : default,
+            Outcome = hasOutcome ? new(AuditOutcome.Refused) : default,
+            From = hasPeriod ? new(DateTimeOffset.UnixEpoch) : default,
+            To = hasPeriod ? new(DateTimeOffset.UnixEpoch.AddDays(1)) : default,
+        };
+        var before = goesOn ? new AuditPlace(DateTimeOffset.UnixEpoch, 7) : null;
+
+        var plan = await directory.ReadAsync(context => ExplainAsync(context, AuditQueries.Find(context, search, before, 100)));
+
+        string[] columns = (hasSubject, hasActor, hasAction) switch
+        {
+            (true, _, _) => ["SubjectId", "Outcome"],
+            (_, true, true) => ["ActorId", "Action", "Outcome"],
+            (_, true, _) => ["ActorId", "Outcome"],
+            (_, _, true) => ["Action", "Outcome"],
+            _ => ["Outcome"],
+        };
+        var reads = plan.Where(step => step.IsSearch).ToList();
+        var sorts = plan.Zip(plan.Skip(1)).Where(pair => pair.Second.IsSort).ToList();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(reads, Has.Count.EqualTo(hasOutcome ? 1 : 2), string.Join(Environment.NewLine, plan));
+            Assert.That(reads, Has.All.Property(nameof(PlanStep.Index)).StartsWith($"IX_AuditRecords_OrganizationId_{string.Join('_', columns)}_At_Sequence"));
+            Assert.That(reads, Has.All.Matches(IsSearchedBy(["OrganizationId", .. columns])));
+            Assert.That(reads.All(step => step.IsBoundBy("At", '>')), Is.EqualTo(hasPeriod));
+            Assert.That(reads.All(step => step.IsBoundBy("At", '<')), Is.EqualTo(hasPeriod || goesOn));
+            // Only the records of a page, which another part of the plan has found, are put in order with those of the other outcome.
+            Assert.That(ScansOfTables(plan), Is.Empty);
+            Assert.That(sorts.Where(pair => !pair.First.IsScan || hasOutcome), Is.Empty, string.Join(Environment.NewLine, plan));
+        }
     }
 
     [Test]

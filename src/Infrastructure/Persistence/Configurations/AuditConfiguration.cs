@@ -26,9 +26,13 @@ internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditRecordR
         builder.Property(row => row.CorrelationId).HasMaxLength(64);
         builder.Property(row => row.Address).HasMaxLength(64);
         builder.Property(row => row.Hash).HasMaxLength(Sha256HexLength);
-        builder.HasIndex(row => new { row.OrganizationId, row.Sequence });
-        builder.HasIndex(row => new { row.OrganizationId, row.SubjectId, row.Sequence });
-        builder.HasIndex(row => new { row.OrganizationId, row.ActorId, row.Sequence });
+
+        // In the order in which the audit is read. The action at the end lets records of other actions be passed over without reading them.
+        builder.HasIndex(row => new { row.OrganizationId, row.Outcome, row.At, row.Sequence });
+        builder.HasIndex(row => new { row.OrganizationId, row.Action, row.Outcome, row.At, row.Sequence });
+        builder.HasIndex(row => new { row.OrganizationId, row.SubjectId, row.Outcome, row.At, row.Sequence, row.Action });
+        builder.HasIndex(row => new { row.OrganizationId, row.ActorId, row.Outcome, row.At, row.Sequence });
+        builder.HasIndex(row => new { row.OrganizationId, row.ActorId, row.Action, row.Outcome, row.At, row.Sequence });
     }
 
     public void Configure(EntityTypeBuilder<AuditHeadRow> builder)

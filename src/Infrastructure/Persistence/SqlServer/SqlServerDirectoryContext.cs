@@ -20,7 +20,8 @@ internal sealed class SqlServerDirectoryContext(DbContextOptions<SqlServerDirect
             .SelectMany(entity => entity.GetKeys().SelectMany(key => key.Properties)
                 .Concat(entity.GetIndexes().SelectMany(index => index.Properties))
                 .Concat(entity.GetProperties().Where(property => property.Name == nameof(OrganizationId))))
-            .Where(property => property.ClrType == typeof(string))
+            // The names of actions are constants, which no collation confuses.
+            .Where(property => property.ClrType == typeof(string) && property.Name != nameof(AuditRecordRow.Action))
             .Distinct();
         foreach (var property in comparedProperties)
         {

@@ -215,11 +215,15 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Sequence");
 
-                    b.HasIndex("OrganizationId", "Sequence");
+                    b.HasIndex("OrganizationId", "Outcome", "At", "Sequence");
 
-                    b.HasIndex("OrganizationId", "ActorId", "Sequence");
+                    b.HasIndex("OrganizationId", "Action", "Outcome", "At", "Sequence");
 
-                    b.HasIndex("OrganizationId", "SubjectId", "Sequence");
+                    b.HasIndex("OrganizationId", "ActorId", "Outcome", "At", "Sequence");
+
+                    b.HasIndex("OrganizationId", "ActorId", "Action", "Outcome", "At", "Sequence");
+
+                    b.HasIndex("OrganizationId", "SubjectId", "Outcome", "At", "Sequence", "Action");
 
                     b.ToTable("AuditRecords", (string)null);
                 });

@@ -259,7 +259,7 @@ public sealed class AuditFileTests
             BEGIN IMMEDIATE;
             WITH RECURSIVE Place(N) AS (SELECT Sequence + 1 FROM AuditHead UNION ALL SELECT N + 1 FROM Place LIMIT $count)
             INSERT INTO AuditRecords (Sequence, At, OrganizationId, Action, Outcome, ActorKind, SubjectId, SubjectName, Changes, Hash)
-            SELECT N, '2026-01-01 00:00:00', 'helpdesk', 'sign_in', 'Refused', 'Anonymous', 'relleno-' || (N % 10), $name, $changes, '' FROM Place;
+            SELECT N, '2100-01-01 00:00:00', 'helpdesk', 'sign_in', 'Refused', 'Anonymous', 'relleno-' || (N % 10), $name, $changes, '' FROM Place;
             UPDATE AuditHead SET Sequence = Sequence + $count;
             COMMIT;
             """;
