@@ -14,6 +14,7 @@ using HelpDesk.Users.Infrastructure.Audit;
 using HelpDesk.Users.Infrastructure.Identity;
 using HelpDesk.Users.Infrastructure.Observability;
 using HelpDesk.Users.Infrastructure.Operations;
+using HelpDesk.Users.Infrastructure.Operations.Transfer;
 using HelpDesk.Users.Infrastructure.Organizations;
 using HelpDesk.Users.Infrastructure.Passwords;
 using HelpDesk.Users.Infrastructure.Persistence;
@@ -102,6 +103,7 @@ public static class DependencyInjection
             services.AddSingleton(sqlite);
             services.AddSingleton(provider => new Retries(createStrategy: null, provider.GetRequiredService<TimeProvider>()));
             services.AddScoped<IBackups, SqliteBackups>();
+            services.AddSingleton<IGeneratedNumbers, SqliteGeneratedNumbers>();
             services.AddSingleton<IMigrationLock>(new SqliteMigrationLock(sqlite.DataSource));
             // The SQLite driver waits forever when the timeout is 0.
             var maxWait = sqlite.DefaultTimeout > 0 ? TimeSpan.FromSeconds(sqlite.DefaultTimeout) : Timeout.InfiniteTimeSpan;
@@ -123,6 +125,7 @@ public static class DependencyInjection
                 context => new SqlServerRetries(context),
                 provider.GetRequiredService<TimeProvider>()));
             services.AddScoped<IBackups, SqlServerBackups>();
+            services.AddSingleton<IGeneratedNumbers, SqlServerGeneratedNumbers>();
             services.AddSingleton<IMigrationLock, SqlServerMigrationLock>();
             services.AddSingleton(provider => new WriteGate(maxWait: null, provider.GetRequiredService<DirectoryMetrics>()));
         }
@@ -132,6 +135,8 @@ public static class DependencyInjection
         services.AddSingleton<IOutages, DatabaseOutages>();
         services.AddSingleton<DirectoryInitializer>();
         services.AddScoped<ISchema, Schema>();
+        services.AddScoped<IDirectoryExport, DirectoryExport>();
+        services.AddScoped<IDirectoryImport, DirectoryImport>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<IAuditTrail>(scope => scope.GetRequiredService<AuditTrail>());
         services.AddScoped<IAuditQueries, AuditQueries>();

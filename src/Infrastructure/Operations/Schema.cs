@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Net.Sockets;
 using HelpDesk.Users.Application.Operations;
+using HelpDesk.Users.Infrastructure.Operations.Transfer;
 using HelpDesk.Users.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -67,6 +68,12 @@ internal sealed class Schema(DirectoryContext context, IMigrationLock migrationL
     {
         string[] known = [.. context.Database.GetMigrations()];
         string[] applied = [.. await context.Database.GetAppliedMigrationsAsync(cancellationToken)];
+        if (UnfinishedImport.FindMark(applied) is not null)
+        {
+            throw new InvalidConfigurationException(
+                "An import into this database isn't complete: run users import --full with the same file again, or use another database.");
+        }
+
         return applied.Except(known).LastOrDefault() is { } unknown
             ? throw new InvalidConfigurationException(
                 $"The database was upgraded by a newer version of the service (to {unknown}): "

@@ -17,6 +17,7 @@ internal sealed record OperatorArguments(string[] Command, string[] Configuratio
         UserVerbs.DryRunOption,
         UserVerbs.SkipBadOption,
         UserVerbs.WithPasswordHashesOption,
+        FullTransfer.Option,
         RecoverUserVerb.ReactivateOption,
         RecoverUserVerb.MakeAdminOption,
         "--help",

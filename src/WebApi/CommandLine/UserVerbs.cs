@@ -30,7 +30,8 @@ internal static class UserVerbs
     public static Command CreateImport(string[] configuration)
     {
         var file = new Argument<string>("FILE") { Description = $"What to read; {StandardStream} for standard input." };
-        var (format, encoding, organization) = (CreateFormat(file), CreateEncoding(), CreateOrganization());
+        var full = FullTransfer.CreateOption("Creates the whole directory in an empty database, from a file of users export --full.");
+        var (format, encoding, organization) = (CreateFormat(file, full), CreateEncoding(), CreateOrganization());
         var dryRun = new Option<bool>(DryRunOption) { Description = "Only says what would be done, and what is wrong with which line." };
         var skipBad = new Option<bool>(SkipBadOption) { Description = "Imports the other rows when some are faulty; else nothing is." };
         var passwords = new Option<string?>(PasswordsOption)
@@ -49,15 +50,19 @@ internal static class UserVerbs
             dryRun,
             skipBad,
             passwords,
+            full,
         };
-        verb.SetAction(parsed => ImportAsync(
-            parsed.GetRequiredValue(file),
-            UserFile.Formats[parsed.GetRequiredValue(format)],
-            UserFile.Encodings[parsed.GetRequiredValue(encoding)],
-            parsed.GetRequiredValue(organization),
-            new() { IsDryRun = parsed.GetValue(dryRun), SkipsFaulty = parsed.GetValue(skipBad) },
-            parsed.GetValue(passwords),
-            configuration));
+        FullTransfer.RefuseWith(verb, full, format, encoding, organization, dryRun, skipBad, passwords);
+        verb.SetAction(parsed => parsed.GetValue(full)
+            ? FullTransfer.ImportAsync(parsed.GetRequiredValue(file), configuration)
+            : ImportAsync(
+                parsed.GetRequiredValue(file),
+                UserFile.Formats[parsed.GetRequiredValue(format)],
+                UserFile.Encodings[parsed.GetRequiredValue(encoding)],
+                parsed.GetRequiredValue(organization),
+                new() { IsDryRun = parsed.GetValue(dryRun), SkipsFaulty = parsed.GetValue(skipBad) },
+                parsed.GetValue(passwords),
+                configuration));
         return verb;
     }
 
@@ -67,7 +72,8 @@ internal static class UserVerbs
         {
             Description = $"Where to write; there must be no such file yet. {StandardStream} for standard output.",
         };
-        var (format, organization) = (CreateFormat(file), CreateOrganization());
+        var full = FullTransfer.CreateOption("Writes the whole directory, with every hash and key, to move it to another database.");
+        var (format, organization) = (CreateFormat(file, full), CreateOrganization());
         var withHashes = new Option<bool>(WithPasswordHashesOption)
         {
             Description = "Also the hashes of passwords, so that they work where the file is imported.",
@@ -78,17 +84,21 @@ internal static class UserVerbs
             format,
             organization,
             withHashes,
+            full,
         };
-        verb.SetAction(parsed => ExportAsync(
-            parsed.GetRequiredValue(file),
-            UserFile.Formats[parsed.GetRequiredValue(format)],
-            parsed.GetRequiredValue(organization),
-            parsed.GetValue(withHashes),
-            configuration));
+        FullTransfer.RefuseWith(verb, full, format, organization, withHashes);
+        verb.SetAction(parsed => parsed.GetValue(full)
+            ? FullTransfer.ExportAsync(parsed.GetRequiredValue(file), configuration)
+            : ExportAsync(
+                parsed.GetRequiredValue(file),
+                UserFile.Formats[parsed.GetRequiredValue(format)],
+                parsed.GetRequiredValue(organization),
+                parsed.GetValue(withHashes),
+                configuration));
         return verb;
     }
 
-    private static Option<string> CreateFormat(Argument<string> file)
+    private static Option<string> CreateFormat(Argument<string> file, Option<bool> full)
     {
         var format = new Option<string>(FormatOption)
         {
@@ -97,7 +107,7 @@ internal static class UserVerbs
         };
         format.Validators.Add(parsed =>
         {
-            if (!UserFile.Formats.ContainsKey(parsed.GetValueOrDefault<string>()))
+            if (!parsed.GetValue(full) && !UserFile.Formats.ContainsKey(parsed.GetValueOrDefault<string>()))
             {
                 parsed.AddError(
                     $"{FormatOption} must be {string.Join(" or ", UserFile.Formats.Keys)}, or the file's name must end in one of them");
