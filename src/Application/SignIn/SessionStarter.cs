@@ -54,6 +54,9 @@ internal sealed class SessionStarter(IOrganizations organizations, ITokenIssuer 
                 session.ExpiresAt)),
             session.RefreshToken,
             session.ExpiresAt,
-            credential.User);
+            credential.User)
+        {
+            AccessVersion = credential.AccessVersion,
+        };
     }
 }

@@ -1,3 +1,5 @@
+using HelpDesk.Users.WebApi.Pages;
+
 namespace HelpDesk.Users.WebApi.Middleware;
 
 /// <summary>The response headers that restrict what browsers do with a response (OWASP REST security cheat sheet).</summary>
@@ -10,6 +12,8 @@ internal static class SecurityHeaders
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
         + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    private const string PagePolicy = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         context.Response.OnStarting(() =>
@@ -19,7 +23,9 @@ internal static class SecurityHeaders
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "no-referrer";
-            headers.ContentSecurityPolicy = isSwagger ? SwaggerPolicy : ApiPolicy;
+            headers.ContentSecurityPolicy = isSwagger ? SwaggerPolicy
+                : context.Request.Path.StartsWithSegments(AccountPages.Prefix) ? PagePolicy
+                : ApiPolicy;
             if (headers.CacheControl.Count == 0)
             {
                 headers.CacheControl = isSwagger ? "no-cache" : "no-store";

@@ -20,6 +20,7 @@ using HelpDesk.Users.WebApi.Http.Requests;
 using HelpDesk.Users.WebApi.Middleware;
 using HelpDesk.Users.WebApi.Observability;
 using HelpDesk.Users.WebApi.OpenApi;
+using HelpDesk.Users.WebApi.Pages;
 using MediatR;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -76,6 +77,7 @@ internal static partial class ServiceHost
         CmsContract.AddTo(builder.Services);
         WorksContract.AddTo(builder.Services);
         builder.Services.AddAuthorization();
+        builder.Services.AddRazorComponents();
         builder.Services.AddHostedService<StartupMemoryRelease>();
         builder.Services.AddHsts(hsts => hsts.MaxAge = HstsMaxAge);
         builder.Services.AddExceptionHandler<UnhandledExceptions>();
@@ -213,6 +215,7 @@ internal static partial class ServiceHost
         app.UseContentCodingCheck();
         app.MapControllers().RequireAuthorization();
         app.MapWellKnown();
+        app.MapAccountPages();
         app.MapMetrics();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
