@@ -6,6 +6,7 @@ using HelpDesk.Users.Application.Organizations;
 using HelpDesk.Users.Application.Provisioning;
 using HelpDesk.Users.Application.ServiceAccounts;
 using HelpDesk.Users.Application.SignIn;
+using HelpDesk.Users.Application.Users;
 using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Application.Users.ImportUsers;
 using HelpDesk.Users.Application.Users.ListUsers;
@@ -41,6 +42,7 @@ public static class DependencyInjection
         services.AddScoped<OwnPassword>();
         services.AddScoped<IdempotentCreation>();
         services.AddScoped<UserPages>();
+        services.AddScoped<TemporaryPasswords>();
         services.AddScoped<RowPasswords>();
         services.AddScoped<ServiceAuthenticator>();
         services.AddScoped<OrganizationChanges>();

@@ -208,6 +208,7 @@ public static class DependencyInjection
         services.AddSingleton(Options.Create(LockoutSettings.Read(configuration.GetSection("Lockout"))));
         services.AddSingleton<ISignInGuard, SignInGuard>();
         services.AddHostedService<Housekeeping>();
+        services.AddHostedService<TemporaryPasswordWatch>();
         return services;
     }
 

@@ -54,7 +54,7 @@ internal sealed class SessionStarter(IOrganizations organizations, ITokenIssuer 
                 session.ExpiresAt)),
             session.RefreshToken,
             session.ExpiresAt,
-            credential.User)
+            credential.User with { PasswordExpiresAt = mustChangePassword ? credential.TemporaryPasswordUntil : null })
         {
             AccessVersion = credential.AccessVersion,
         };

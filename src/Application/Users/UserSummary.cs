@@ -24,4 +24,10 @@ public record UserSummary(
     /// a list of summaries.
     /// </summary>
     public DateTimeOffset? LockedUntil { get; init; }
+
+    /// <summary>
+    /// When the temporary password expires, UTC; null for another password, and where passwords needn't be changed. Only in the result of a
+    /// sign-in, and of a query for one user with all its data.
+    /// </summary>
+    public DateTimeOffset? PasswordExpiresAt { get; init; }
 }

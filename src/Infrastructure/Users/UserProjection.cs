@@ -35,7 +35,8 @@ internal static class UserProjection
             joined.User.Username,
             joined.User.Avatar,
             joined.LocalId,
-            joined.LockedUntil));
+            joined.LockedUntil,
+            joined.User.TemporaryPasswordUntil));
 
     /// <summary>What a <see cref="UserSummary"/> shows.</summary>
     public static readonly Expression<Func<JoinedUser, UserPart>> Summary = joined => new UserPart(
@@ -248,7 +249,8 @@ internal static class UserProjection
         string? Username,
         string? Avatar,
         string? LocalId,
-        DateTimeOffset? LockedUntil);
+        DateTimeOffset? LockedUntil,
+        DateTimeOffset? TemporaryPasswordUntil);
 
     /// <summary>A part of a user, with what its role says.</summary>
     internal sealed record PartWithRole(UserPart Part, string RoleName, List<string> Permissions);

@@ -24,7 +24,10 @@ internal sealed class UserQueries(
             ? frequent.User(context, context.OrganizationId, id)
             : context.Users.Named(reference).JoinedWithLock(context).Select(UserProjection.WithRole).AsAsyncEnumerable();
         var parts = await found.ToListAsync(cancellationToken);
-        return parts.Count == 0 ? null : WithoutPastLock(UserProjection.ToView(parts, context.OrganizationId));
+        return parts.Count == 0 ? null : WithoutPastLock(UserProjection.ToView(parts, context.OrganizationId)) with
+        {
+            PasswordExpiresAt = parts[0].Part.Details!.TemporaryPasswordUntil,
+        };
     }
 
     public async Task<UserSummary?> FindSummaryAsync(Guid id, CancellationToken cancellationToken)

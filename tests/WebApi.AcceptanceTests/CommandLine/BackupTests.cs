@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
 using Microsoft.Data.Sqlite;
 
@@ -24,6 +25,36 @@ public sealed class BackupTests
 
     [TearDown]
     public void DeleteFolder() => Directory.Delete(folder, recursive: true);
+
+    [Test]
+    [Platform(Exclude = "Win", Reason = "There, the rights are those of the folder.")]
+    [UnsupportedOSPlatform("windows")]
+    public async Task Files_OfTheDirectoryAndOfItsBackup_AreTheOwnersAlone()
+    {
+        const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (var process = new ServiceProcess(folder, AdminPassword))
+        {
+            using var client = await process.ConnectAsync();
+            await client.PostAnswerAsync(LogInPath, Admin);
+            foreach (var file in Directory.EnumerateFiles(folder, "users.db*"))
+            {
+                Assert.That(File.GetUnixFileMode(file), Is.EqualTo(OwnerOnly), file);
+            }
+
+            await process.TerminateAsync();
+            Assert.That(process.Output, Does.Not.Contain("chmod"));
+        }
+
+        await ServiceProcess.RunAsync(folder, "backup", copy);
+        await ServiceProcess.RunAsync(folder, "restore", copy);
+        Assert.That((File.GetUnixFileMode(copy), File.GetUnixFileMode(database)), Is.EqualTo((OwnerOnly, OwnerOnly)));
+
+        File.SetUnixFileMode(database, OwnerOnly | UnixFileMode.OtherRead);
+        using var open = new ServiceProcess(folder);
+        using var caller = await open.ConnectAsync();
+        await open.TerminateAsync();
+        Assert.That(open.Output, Does.Contain("chmod 600"));
+    }
 
     [Test]
     public async Task Backup_WhileTheServiceWrites_IsRestoredAsItWasAndRevivesNothing()

@@ -298,7 +298,8 @@ public sealed class OpenApiDocumentTests
         "refresh_token: string required",
         "must_change_password: boolean required",
         "user: HelpDeskSignedInUser required",
-        "session_expires_at: string date-time required")]
+        "session_expires_at: string date-time required",
+        "password_expires_at: string date-time")]
     [TestCase(
         "HelpDeskSignedInUser",
         "id: string uuid required",
@@ -314,7 +315,8 @@ public sealed class OpenApiDocumentTests
         "rol: string required",
         "area: string or null required",
         "telefono: string or null required",
-        "is_active: boolean required")]
+        "is_active: boolean required",
+        "password_expires_at: string date-time")]
     [TestCase(
         "HelpDeskUserDetails",
         "id: string uuid required",
@@ -324,6 +326,7 @@ public sealed class OpenApiDocumentTests
         "area: string or null required",
         "telefono: string or null required",
         "is_active: boolean required",
+        "password_expires_at: string date-time",
         "created_at: string date-time",
         "updated_at: string date-time",
         "last_login: string date-time",
@@ -340,6 +343,7 @@ public sealed class OpenApiDocumentTests
         "area: string or null required",
         "telefono: string or null required",
         "is_active: boolean required",
+        "password_expires_at: string date-time",
         "message: string required")]
     [TestCase(
         "HelpDeskSignIn",

@@ -5,11 +5,11 @@ using MediatR;
 
 namespace HelpDesk.Users.Application.Account.GetOwnUser;
 
-internal sealed class GetOwnUserQueryHandler(IUserQueries users, ICallerAccessor caller)
+internal sealed class GetOwnUserQueryHandler(IUserQueries users, TemporaryPasswords temporary, ICallerAccessor caller)
     : IRequestHandler<GetOwnUserQuery, Result<UserView>>
 {
     public async Task<Result<UserView>> Handle(GetOwnUserQuery request, CancellationToken cancellationToken) =>
         caller.Current.UserId is { } id && await users.FindAsync(id, cancellationToken) is { } found
-            ? found
+            ? await temporary.WithPolicyAsync(found, cancellationToken)
             : UserErrors.SignInRequired;
 }

@@ -77,6 +77,7 @@ internal sealed class SqliteBackups(SqliteConnectionStringBuilder database, Dire
         try
         {
             await using var source = await OpenAsync(from, SqliteOpenMode.ReadOnly, cancellationToken);
+            PrivateFiles.CreateMissing(to);
             await using var copy = await OpenAsync(to, SqliteOpenMode.ReadWriteCreate, cancellationToken);
             source.BackupDatabase(copy);
             await ExecuteAsync(copy, "PRAGMA journal_mode = DELETE", cancellationToken);

@@ -19,6 +19,9 @@ internal sealed class SqliteConnections(string path)
     private volatile bool hasExisted;
     private volatile bool isReadOnly;
 
+    /// <summary>The path of the database file.</summary>
+    public string Path => path;
+
     public InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
         hasExisted && !File.Exists(path)
             ? throw new SqliteException($"The database file '{path}' is missing.", CannotOpenError)

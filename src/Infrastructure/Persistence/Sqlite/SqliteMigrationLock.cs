@@ -1,3 +1,4 @@
+using HelpDesk.Users.Application.Operations;
 using Microsoft.EntityFrameworkCore;
 
 namespace HelpDesk.Users.Infrastructure.Persistence.Sqlite;
@@ -15,7 +16,15 @@ internal sealed class SqliteMigrationLock(string databasePath) : IMigrationLock
         var lockFile = await LockAsync(cancellationToken);
         try
         {
-            await DeleteAbandonedLockAsync(context, cancellationToken);
+            if (File.Exists(databasePath))
+            {
+                await DeleteAbandonedLockAsync(context, cancellationToken);
+            }
+            else
+            {
+                PrivateFiles.CreateMissing(databasePath);
+            }
+
             return lockFile;
         }
         catch
@@ -39,6 +48,10 @@ internal sealed class SqliteMigrationLock(string databasePath) : IMigrationLock
                     bufferSize: 1,
                     FileOptions.DeleteOnClose);
             }
+            catch (UnauthorizedAccessException exception)
+            {
+                throw new InvalidConfigurationException($"The folder of '{databasePath}' can't be written to.", exception);
+            }
             catch (IOException)
             {
                 // Another instance has the lock.
@@ -47,13 +60,8 @@ internal sealed class SqliteMigrationLock(string databasePath) : IMigrationLock
         }
     }
 
-    private async Task DeleteAbandonedLockAsync(DirectoryContext context, CancellationToken cancellationToken)
+    private static async Task DeleteAbandonedLockAsync(DirectoryContext context, CancellationToken cancellationToken)
     {
-        if (!File.Exists(databasePath))
-        {
-            return;
-        }
-
         var tables = await context.Database
             .SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsLock'")
             .SingleAsync(cancellationToken);

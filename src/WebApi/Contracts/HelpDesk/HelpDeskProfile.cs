@@ -74,6 +74,7 @@ internal sealed class HelpDeskProfile : Profile
             .ForMember(session => session.AccessToken, map => map.MapFrom(signedIn => signedIn.AccessToken.Value.Value))
             .ForMember(session => session.TokenType, map => map.MapFrom(_ => "bearer"))
             .ForMember(session => session.ExpiresIn, map => map.MapFrom(signedIn => (int)signedIn.AccessToken.Lifetime.TotalSeconds))
+            .ForMember(session => session.PasswordExpiresAt, map => map.MapFrom(signedIn => ToUtc(signedIn.User.PasswordExpiresAt)))
             .ForMember(session => session.RefreshToken, map => map.MapFrom(signedIn => signedIn.RefreshToken.Value))
             .ForMember(session => session.MustChangePassword, map => map.MapFrom(signedIn => signedIn.User.MustChangePassword));
     }
@@ -83,7 +84,8 @@ internal sealed class HelpDeskProfile : Profile
         where TShown : HelpDeskUser => CreateMap<TUser, TShown>()
             .ForMember(user => user.Nombre, map => map.MapFrom(summary => summary.Name))
             .ForMember(user => user.Rol, map => map.MapFrom(summary => summary.Roles[0]))
-            .ForMember(user => user.IsActive, map => map.MapFrom(summary => summary.Status == UserStatus.Active));
+            .ForMember(user => user.IsActive, map => map.MapFrom(summary => summary.Status == UserStatus.Active))
+            .ForMember(user => user.PasswordExpiresAt, map => map.MapFrom(summary => ToUtc(summary.PasswordExpiresAt)));
 
     private static DateTime? ToUtc(DateTimeOffset? time) => time?.UtcDateTime;
 

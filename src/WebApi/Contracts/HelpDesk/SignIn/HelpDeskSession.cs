@@ -36,4 +36,9 @@ public sealed class HelpDeskSession
     [JsonPropertyName("session_expires_at")]
     [JsonConverter(typeof(UtcSecondsConverter))]
     public required DateTimeOffset SessionExpiresAt { get; init; }
+
+    /// <summary>When the temporary password lapses, UTC. Only while it must be changed.</summary>
+    [JsonPropertyName("password_expires_at")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTime? PasswordExpiresAt { get; init; }
 }

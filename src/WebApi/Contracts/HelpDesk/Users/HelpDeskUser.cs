@@ -44,4 +44,12 @@ public class HelpDeskUser
     [JsonPropertyName("is_active")]
     [JsonPropertyOrder(7)]
     public bool IsActive { get; init; }
+
+    /// <summary>
+    /// When the temporary password lapses, UTC. Only while it must be changed, of the caller, and of one user with include=details.
+    /// </summary>
+    [JsonPropertyName("password_expires_at")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyOrder(70)]
+    public DateTime? PasswordExpiresAt { get; init; }
 }

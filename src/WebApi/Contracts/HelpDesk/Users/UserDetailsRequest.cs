@@ -14,7 +14,8 @@ public class UserDetailsRequest
     internal static readonly IReadOnlyDictionary<string, bool> Choices = new Dictionary<string, bool> { ["details"] = true };
 
     /// <summary>
-    /// With details, users also have created_at, updated_at, last_login, last_seen, must_change_password, has_password and locked_until.
+    /// With details, users also have created_at, updated_at, last_login, last_seen, must_change_password, has_password and locked_until;
+    /// one user also has password_expires_at.
     /// </summary>
     [FromQuery(Name = "include")]
     [Choices(typeof(UserDetailsRequest), nameof(Choices))]

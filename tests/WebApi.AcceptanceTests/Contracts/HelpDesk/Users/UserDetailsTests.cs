@@ -57,11 +57,12 @@ public sealed class UserDetailsTests(string provider)
     {
         var (ofAbsent, ofPresent) = (await ReadAsync(absent, isList), await ReadAsync(present, isList));
 
+        string[] ofTemporary = isList ? [] : ["password_expires_at"];
         Assert.Multiple(() =>
         {
             Assert.That(
                 ofAbsent.AsObject().Select(member => member.Key),
-                Is.EqualTo(TestUsers.Members.Concat(["created_at", "updated_at", "must_change_password", "has_password"])));
+                Is.EquivalentTo(TestUsers.Members.Concat(["created_at", "updated_at", "must_change_password", "has_password"]).Concat(ofTemporary)));
             Assert.That(
                 ofPresent.AsObject().Select(member => member.Key),
                 Is.EqualTo(TestUsers.Members.Concat(
@@ -97,7 +98,7 @@ public sealed class UserDetailsTests(string provider)
         var (one, listed) = (await ReadAsync(locked, isList: false), await ReadAsync(locked, isList: true));
 
         Assert.That((DateTime)one["locked_until"]!, Is.GreaterThan(service.Clock.GetUtcNow().UtcDateTime));
-        Assert.That(listed.ToJsonString(), Is.EqualTo(one.ToJsonString()));
+        Assert.That((DateTime)listed["locked_until"]!, Is.EqualTo((DateTime)one["locked_until"]!));
     }
 
     [Test]
