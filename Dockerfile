@@ -1,9 +1,13 @@
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 COPY . .
-RUN dotnet restore src/WebApi --locked-mode && dotnet publish src/WebApi -c Release -o /publish
+# The commit, which the version then contains: .git isn't in the context.
+ARG REVISION
+RUN dotnet restore src/WebApi --locked-mode && dotnet publish src/WebApi -c Release -o /publish -p:SourceRevisionId="$REVISION"
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
+ARG REVISION
+LABEL org.opencontainers.image.revision="$REVISION"
 WORKDIR /app
 COPY --from=build /publish .
 RUN mkdir /data && chown "$APP_UID" /data

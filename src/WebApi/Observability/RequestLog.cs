@@ -6,7 +6,8 @@ using Serilog.Events;
 namespace HelpDesk.Users.WebApi.Observability;
 
 /// <summary>
-/// Writes one log entry per request, with its route instead of its path: a path may contain personal data or a token.
+/// Writes one log entry per request, with its route instead of its path: a path may contain personal data or a token. Probes that succeed
+/// have the level Debug, because they come every few seconds.
 /// </summary>
 internal static class RequestLog
 {
@@ -16,9 +17,13 @@ internal static class RequestLog
         log.MessageTemplate =
             "{Method:l} {Route:l} {StatusCode} in {Elapsed:0.0} ms, user {UserId}, service {ServiceId:l}, {CorrelationId:l}";
         // Failures have an entry of their own at the level Error, with the same correlation id.
-        log.GetLevel = (_, _, _) => LogEventLevel.Information;
+        log.GetLevel = (context, _, exception) =>
+            exception is null && IsSuccessfulProbe(context) ? LogEventLevel.Debug : LogEventLevel.Information;
         log.GetMessageTemplateProperties = (context, _, elapsed, statusCode) => GetProperties(context, elapsed, statusCode);
     });
+
+    private static bool IsSuccessfulProbe(HttpContext context) =>
+        context.Response.StatusCode == StatusCodes.Status200OK && context.Request.Path.StartsWithSegments(HealthEndpoints.Path);
 
     private static LogEventProperty[] GetProperties(HttpContext context, double elapsed, int statusCode)
     {

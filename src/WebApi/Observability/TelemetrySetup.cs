@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 using HelpDesk.Users.Application.Operations;
 using HelpDesk.Users.Application.Common;
 using OpenTelemetry.Instrumentation.AspNetCore;
@@ -23,9 +22,6 @@ internal static class TelemetrySetup
     /// <summary>The tags with text or addresses of the client: they may contain personal data or a token.</summary>
     private static readonly string[] PersonalTags =
         ["url.path", "url.query", "user_agent.original", "network.peer.address", "server.address", "http.request.method_original"];
-
-    private static readonly string Version =
-        typeof(TelemetrySetup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
@@ -93,5 +89,5 @@ internal static class TelemetrySetup
 
     // The environment variables come last, so that the operator's values win.
     private static void DescribeService(ResourceBuilder resource) =>
-        resource.Clear().AddService(ServiceName, serviceVersion: Version).AddTelemetrySdk().AddEnvironmentVariableDetector();
+        resource.Clear().AddService(ServiceName, serviceVersion: ServiceVersion.Current).AddTelemetrySdk().AddEnvironmentVariableDetector();
 }

@@ -22,7 +22,6 @@ using HelpDesk.Users.WebApi.Observability;
 using HelpDesk.Users.WebApi.OpenApi;
 using HelpDesk.Users.WebApi.Pages;
 using MediatR;
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -104,6 +103,7 @@ internal static partial class ServiceHost
 
     public static async Task RunAsync(WebApplication app)
     {
+        LogStart(app.Logger, ServiceVersion.Current);
         ConfigurePipeline(app);
         await app.Services.InitializeDirectoryAsync(app.Lifetime.ApplicationStopping);
         await app.Services.SeedDirectoryAsync(app.Configuration);
@@ -217,8 +217,7 @@ internal static partial class ServiceHost
         app.MapWellKnown();
         app.MapAccountPages();
         app.MapMetrics();
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready");
+        app.MapHealth();
     }
 
     private static bool IsListeningConfigured(ConfigurationManager configuration) =>
@@ -239,6 +238,10 @@ internal static partial class ServiceHost
             LogSwagger(app.Logger, address);
         }
     }
+
+    // Before anything can fail, so that the log of a failed start has the version too.
+    [LoggerMessage(LogLevel.Information, "HelpDesk.Users {Version:l} starts")]
+    private static partial void LogStart(Microsoft.Extensions.Logging.ILogger logger, string version);
 
     [LoggerMessage(LogLevel.Information, "Swagger: {Address:l}/swagger")]
     private static partial void LogSwagger(Microsoft.Extensions.Logging.ILogger logger, string address);

@@ -1,3 +1,4 @@
+using System.Reflection;
 using HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
 
 namespace HelpDesk.Users.WebApi.AcceptanceTests.Middleware;
@@ -5,6 +6,9 @@ namespace HelpDesk.Users.WebApi.AcceptanceTests.Middleware;
 public sealed class HostingTests
 {
     private const string Origin = "https://mesa.example";
+
+    private static readonly string Version =
+        typeof(Program).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     private HelpDeskService service = null!;
     private HelpDeskService configured = null!;
@@ -228,6 +232,7 @@ public sealed class HostingTests
         {
             Assert.That(answer.Status, Is.EqualTo(200));
             Assert.That(answer.Text, Is.EqualTo("Healthy"));
+            Assert.That(answer.Header("X-Service-Version"), Is.EqualTo(Version));
         });
     }
 
@@ -247,6 +252,7 @@ public sealed class HostingTests
         {
             Assert.That((live.Status, live.Text), Is.EqualTo((200, "Healthy")));
             Assert.That((ready.Status, ready.Text), Is.EqualTo((503, "Unhealthy")));
+            Assert.That(ready.Header("X-Service-Version"), Is.EqualTo(Version));
             Assert.That((me.Status, me.Detail), Is.EqualTo((500, "Error interno del servidor")));
         });
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Xml.Linq;
 using HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
 using Serilog.Events;
@@ -119,5 +120,35 @@ public sealed class LoggingTests
                 Assert.That(Convert.ToDouble(line?.Members["Elapsed"], CultureInfo.InvariantCulture), Is.Positive);
             }
         });
+    }
+
+    [Test]
+    public void Log_AtTheStart_TellsTheVersion()
+    {
+        var logs = new CapturedLogs();
+        using (new HelpDeskService("Sqlite", logs))
+        {
+        }
+
+        var version = typeof(Program).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+        Assert.That(logs.Entries.First().Text, Does.Contain($"HelpDesk.Users {version} starts"));
+    }
+
+    [Test]
+    public async Task Log_OfProbes_HasOnlyThoseThatFail()
+    {
+        var logs = new CapturedLogs();
+        using (var service = new HelpDeskService("Sqlite", logs))
+        {
+            await service.Client.GetAnswerAsync("/health/live");
+            await service.Client.GetAnswerAsync("/health/ready");
+            await service.Client.GetAnswerAsync("/health/none");
+            await service.Database.HideTableAsync("__EFMigrationsHistory");
+            await service.Client.GetAnswerAsync("/health/ready");
+        }
+
+        Assert.That(
+            logs.Entries.Where(entry => entry.Category == RequestCategory).Select(entry => $"{entry.Members["Route"]} {entry.Members["StatusCode"]}"),
+            Is.EqualTo(new[] { "no route 404", "/health/ready 503" }));
     }
 }

@@ -109,6 +109,12 @@ public sealed partial class DeploymentTests
     public void Image_RunsAsNobodySpecialAndSaysWhetherItIsReady() =>
         Assert.That(Read("Dockerfile"), Does.Contain("USER $APP_UID").And.Match(@"HEALTHCHECK .* CMD \[.*""health""\]"));
 
+    [Test]
+    public void Image_ContainsTheCommitThatItWasBuiltFrom() =>
+        Assert.That(
+            Read("Dockerfile"),
+            Does.Contain("-p:SourceRevisionId=\"$REVISION\"").And.Contain("LABEL org.opencontainers.image.revision=\"$REVISION\""));
+
     private static Dictionary<object, object> ReadCompose()
     {
         using var reader = new StringReader(Read("compose.yaml"));
