@@ -2,7 +2,6 @@ using HelpDesk.Users.Application.Operations;
 using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.Infrastructure.Persistence;
 using HelpDesk.Users.Infrastructure.Persistence.Rows;
-using HelpDesk.Users.Infrastructure.Persistence.Sqlite;
 using HelpDesk.Users.Infrastructure.Tokens;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,11 +28,6 @@ internal sealed partial class DirectoryInitializer(
         else
         {
             await CheckAsync(schema, "run the command migrate", cancellationToken);
-        }
-
-        if (services.GetService<SqliteConnections>() is { } sqlite && PrivateFiles.IsOpenToOthers(sqlite.Path))
-        {
-            LogOpenToOthers(sqlite.Path);
         }
 
         await ComputeFormsAsync(services.GetRequiredService<DirectoryContext>(), cancellationToken);
@@ -122,12 +116,6 @@ internal sealed partial class DirectoryInitializer(
             await context.SaveChangesAsync(cancellationToken);
         }
     }
-
-    [LoggerMessage(
-        LogLevel.Warning,
-        "Other users of this machine can read or change the database file {Path}, which holds the hashes of all passwords: take their rights "
-        + "away, with chmod 600")]
-    private partial void LogOpenToOthers(string path);
 
     [LoggerMessage(
         LogLevel.Warning,

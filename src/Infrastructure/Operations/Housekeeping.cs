@@ -1,4 +1,5 @@
 using HelpDesk.Users.Infrastructure.Persistence;
+using HelpDesk.Users.Infrastructure.Persistence.Sqlite;
 using HelpDesk.Users.Infrastructure.Tokens;
 using HelpDesk.Users.Infrastructure.Users;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace HelpDesk.Users.Infrastructure.Operations;
 
 /// <summary>
 /// Deletes expired rows once an hour: refresh tokens, what replaced used ones, idempotency keys, marks of committed transactions, and
-/// failed sign-ins of email addresses that had no further one for a day.
+/// failed sign-ins of email addresses that had no further one for a day. Warns at the start of a database file that others can read.
 /// </summary>
 internal sealed partial class Housekeeping(
     IServiceScopeFactory scopes,
@@ -22,6 +23,7 @@ internal sealed partial class Housekeeping(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        WarnOfOpenFile();
         using var timer = new PeriodicTimer(Interval, clock);
         try
         {
@@ -33,6 +35,15 @@ internal sealed partial class Housekeeping(
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The service stops.
+        }
+    }
+
+    private void WarnOfOpenFile()
+    {
+        using var scope = scopes.CreateScope();
+        if (scope.ServiceProvider.GetService<SqliteConnections>() is { } sqlite && PrivateFiles.IsOpenToOthers(sqlite.Path))
+        {
+            LogOpenToOthers(sqlite.Path);
         }
     }
 
@@ -69,6 +80,12 @@ internal sealed partial class Housekeeping(
         await context.CommittedTransactions.Where(row => row.At < now - Retries.MarkRetention).ExecuteDeleteAsync(cancellationToken);
         await context.SignInAttempts.IgnoreQueryFilters().Where(row => row.LastFailureAt < oldest).ExecuteDeleteAsync(cancellationToken);
     }
+
+    [LoggerMessage(
+        LogLevel.Warning,
+        "Other users of this machine can read or change the database file {Path}, which holds the hashes of all passwords: take their rights "
+        + "away, with chmod 600")]
+    private partial void LogOpenToOthers(string path);
 
     [LoggerMessage(LogLevel.Warning, "Expired rows could not be deleted; the next attempt is in an hour")]
     private partial void LogFailure(Exception exception);

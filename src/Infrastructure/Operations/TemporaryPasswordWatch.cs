@@ -48,7 +48,8 @@ internal sealed partial class TemporaryPasswordWatch(
         }
     }
 
-    private async Task WarnAsync(CancellationToken cancellationToken)
+    /// <summary>Warns of the passwords that expire within two days from now.</summary>
+    internal async Task WarnAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<DirectoryContext>();

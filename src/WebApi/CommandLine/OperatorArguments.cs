@@ -37,7 +37,7 @@ internal sealed record OperatorArguments(string[] Command, string[] Configuratio
 
     /// <summary>The settings of the host. Only these have no section; any other name without one is a misspelt option.</summary>
     private static readonly string[] HostSettings =
-        ["urls", "http_ports", "https_ports", "environment", "contentRoot", "applicationName", "AllowedHosts"];
+        ["urls", "http_ports", "https_ports", "environment", "contentRoot", "applicationName", "AllowedHosts", "PathBase", "SecretsFolder"];
 
     public static OperatorArguments Split(string[] args)
     {

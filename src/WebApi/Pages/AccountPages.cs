@@ -11,6 +11,7 @@ using HelpDesk.Users.WebApi.Http.Requests;
 using HelpDesk.Users.WebApi.Middleware;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace HelpDesk.Users.WebApi.Pages;
 
@@ -24,6 +25,7 @@ internal static class AccountPages
     public const string Prefix = "/account";
 
     private const string StylesheetName = "account.css";
+    private const string PasswordPath = $"{Prefix}/password";
 
     /// <summary>Maps the pages.</summary>
     public static void MapAccountPages(this WebApplication app)
@@ -40,6 +42,22 @@ internal static class AccountPages
         pages.MapPost("password", (HttpContext context, IMediator mediator, CallerAccessor caller) =>
                 ChangePasswordAsync(context.Request, ReturnUrlOf(context.Request, origins), mediator, caller, context.RequestAborted))
             .RequireRateLimiting(SignInRateLimit.PolicyName);
+    }
+
+    /// <summary>
+    /// Shows the form with the reason when the service refuses a request before the page sees it, such as one of too many.
+    /// </summary>
+    /// <returns>Whether the request was for a page.</returns>
+    public static async Task<bool> TryWriteErrorAsync(HttpContext context, int statusCode)
+    {
+        if (!context.Request.Path.StartsWithSegments(PasswordPath))
+        {
+            return false;
+        }
+
+        var problem = HelpDeskMessages.Of(context.Request).ForStatus(statusCode) ?? ReasonPhrases.GetReasonPhrase(statusCode);
+        await Show(context.Request, new() { Problem = problem }, statusCode).ExecuteAsync(context);
+        return true;
     }
 
     private static async Task<RazorComponentResult<PasswordPage>> ChangePasswordAsync(
@@ -92,7 +110,12 @@ internal static class AccountPages
     }
 
     private static RazorComponentResult<PasswordPage> Show(HttpRequest request, PasswordPageView view, int status) =>
-        new(new Dictionary<string, object?> { [nameof(PasswordPage.Texts)] = TextsOf(request), [nameof(PasswordPage.View)] = view })
+        new(new Dictionary<string, object?>
+        {
+            [nameof(PasswordPage.Texts)] = TextsOf(request),
+            [nameof(PasswordPage.View)] = view,
+            [nameof(PasswordPage.Stylesheet)] = request.PathBase.Add($"{Prefix}/{StylesheetName}").ToUriComponent(),
+        })
         {
             StatusCode = status,
             PreventStreamingRendering = true,

@@ -18,8 +18,10 @@ public sealed record PasswordPageView
     /// <summary>The messages of fields that can't be accepted, by the names of the fields, in their order.</summary>
     public IReadOnlyList<(string Field, string Message)> Faults { get; init; } = [];
 
-    /// <summary>The field where typing goes on: the first one with a fault.</summary>
-    public string Focus => Faults is [var (first, _), ..] ? first : PasswordForm.Email;
+    /// <summary>The field where typing goes on: the first one with a fault, or the password after another problem.</summary>
+    public string Focus => Faults is [var (first, _), ..] ? first
+        : Email is not null ? PasswordForm.Current
+        : PasswordForm.Email;
 
     /// <summary>The message of a field; null for none.</summary>
     public string? FaultOf(string field) => Faults.FirstOrDefault(fault => fault.Field == field).Message;

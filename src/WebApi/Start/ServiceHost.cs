@@ -171,7 +171,9 @@ internal static partial class ServiceHost
     {
         // The folder of the program, not the current one. Launch profiles set the project's folder.
         var contentRoot = Path.GetFullPath(Environment.GetEnvironmentVariable("ASPNETCORE_CONTENTROOT") ?? AppContext.BaseDirectory);
-        return WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = contentRoot });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = contentRoot });
+        builder.Configuration.AddSecretFiles();
+        return builder;
     }
 
     private static void AddDirectory(this WebApplicationBuilder builder)
@@ -188,9 +190,14 @@ internal static partial class ServiceHost
         app.UseSecurityHeaders();
         app.UseRequestLog();
         app.UseExceptionHandler(_ => { });
-        app.UseStatusCodePages(refused => refused.HttpContext.RequestServices.GetRequiredService<WireContracts>()
-            .GetFor(refused.HttpContext.Request)
-            .WriteErrorAsync(refused.HttpContext, refused.HttpContext.Response.StatusCode));
+        app.UseStatusCodePages(async refused =>
+        {
+            var (context, status) = (refused.HttpContext, refused.HttpContext.Response.StatusCode);
+            if (!await AccountPages.TryWriteErrorAsync(context, status))
+            {
+                await context.RequestServices.GetRequiredService<WireContracts>().GetFor(context.Request).WriteErrorAsync(context, status);
+            }
+        });
         app.UseAllowedHostsCheck();
         app.UseHeaderNameCheck();
         if (IsHttpsConfigured(app.Configuration))

@@ -61,6 +61,35 @@ public sealed class PasswordPageTests(string provider)
     }
 
     [Test]
+    public async Task Post_OfTooMany_IsRefusedOnThePage()
+    {
+        using var limited = new HelpDeskService(provider, ("RateLimiting:SignInsPerMinutePerAddress", "1"));
+        using var first = new StringContent("", System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
+        using var second = new StringContent("", System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
+        await limited.Client.AnswerAsync(HttpMethod.Post, Page, first);
+
+        var refused = await limited.Client.AnswerAsync(HttpMethod.Post, Page, second);
+        var other = await limited.Client.AnswerAsync(HttpMethod.Put, Page);
+
+        Assert.That((refused.Status, other.Status), Is.EqualTo((429, 405)));
+        Assert.That(Decode(refused), Does.Contain("Demasiados intentos").And.Contain("<form"));
+        Assert.That(refused.Header("Retry-After"), Is.Not.Null);
+        Assert.That(other.Header("Content-Type"), Is.EqualTo("text/html; charset=utf-8"));
+    }
+
+    [TestCase("/account/password", "")]
+    [TestCase("/account/password/", "")]
+    [TestCase("/account/password", "/directorio")]
+    public async Task Page_NamesTheStylesheetWhereverItIs(string path, string prefix)
+    {
+        using var hidden = new HelpDeskService(provider, ("PathBase", "/directorio"));
+
+        var page = await hidden.Client.GetAnswerAsync(prefix + path);
+
+        Assert.That(page.Text, Does.Contain($"href=\"{prefix}/account/account.css\""));
+    }
+
+    [Test]
     public async Task Stylesheet_IsServedBesideThePages()
     {
         var stylesheet = await service.Client.GetAnswerAsync("/account/account.css");

@@ -1,5 +1,4 @@
 using HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
-using Serilog.Events;
 
 namespace HelpDesk.Users.WebApi.AcceptanceTests.Contracts.HelpDesk.SignIn;
 
@@ -8,8 +7,6 @@ namespace HelpDesk.Users.WebApi.AcceptanceTests.Contracts.HelpDesk.SignIn;
 public sealed class TemporaryPasswordTests(string provider)
 {
     private const string Member = "password_expires_at";
-
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     [Test]
     public async Task TemporaryPassword_WhileItMustBeChanged_SaysUntilWhen()
@@ -56,34 +53,5 @@ public sealed class TemporaryPasswordTests(string provider)
         var me = await eva.Client.GetAnswerAsync("/api/auth/me");
 
         Assert.That(login.ToJsonString() + one.Text + me.Text, Does.Not.Contain(Member));
-    }
-
-    [TestCase("true", true)]
-    [TestCase("false", false)]
-    public async Task Start_WhenTemporaryPasswordsExpireSoon_WarnsHowMany(string isRequired, bool isTold)
-    {
-        using var database = new TestDatabase(provider);
-        (string, string)[] settings =
-        [
-            ("ConnectionStrings:Users", database.ConnectionString), ("Passwords:TemporaryLifetime", "1.00:00:00"), ("Organizations:0:Id", "helpdesk"),
-            ("Organizations:0:RequiresPasswordChange", isRequired),
-        ];
-        using (var before = new HelpDeskService(provider, settings))
-        {
-            using var admin = await before.SignInAsync();
-            using var eva = await Person.CreateAsync(before, admin);
-            using var luis = await Person.CreateAsync(before, admin);
-        }
-
-        var logs = new CapturedLogs();
-        using var service = new HelpDeskService(provider, logs, settings);
-        using var again = await service.SignInAsync();
-
-        Assert.That(SpinWait.SpinUntil(() => Warnings().Any(), isTold ? Patience : TimeSpan.FromSeconds(2)), Is.EqualTo(isTold));
-        Assert.That(Warnings(), Is.All.StartsWith("2 temporary passwords of organization "));
-
-        IEnumerable<string> Warnings() => logs.Entries
-            .Where(entry => entry.Level == LogEventLevel.Warning && entry.Text.Contains("temporary passwords", StringComparison.Ordinal))
-            .Select(entry => entry.Text.Split('\n')[1]);
     }
 }

@@ -1,0 +1,71 @@
+using HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
+
+namespace HelpDesk.Users.WebApi.AcceptanceTests.Start;
+
+/// <summary>Secrets that the operator gives in files.</summary>
+[Category("Slow")]
+public sealed class SecretFilesTests
+{
+    private const string Password = "Clave-de-archivo-2026";
+
+    private string folder = "";
+    private string secrets = "";
+
+    [SetUp]
+    public void CreateFolders()
+    {
+        folder = Directory.CreateTempSubdirectory("helpdesk-users-").FullName;
+        secrets = Directory.CreateDirectory(Path.Combine(folder, "secrets")).FullName;
+    }
+
+    [TearDown]
+    public void DeleteFolder() => Directory.Delete(folder, recursive: true);
+
+    [TestCase("Bootstrap__AdminPassword_FILE", "password")]
+    [TestCase("SecretsFolder", "")]
+    public async Task Start_WithThePasswordInAFile_UsesIt_WithoutTheNewline(string setting, string name)
+    {
+        await File.WriteAllTextAsync(Path.Combine(secrets, name.Length > 0 ? name : "Bootstrap__AdminPassword"), Password + "\r\n");
+        using var process = new ServiceProcess(folder, (setting, Path.Combine(secrets, name)));
+        using var client = await process.ConnectAsync();
+
+        var login = await client.PostAnswerAsync("/api/auth/login", new { email = HelpDeskService.AdminEmail, password = Password });
+        await process.TerminateAsync();
+
+        Assert.That(login.Status, Is.EqualTo(200), login.Text);
+        Assert.That(process.Output + process.Errors, Does.Not.Contain(Password));
+    }
+
+    [Test]
+    public async Task Run_WithTheConnectionInAFile_UsesIt()
+    {
+        await File.WriteAllTextAsync(Path.Combine(secrets, "connection"), $"Data Source={Path.Combine(folder, "other.db")}\n");
+
+        var ended = await ServiceProcess.RunAsync(
+            folder, "migrate", "--ConnectionStrings:Users=", $"--ConnectionStrings:Users_FILE={Path.Combine(secrets, "connection")}");
+
+        Assert.That((ended.ExitCode, ended.Errors), Is.EqualTo((0, "")), ended.Output);
+        Assert.That(File.Exists(Path.Combine(folder, "other.db")), Is.True);
+    }
+
+    [TestCase("Bootstrap:AdminPassword_FILE", "nada", "Bootstrap:AdminPassword_FILE names ")]
+    [TestCase("SecretsFolder", "nada", "SecretsFolder names ")]
+    public async Task Run_WithAFileThatIsNotThere_SaysSoInOneSentence(string setting, string name, string expected)
+    {
+        var ended = await ServiceProcess.RunAsync(folder, "migrate", $"--{setting}={Path.Combine(secrets, name)}");
+
+        Assert.That((ended.ExitCode, ended.Output), Is.EqualTo((1, "")));
+        Assert.That(ended.Errors, Does.StartWith(expected).And.Not.Contain("\n"));
+    }
+
+    [Test]
+    public async Task Run_WithASecretTwice_SaysSo()
+    {
+        var file = Path.Combine(secrets, "password");
+        await File.WriteAllTextAsync(file, Password);
+
+        var ended = await ServiceProcess.RunAsync(folder, "migrate", "--Bootstrap:AdminPassword=Otra-2026", $"--Bootstrap:AdminPassword_FILE={file}");
+
+        Assert.That(ended, Is.EqualTo((1, "", "Bootstrap:AdminPassword and Bootstrap:AdminPassword_FILE are both set: set one of them.")));
+    }
+}
