@@ -41,7 +41,9 @@ internal sealed partial class Housekeeping(
     private void WarnOfOpenFile()
     {
         using var scope = scopes.CreateScope();
-        if (scope.ServiceProvider.GetService<SqliteConnections>() is { } sqlite && PrivateFiles.IsOpenToOthers(sqlite.Path))
+        if (scope.ServiceProvider.GetService<SqliteConnections>() is { } sqlite
+            && File.Exists(sqlite.Path)
+            && PrivateFiles.IsOpenToOthers(sqlite.Path))
         {
             LogOpenToOthers(sqlite.Path);
         }

@@ -25,7 +25,7 @@ public sealed class SecretFilesTests
     [TestCase("SecretsFolder", "")]
     public async Task Start_WithThePasswordInAFile_UsesIt_WithoutTheNewline(string setting, string name)
     {
-        await File.WriteAllTextAsync(Path.Combine(secrets, name.Length > 0 ? name : "Bootstrap__AdminPassword"), Password + "\r\n");
+        await File.WriteAllTextAsync(Path.Combine(secrets, name.Length > 0 ? name : "Bootstrap__AdminPassword"), Password + "\n");
         using var process = new ServiceProcess(folder, (setting, Path.Combine(secrets, name)));
         using var client = await process.ConnectAsync();
 
