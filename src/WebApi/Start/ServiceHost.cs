@@ -103,9 +103,9 @@ internal static partial class ServiceHost
 
     public static async Task RunAsync(WebApplication app)
     {
-        LogStart(app.Logger, ServiceVersion.Current);
         ConfigurePipeline(app);
         await app.Services.InitializeDirectoryAsync(app.Lifetime.ApplicationStopping);
+        LogStart(app.Logger, ServiceVersion.Current);
         await app.Services.SeedDirectoryAsync(app.Configuration);
         app.Lifetime.ApplicationStarted.Register(() => LogSwaggerAddress(app));
         await app.RunAsync();
@@ -246,7 +246,7 @@ internal static partial class ServiceHost
         }
     }
 
-    // Before anything can fail, so that the log of a failed start has the version too.
+    // A start that fails says only why.
     [LoggerMessage(LogLevel.Information, "HelpDesk.Users {Version:l} starts")]
     private static partial void LogStart(Microsoft.Extensions.Logging.ILogger logger, string version);
 
