@@ -45,7 +45,6 @@ namespace HelpDesk.Users.Infrastructure;
 /// <summary>Registers the implementations of the application's ports.</summary>
 public static class DependencyInjection
 {
-    private const string ConnectionStringName = "Users";
     private const string DefaultSqliteConnection = "Data Source=data/helpdesk-users.db";
     private const int SqliteTimeoutSeconds = 10;
     // Smaller than for SQL Server, because each pooled SQLite context keeps its connection open.
@@ -54,7 +53,7 @@ public static class DependencyInjection
     private const int PasswordHashIterations = 210_000;
 
     /// <summary>Adds the database, Identity, tokens and bearer authentication.</summary>
-    /// <param name="configuration">The sections Database, ConnectionStrings, Tokens, Passwords, Lockout and DataProtection.</param>
+    /// <param name="configuration">The sections in <see cref="DirectorySections"/>.</param>
     /// <param name="contentRoot">The folder that relative paths in the configuration are based on.</param>
     /// <exception cref="InvalidConfigurationException">A configuration value is invalid.</exception>
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration, string contentRoot)
@@ -86,10 +85,10 @@ public static class DependencyInjection
         IConfiguration configuration,
         string contentRoot)
     {
-        var provider = ParseProvider(configuration["Database:Provider"]);
-        var settings = DatabaseSettings.Read(configuration.GetSection("Database"));
+        var settings = DatabaseSettings.Read(configuration.SectionOf<DatabaseSettings>());
+        var provider = ParseProvider(settings.Provider);
         services.AddSingleton(settings);
-        var connectionString = configuration.GetConnectionString(ConnectionStringName);
+        var connectionString = configuration.SectionOf<ConnectionSettings>().Get<ConnectionSettings>()?.Users;
         if (provider == DatabaseProvider.Sqlite)
         {
             var sqlite = ReadSqliteConnection(connectionString ?? DefaultSqliteConnection, contentRoot);
@@ -198,14 +197,14 @@ public static class DependencyInjection
         services.Replace(ServiceDescriptor.Singleton<IPasswordHasher<ApplicationUser>, PasswordHasher<ApplicationUser>>());
         services.AddSingleton<IdentityPasswords>();
         services.AddSingleton<IPasswords, QueuedPasswords>();
-        services.AddSingleton(PasswordSettings.Read(configuration.GetSection("Passwords")));
+        services.AddSingleton(PasswordSettings.Read(configuration.SectionOf<PasswordSettings>()));
         services.AddScoped<FormerPasswords>();
         services.AddScoped<IFormerPasswords>(scope => scope.GetRequiredService<FormerPasswords>());
         services.AddScoped<ICredentials, CredentialStore>();
         services.AddSingleton<RefreshTokenProtector>();
         services.AddScoped<IRefreshTokens, RefreshTokenStore>();
         services.AddSingleton<IServiceSecrets, ServiceSecrets>();
-        services.AddSingleton(Options.Create(LockoutSettings.Read(configuration.GetSection("Lockout"))));
+        services.AddSingleton(Options.Create(LockoutSettings.Read(configuration.SectionOf<LockoutSettings>())));
         services.AddSingleton<ISignInGuard, SignInGuard>();
         services.AddHostedService<Housekeeping>();
         services.AddHostedService<TemporaryPasswordWatch>();
@@ -214,7 +213,7 @@ public static class DependencyInjection
 
     private static IServiceCollection AddTokens(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(Options.Create(TokenSettings.Read(configuration.GetSection("Tokens"))));
+        services.AddSingleton(Options.Create(TokenSettings.Read(configuration.SectionOf<TokenSettings>())));
         services.AddSingleton<SigningKeyProtector>();
         services.AddSingleton<SigningKeys>();
         services.AddScoped<SigningKeyStore>();
@@ -233,7 +232,7 @@ public static class DependencyInjection
     private static IServiceCollection AddKeyRing(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
         var protection = services.AddDataProtection().SetApplicationName("HelpDesk.Users");
-        if (configuration["DataProtection:KeysFolder"] is { Length: > 0 } folder)
+        if (configuration.SectionOf<DataProtectionSettings>().Get<DataProtectionSettings>()?.KeysFolder is { Length: > 0 } folder)
         {
             protection.PersistKeysToFileSystem(CreateFolder(Path.Combine(contentRoot, folder), "DataProtection:KeysFolder"));
         }
@@ -268,6 +267,11 @@ public static class DependencyInjection
         }
 
         var file = Path.GetFullPath(Path.Combine(contentRoot, builder.DataSource));
+        if (Directory.Exists(file))
+        {
+            throw new InvalidConfigurationException($"ConnectionStrings:Users names the folder '{file}'; name a file.");
+        }
+
         CreateFolder(Path.GetDirectoryName(file)!, "ConnectionStrings:Users");
         builder.DataSource = file;
         // The contexts are pooled, and each keeps its connection.
@@ -310,7 +314,7 @@ public static class DependencyInjection
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidConfigurationException($"The folder '{folder}' of {setting} cannot be used: {exception.Message}", exception);
+            throw new InvalidConfigurationException($"The folder '{folder}' of {setting} cannot be used: {exception.Message.TrimEnd('.')}.", exception);
         }
     }
 }

@@ -3,6 +3,8 @@ using System.Net.Sockets;
 using HelpDesk.Users.Application.Operations;
 using HelpDesk.Users.Infrastructure.Operations.Transfer;
 using HelpDesk.Users.Infrastructure.Persistence;
+using HelpDesk.Users.Infrastructure.Persistence.SqlServer;
+using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -45,12 +47,18 @@ internal sealed class Schema(DirectoryContext context, IMigrationLock migrationL
     });
 
     /// <summary>Explains a failure of the database to the operator; null for any other failure.</summary>
-    public static InvalidConfigurationException? Explain(Exception failure) => failure.GetBaseException() is DbException or SocketException
-        ? new(
-            $"The database cannot be used: {failure.GetBaseException().Message.TrimEnd('.')}. "
-            + "Check Database:Provider and ConnectionStrings:Users.",
-            failure)
+    public static InvalidConfigurationException? Explain(Exception failure) => ReasonOf(failure) is { } reason
+        ? new($"The database cannot be used: {reason.TrimEnd('.')}. Check Database:Provider and ConnectionStrings:Users.", failure)
         : null;
+
+    private static string? ReasonOf(Exception? failure) => failure switch
+    {
+        // The cause of a lost connection is often no error, so its message would be "Success".
+        SqlException { Class: >= SqlServerReachability.ConnectionErrorClass } server => $"SQL Server '{server.Server}' does not answer",
+        DbException or SocketException => failure.GetBaseException().Message,
+        null or InvalidConfigurationException => null,
+        _ => ReasonOf(failure.InnerException),
+    };
 
     private static async Task<T> UseDatabaseAsync<T>(Func<Task<T>> action)
     {
@@ -66,6 +74,11 @@ internal sealed class Schema(DirectoryContext context, IMigrationLock migrationL
 
     private async Task<IReadOnlyList<string>> FindPendingAsync(CancellationToken cancellationToken)
     {
+        if (context.Database.IsSqlServer())
+        {
+            await SqlServerReachability.CheckAsync(context.Database.GetConnectionString()!, cancellationToken);
+        }
+
         string[] known = [.. context.Database.GetMigrations()];
         string[] applied = [.. await context.Database.GetAppliedMigrationsAsync(cancellationToken)];
         if (UnfinishedImport.FindMark(applied) is not null)

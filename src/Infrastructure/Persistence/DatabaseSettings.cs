@@ -3,11 +3,14 @@ using Microsoft.Extensions.Configuration;
 
 namespace HelpDesk.Users.Infrastructure.Persistence;
 
-/// <summary>The configuration section <c>Database</c>, except the provider.</summary>
+/// <summary>The configuration section <c>Database</c>.</summary>
 internal sealed class DatabaseSettings
 {
     /// <summary>The upper limit of <see cref="MaxBatchSize"/>.</summary>
     public const int MaxBatchSizeLimit = 1000;
+
+    /// <summary><c>Sqlite</c>, which is the default, or <c>SqlServer</c>.</summary>
+    public string? Provider { get; set; }
 
     /// <summary>Whether the service migrates the database when it starts. If not, run the command <c>migrate</c> first.</summary>
     public bool MigrateAtStart { get; set; } = true;

@@ -50,12 +50,17 @@ internal sealed class TokenSettings
         {
             { Issuer.Length: 0 } or { Audience.Length: 0 } =>
                 throw new InvalidConfigurationException("Tokens:Issuer and Tokens:Audience must not be empty."),
+            _ when !IsAddress(settings.Issuer) =>
+                throw new InvalidConfigurationException(
+                    $"Tokens:Issuer is '{settings.Issuer}', and must be an address such as https://users.example.com."),
             _ when settings.AccessTokenLifetime < MinLifetime || settings.AccessTokenLifetime > MaxAccessTokenLifetime =>
                 throw new InvalidConfigurationException(
                     "Tokens:AccessTokenLifetime must be from a second to a day, written hours:minutes:seconds."),
             _ when settings.RefreshTokenLifetime < MinLifetime || settings.RefreshTokenLifetime > TimeSpan.FromDays(365) =>
                 throw new InvalidConfigurationException(
                     "Tokens:RefreshTokenLifetime must be from a second to 365 days, written days.hours:minutes:seconds."),
+            _ when settings.RefreshTokenLifetime < settings.AccessTokenLifetime =>
+                throw new InvalidConfigurationException("Tokens:RefreshTokenLifetime must be at least Tokens:AccessTokenLifetime."),
             _ when settings.SessionLifetime < MinLifetime || settings.SessionLifetime > TimeSpan.FromDays(365) =>
                 throw new InvalidConfigurationException(
                     "Tokens:SessionLifetime must be from a second to 365 days, written days.hours:minutes:seconds."),
@@ -72,4 +77,9 @@ internal sealed class TokenSettings
             _ => settings,
         };
     }
+
+    /// <summary>An issuer as RFC 8414 defines it, or one without TLS. The metadata begin all addresses with it.</summary>
+    private static bool IsAddress(string issuer) =>
+        Uri.TryCreate(issuer, UriKind.Absolute, out var uri)
+        && uri is { Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" };
 }

@@ -1,3 +1,5 @@
+using HelpDesk.Users.WebApi.Configuration;
+
 namespace HelpDesk.Users.WebApi.CommandLine;
 
 /// <summary>The arguments of the program, separated into the command and the settings.</summary>
@@ -34,10 +36,6 @@ internal sealed record OperatorArguments(string[] Command, string[] Configuratio
         RecoverUserVerb.EmailOption,
         RecoverUserVerb.ReasonOption,
     ];
-
-    /// <summary>The settings of the host. Only these have no section; any other name without one is a misspelt option.</summary>
-    private static readonly string[] HostSettings =
-        ["urls", "http_ports", "https_ports", "environment", "contentRoot", "applicationName", "AllowedHosts", "PathBase", "SecretsFolder"];
 
     public static OperatorArguments Split(string[] args)
     {
@@ -78,13 +76,14 @@ internal sealed record OperatorArguments(string[] Command, string[] Configuratio
     /// Returns the error when a setting has an unknown name, so that a misspelt option isn't taken for an unused setting; null when all
     /// names are valid.
     /// </summary>
-    public string? FindError()
+    /// <param name="isCommand">Whether there is a command. Without one, hosts that start the service add sections without a value.</param>
+    public string? FindError(bool isCommand)
     {
         for (var i = 0; i < Configuration.Length; i++)
         {
             var arg = Configuration[i];
             var name = arg.Split('=')[0];
-            if (!IsSetting(name))
+            if (!IsSetting(name) && (isCommand || !arg.EndsWith('=')))
             {
                 return $"Unrecognized option or setting '{name}'";
             }
@@ -97,6 +96,5 @@ internal sealed record OperatorArguments(string[] Command, string[] Configuratio
     }
 
     /// <summary>Whether it is the name of a setting. After a slash, anything else is the path of a file.</summary>
-    private static bool IsSetting(string name) =>
-        name.Contains(':') || HostSettings.Contains(name.TrimStart('-', '/'), StringComparer.OrdinalIgnoreCase);
+    private static bool IsSetting(string name) => name.Contains(':') || HostSettings.Include(name.TrimStart('-', '/'));
 }

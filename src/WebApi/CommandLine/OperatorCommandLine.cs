@@ -41,9 +41,7 @@ internal static class OperatorCommandLine
         root.SetAction(_ => ServeAsync(args));
 
         var parsed = root.Parse(arguments.Command, new() { ResponseFileTokenReplacer = null });
-        var error = parsed.Errors is [.., var last] ? last.Message
-            : parsed.CommandResult.Command == root ? null
-            : arguments.FindError();
+        var error = parsed.Errors is [.., var last] ? last.Message : arguments.FindError(isCommand: parsed.CommandResult.Command != root);
         if (error is not null)
         {
             await Console.Error.WriteLineAsync($"{error.TrimEnd('.')}: --help tells what there is.");

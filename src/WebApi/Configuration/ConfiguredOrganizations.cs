@@ -48,8 +48,9 @@ internal static class ConfiguredOrganizations
             organization.AdminPassword = NullIfEmpty(organization.AdminPassword);
         }
 
-        helpDesk.AdminEmail ??= NullIfEmpty(configuration["Bootstrap:AdminEmail"]);
-        helpDesk.AdminPassword ??= NullIfEmpty(configuration["Bootstrap:AdminPassword"]);
+        var bootstrap = configuration.Read<BootstrapSettings>();
+        helpDesk.AdminEmail ??= NullIfEmpty(bootstrap.AdminEmail);
+        helpDesk.AdminPassword ??= NullIfEmpty(bootstrap.AdminPassword);
         return organizations;
     }
 

@@ -1,4 +1,5 @@
 using HelpDesk.Users.Application.Operations;
+using HelpDesk.Users.WebApi.Configuration;
 using HelpDesk.Users.WebApi.Http.Requests;
 using Microsoft.Net.Http.Headers;
 
@@ -12,15 +13,15 @@ internal static class CorsSetup
 
     public static void AddCors(this WebApplicationBuilder builder)
     {
-        var origins = builder.Configuration.GetSection("Cors:Origins").Get<string[]>() ?? [];
-        if (Array.Find(origins, origin => !IsOrigin(origin)) is { } invalid)
+        var origins = builder.Configuration.Read<CorsSettings>().Origins;
+        if (origins.Find(origin => !IsOrigin(origin)) is { } invalid)
         {
             throw new InvalidConfigurationException(
                 $"Cors:Origins lists '{invalid}', which is no origin such as https://helpdesk.example.com.");
         }
 
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
-            .WithOrigins(origins)
+            .WithOrigins([.. origins])
             .AllowAnyHeader()
             .AllowAnyMethod()
             .SetPreflightMaxAge(PreflightMaxAge)

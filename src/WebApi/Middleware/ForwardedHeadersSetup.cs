@@ -1,4 +1,5 @@
 using HelpDesk.Users.Application.Operations;
+using HelpDesk.Users.WebApi.Configuration;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace HelpDesk.Users.WebApi.Middleware;
@@ -13,8 +14,8 @@ internal static class ForwardedHeadersSetup
 
     public static void UseConfiguredForwardedHeaders(this WebApplication app)
     {
-        var networks = app.Configuration.GetSection(SettingName).Get<string[]>() ?? [];
-        if (networks.Length == 0)
+        var networks = app.Configuration.Read<ForwardedHeadersSettings>().KnownNetworks;
+        if (networks.Count == 0)
         {
             return;
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
 using HelpDesk.Users.Application.Operations;
+using HelpDesk.Users.WebApi.Configuration;
 
 namespace HelpDesk.Users.WebApi.Middleware;
 
@@ -15,13 +16,12 @@ internal static class SignInRateLimit
     public const string PolicyName = "sign-in";
 
     private const string SettingName = "RateLimiting:SignInsPerMinutePerAddress";
-    private const int DefaultPermits = 600;
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     public static void AddSignInRateLimit(this WebApplicationBuilder builder)
     {
-        var permits = builder.Configuration.GetValue(SettingName, DefaultPermits);
+        var permits = builder.Configuration.Read<RateLimitingSettings>().SignInsPerMinutePerAddress;
         if (permits < 1)
         {
             throw new InvalidConfigurationException($"{SettingName} must be at least 1.");

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using HelpDesk.Users.Application.Operations;
+using HelpDesk.Users.WebApi.Configuration;
 using Microsoft.Net.Http.Headers;
 
 namespace HelpDesk.Users.WebApi.Observability;
@@ -19,7 +20,7 @@ internal static partial class MetricsEndpoint
 
     /// <summary>Reads the token; null when it is not configured.</summary>
     /// <exception cref="InvalidConfigurationException">The token is too short, or not valid as a bearer token.</exception>
-    public static string? ReadToken(IConfiguration configuration) => configuration[TokenSetting] switch
+    public static string? ReadToken(IConfiguration configuration) => configuration.Read<MetricsSettings>().Token switch
     {
         null or "" => null,
         var token when WellFormed().IsMatch(token) => token,

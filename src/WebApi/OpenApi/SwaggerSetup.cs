@@ -1,4 +1,5 @@
 using System.Reflection;
+using HelpDesk.Users.WebApi.Configuration;
 using HelpDesk.Users.WebApi.Contracts;
 using HelpDesk.Users.WebApi.Http.Json;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -9,7 +10,7 @@ namespace HelpDesk.Users.WebApi.OpenApi;
 /// <summary>The OpenAPI documents and Swagger UI.</summary>
 internal static class SwaggerSetup
 {
-    public static bool IsSwaggerEnabled(this IConfiguration configuration) => configuration.GetValue("Swagger:Enabled", defaultValue: true);
+    public static bool IsSwaggerEnabled(this IConfiguration configuration) => configuration.Read<SwaggerSettings>().Enabled;
 
     public static void AddSwagger(this IServiceCollection services) => services.AddSwaggerGen(swagger =>
     {

@@ -5,6 +5,7 @@ using HelpDesk.Users.Application.SignIn.LogIn;
 using HelpDesk.Users.Application.SignIn.LogOut;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.WebApi.Configuration;
 using HelpDesk.Users.WebApi.Contracts;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk;
 using HelpDesk.Users.WebApi.Http.Requests;
@@ -30,7 +31,7 @@ internal static class AccountPages
     /// <summary>Maps the pages.</summary>
     public static void MapAccountPages(this WebApplication app)
     {
-        var origins = (app.Configuration.GetSection("Cors:Origins").Get<string[]>() ?? []).ToHashSet(StringComparer.Ordinal);
+        var origins = app.Configuration.Read<CorsSettings>().Origins.ToHashSet(StringComparer.Ordinal);
         var stylesheet = ReadStylesheet();
         var pages = app.MapGroup(Prefix).AllowAnonymous().ExcludeFromDescription();
         pages.MapGet(StylesheetName, (HttpResponse response) =>

@@ -9,6 +9,7 @@ using HelpDesk.Users.Application.Common.Messaging;
 using HelpDesk.Users.Application.Operations;
 using HelpDesk.Users.Domain.Organizations;
 using HelpDesk.Users.Infrastructure;
+using HelpDesk.Users.WebApi.Configuration;
 using HelpDesk.Users.WebApi.Contracts;
 using HelpDesk.Users.WebApi.Contracts.Cms;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk;
@@ -33,6 +34,7 @@ namespace HelpDesk.Users.WebApi.Start;
 internal static partial class ServiceHost
 {
     private const string DefaultUrl = "http://localhost:8000";
+    private const string ContentRootVariable = "ASPNETCORE_CONTENTROOT";
     private const int MaxBodyBytes = 1024 * 1024;
 
     /// <summary>
@@ -58,7 +60,7 @@ internal static partial class ServiceHost
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
             kestrel.Limits.MaxRequestHeadersTotalSize = MaxHeadersBytes;
         });
-        if (!IsListeningConfigured(builder.Configuration))
+        if (!ListeningAddresses.AreConfigured(builder.Configuration))
         {
             builder.WebHost.UseUrls(DefaultUrl);
         }
@@ -106,7 +108,11 @@ internal static partial class ServiceHost
         ConfigurePipeline(app);
         await app.Services.InitializeDirectoryAsync(app.Lifetime.ApplicationStopping);
         LogStart(app.Logger, ServiceVersion.Current);
-        await app.Services.SeedDirectoryAsync(app.Configuration);
+        await ExplainFailuresAsync(async () =>
+        {
+            await app.Services.SeedDirectoryAsync(app.Configuration);
+            return true;
+        });
         app.Lifetime.ApplicationStarted.Register(() => LogSwaggerAddress(app));
         await app.RunAsync();
     }
@@ -134,14 +140,7 @@ internal static partial class ServiceHost
         await (isReadOnly ? app.Services.CheckDirectoryAsync() : app.Services.InitializeDirectoryAsync());
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CallerAccessor>().Current = Caller.System(organizationId);
-        try
-        {
-            return await action(scope.ServiceProvider);
-        }
-        catch (Exception exception) when (exception.GetBaseException() is DbException failure)
-        {
-            throw new InvalidConfigurationException($"The database failed: {failure.Message.TrimEnd('.')}.", exception);
-        }
+        return await ExplainFailuresAsync(() => action(scope.ServiceProvider));
     }
 
     /// <summary>Runs a command with one service, without checking or upgrading the database first.</summary>
@@ -159,6 +158,21 @@ internal static partial class ServiceHost
     public static Task<string?> CheckReadinessAsync(string[] configuration) =>
         ReadinessProbe.CheckAsync(CreateBuilder(configuration).Configuration, DefaultUrl);
 
+    private static async Task<TResult> ExplainFailuresAsync<TResult>(Func<Task<TResult>> action)
+    {
+        try
+        {
+            return await action();
+        }
+        catch (Exception exception) when (FindDatabaseFailure(exception) is { } failure)
+        {
+            throw new InvalidConfigurationException($"The database failed: {failure.Message.Split('\n')[0].Trim().TrimEnd('.')}.", exception);
+        }
+    }
+
+    private static DbException? FindDatabaseFailure(Exception? exception) =>
+        exception is null or DbException ? (DbException?)exception : FindDatabaseFailure(exception.InnerException);
+
     private static WebApplication BuildForCommand(string[] configuration)
     {
         var builder = CreateBuilder(configuration);
@@ -170,9 +184,18 @@ internal static partial class ServiceHost
     private static WebApplicationBuilder CreateBuilder(string[] args)
     {
         // The folder of the program, not the current one. Launch profiles set the project's folder.
-        var contentRoot = Path.GetFullPath(Environment.GetEnvironmentVariable("ASPNETCORE_CONTENTROOT") ?? AppContext.BaseDirectory);
+        var contentRoot = Path.GetFullPath(Environment.GetEnvironmentVariable(ContentRootVariable) ?? AppContext.BaseDirectory);
+        if (!Directory.Exists(contentRoot))
+        {
+            throw new InvalidConfigurationException($"{ContentRootVariable} names '{contentRoot}', which is no folder.");
+        }
+
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = contentRoot });
-        builder.Configuration.AddSecretFiles();
+        IReadOnlyDictionary<string, Type> sections = ServiceSections.All.Concat(DirectorySections.All).ToDictionary();
+        builder.Configuration.AddSecretsFolder(sections.Keys, contentRoot);
+        SettingsCheck.Run(builder.Configuration, sections);
+        builder.Configuration.AddSecretFiles(sections.Keys, contentRoot);
+        ListeningAddresses.Check(builder.Configuration);
         return builder;
     }
 
@@ -200,7 +223,7 @@ internal static partial class ServiceHost
         });
         app.UseAllowedHostsCheck();
         app.UseHeaderNameCheck();
-        if (IsHttpsConfigured(app.Configuration))
+        if (ListeningAddresses.IncludeHttps(app.Configuration))
         {
             app.UseHttpsRedirection();
             app.UseHsts();
@@ -226,16 +249,6 @@ internal static partial class ServiceHost
         app.MapMetrics();
         app.MapHealth();
     }
-
-    private static bool IsListeningConfigured(ConfigurationManager configuration) =>
-        new[] { "urls", "http_ports", "https_ports" }.Any(key => !string.IsNullOrEmpty(configuration[key]))
-        || configuration.GetSection("Kestrel:Endpoints").Exists();
-
-    private static bool IsHttpsConfigured(IConfiguration configuration) =>
-        !string.IsNullOrEmpty(configuration["https_ports"])
-        || (configuration["urls"] ?? "").Contains("https://", StringComparison.OrdinalIgnoreCase)
-        || configuration.GetSection("Kestrel:Endpoints").GetChildren()
-            .Any(endpoint => endpoint["Url"]?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ?? false);
 
     private static void LogSwaggerAddress(WebApplication app)
     {

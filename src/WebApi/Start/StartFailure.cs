@@ -18,12 +18,16 @@ internal static class StartFailure
         InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" or "Serilog.Settings.Configuration" } =>
             exception.Message,
         IOException { InnerException: AddressInUseException } => $"{exception.Message} {ListenElsewhereHint}",
-        ArgumentOutOfRangeException { Source: "System.Net.Primitives" } => $"The port to listen on is none. {ListenElsewhereHint}",
         SocketException => $"The address cannot be listened on: {exception.Message}. {ListenElsewhereHint}",
-        InvalidDataException or FileNotFoundException or UnauthorizedAccessException or CryptographicException => exception.Message,
-        FormatException { TargetSite.DeclaringType: { } thrower } when thrower == typeof(BindingAddress) =>
-            $"{exception.Message}. {ListenElsewhereHint}",
-        _ when exception.Source?.StartsWith(KestrelSource, StringComparison.Ordinal) ?? false => exception.Message.Split('\n')[0].Trim(),
+        ArgumentException or CryptographicException or NotSupportedException when IsOfKestrel(exception.StackTrace) =>
+            $"The certificate for HTTPS (section Kestrel) cannot be used: {FirstLineOf(exception).Split(" (Parameter")[0].TrimEnd('.')}.",
+        InvalidDataException or FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException
+            or CryptographicException => exception.Message,
+        _ when IsOfKestrel(exception.Source) => FirstLineOf(exception),
         _ => null,
     };
+
+    private static bool IsOfKestrel(string? text) => text?.Contains(KestrelSource, StringComparison.Ordinal) ?? false;
+
+    private static string FirstLineOf(Exception exception) => exception.Message.Split('\n')[0].Trim();
 }

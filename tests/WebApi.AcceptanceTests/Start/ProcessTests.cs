@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using HelpDesk.Users.WebApi.AcceptanceTests.Hosting;
@@ -162,7 +164,17 @@ public sealed partial class ProcessTests
     [TestCase("Organizations__0__Template", "otra", "Organizations")]
     [TestCase("Organizations__0__RequiresPasswordChange", "sí", "Organizations:0:RequiresPasswordChange")]
     [TestCase("Organizations__1__Areas__0", "una segunda entrada", "helpdesk", TestName = "{m}(the same organization twice)")]
-    [TestCase("Tokens__AccessTokenLifetime", "3600", "Tokens:AccessTokenLifetime")]
+    [TestCase("Tokens__AccessTokenLifetime", "3600", "Tokens:AccessTokenLifetime is '3600', and must be a duration, written hours:minutes:seconds")]
+    [TestCase("Tokens__RefreshTokenLifetime", "48:00:00", "Tokens:RefreshTokenLifetime is '48:00:00', and must be a duration")]
+    [TestCase("Tokens__RefreshTokenLifetime", "00:59:59", "Tokens:RefreshTokenLifetime must be at least Tokens:AccessTokenLifetime")]
+    [TestCase("Tokens__Issuer", "users", "Tokens:Issuer is 'users', and must be an address")]
+    [TestCase("Tokens__Issuer", "https://users.example.com?a=b", "Tokens:Issuer")]
+    [TestCase("Lockout__LongestLock", "366.00:00:00", "Lockout:LongestLock")]
+    [TestCase("Database__MigrateAtStart", "sí", "Database:MigrateAtStart is 'sí', and must be true or false.")]
+    [TestCase("Database__MaxBatchSize", "cien", "Database:MaxBatchSize is 'cien', and must be a whole number.")]
+    [TestCase("Passwords__RejectCommon", "1", "Passwords:RejectCommon is '1', and must be true or false.")]
+    [TestCase("ConnectionStrings__Users", "Data Source={folder}", "names the folder")]
+    [TestCase("ConnectionStrings__Users", "Data Source=/proc/users.db", "The folder of '/proc/users.db' can't be used")]
     [TestCase("Lockout__FailuresBeforeLock", "0", "Lockout:FailuresBeforeLock")]
     [TestCase("Metrics__Token", "corta", "Metrics:Token")]
     [TestCase("Metrics__Token", "una contraseña de Prometheus", "Metrics:Token")]
@@ -172,6 +184,15 @@ public sealed partial class ProcessTests
     [TestCase("Swagger__Enabled", "quizás", "Swagger:Enabled")]
     [TestCase("Serilog__MinimumLevel__Default", "Loud", "Loud")]
     [TestCase("ASPNETCORE_URLS", "http://127.0.0.1:99999", "ASPNETCORE_URLS")]
+    [TestCase("ASPNETCORE_URLS", "http://127.0.0.1:puerto", "ASPNETCORE_URLS")]
+    [TestCase("ASPNETCORE_URLS", "127.0.0.1:8000", "ASPNETCORE_URLS")]
+    [TestCase("ASPNETCORE_URLS", "http://127.0.0.1:0/users", "ASPNETCORE_URLS")]
+    [TestCase("ASPNETCORE_HTTP_PORTS", "abc", "ASPNETCORE_HTTP_PORTS has 'abc'")]
+    [TestCase("ASPNETCORE_HTTPS_PORTS", "8443;99999", "ASPNETCORE_HTTPS_PORTS has '99999'")]
+    [TestCase("ASPNETCORE_CONTENTROOT", "/nada", "ASPNETCORE_CONTENTROOT names '/nada'")]
+    [TestCase("Kestrel__Endpoints__A__Protocols", "Http1", "Kestrel:Endpoints:A:Url")]
+    [TestCase("Kestrel__Endpoints__A__Url", "quatsch", "Kestrel:Endpoints:A:Url")]
+    [TestCase("AllowedHosts", "https://users.example.com", "AllowedHosts")]
     [TestCase("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4317", "OTEL_EXPORTER_OTLP_ENDPOINT")]
     public async Task Start_WithAConfigurationMistake_SaysSoInOneSentence(string variable, string value, string named)
     {
@@ -181,7 +202,7 @@ public sealed partial class ProcessTests
         using var process = new ServiceProcess(
             folder,
             ("Organizations__0__Name", "Mesa de ayuda"),
-            (variable, value.Replace("{file}", file, StringComparison.Ordinal)));
+            (variable, value.Replace("{file}", file, StringComparison.Ordinal).Replace("{folder}", folder, StringComparison.Ordinal)));
         var exitCode = await process.WaitForExitAsync();
 
         Assert.Multiple(() =>
@@ -191,6 +212,63 @@ public sealed partial class ProcessTests
             Assert.That(process.Errors.Trim().Split('\n'), Has.Length.EqualTo(1));
             Assert.That(process.Errors + process.Output, Does.Not.Contain("   at ").And.Not.Contain("Exception:"));
             Assert.That(process.Errors, Does.Not.Contain("corta"));
+        });
+    }
+
+    [TestCase("certificate", null, "private key")]
+    [TestCase("certificate", "garbage", "key")]
+    [TestCase("garbage", null, "The certificate for HTTPS (section Kestrel) cannot be used: ")]
+    [TestCase("garbage", "key", "The certificate for HTTPS (section Kestrel) cannot be used: ")]
+    [TestCase("none/none.pem", "key", "none.pem")]
+    [TestCase("", null, "denied")]
+    public async Task Start_WithACertificateThatWillNotDo_SaysSoInOneSentence(string path, string? keyPath, string expected)
+    {
+        using var key = ECDsa.Create();
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
+        var files = new Dictionary<string, string>
+        {
+            ["certificate"] = certificate.ExportCertificatePem(),
+            ["key"] = key.ExportPkcs8PrivateKeyPem(),
+            ["garbage"] = "garbage",
+        };
+        foreach (var (name, content) in files)
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, name), content);
+        }
+
+        using var process = new ServiceProcess(
+            folder,
+            keyPath is null ? [] : [$"--Kestrel:Certificates:Default:KeyPath={Path.Combine(folder, keyPath)}"],
+            AdminPassword,
+            ("ASPNETCORE_URLS", "https://127.0.0.1:0"),
+            ("Kestrel__Certificates__Default__Path", Path.Combine(folder, path)));
+        var exitCode = await process.WaitForExitAsync();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(exitCode, Is.EqualTo(1));
+            Assert.That(process.Errors, Does.Contain(expected));
+            Assert.That(process.Errors.Trim().Split('\n'), Has.Length.EqualTo(1));
+            Assert.That(process.Errors + process.Output, Does.Not.Contain("   at ").And.Not.Contain("Exception:"));
+        });
+    }
+
+    [TestCase("Server=127.0.0.1,1", "SQL Server cannot be reached at '127.0.0.1,1': ")]
+    [TestCase("Server=tcp:nobody.invalid", "SQL Server cannot be reached at 'tcp:nobody.invalid': ")]
+    [TestCase("Server=127.0.0.1,99999;Connect Timeout=1", "The database cannot be used: ")]
+    public async Task Run_WithoutTheSqlServer_SaysSoInOneSentence(string server, string expected)
+    {
+        var ended = await ServiceProcess.RunAsync(
+            folder,
+            "migrate",
+            "--Database:Provider=SqlServer",
+            $"--ConnectionStrings:Users={server};Database=Users;User Id=sa;Password=geheim");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((ended.ExitCode, ended.Output), Is.EqualTo((1, "")));
+            Assert.That(ended.Errors, Does.StartWith(expected).And.Not.Contain("\n").And.Not.Contain("Success").And.Not.Contain("geheim"));
         });
     }
 

@@ -58,6 +58,45 @@ public sealed class SecretFilesTests
         Assert.That(ended.Errors, Does.StartWith(expected).And.Not.Contain("\n"));
     }
 
+    [TestCase("Bootstrap:AdminPassword_FILE", Password, "Bootstrap:AdminPassword_FILE names a file, which isn't there.", Description = "The secret instead of a path.")]
+    [TestCase("Bootstrap:AdminPassword_FILE", "{secrets}", "Bootstrap:AdminPassword_FILE names '{secrets}', which can't be read.")]
+    [TestCase("Bootstrap:AdminPassword_FILE", "{secrets}/Metrics__Token", "The file of Bootstrap:AdminPassword is empty.")]
+    [TestCase("SecretsFolder", "{secrets}", "The file of Metrics:Token is empty.")]
+    public async Task Run_WithAFileThatWillNotDo_SaysSoInOneSentence(string setting, string value, string expected)
+    {
+        await File.WriteAllTextAsync(Path.Combine(secrets, "Metrics__Token"), "\n");
+
+        var ended = await ServiceProcess.RunAsync(folder, "migrate", $"--{setting}={Locate(value)}");
+
+        Assert.That(ended, Is.EqualTo((1, "", Locate(expected))));
+    }
+
+    [Test]
+    public async Task Run_WithASecretInTheFolderToo_SaysSo()
+    {
+        await File.WriteAllTextAsync(Path.Combine(secrets, "Bootstrap__AdminPassword"), Password);
+
+        var ended = await ServiceProcess.RunAsync(folder, "migrate", "--Bootstrap:AdminPassword=Otra-2026", $"--SecretsFolder={secrets}");
+
+        Assert.That(ended, Is.EqualTo((1, "", "Bootstrap:AdminPassword and its file in SecretsFolder are both set: set one of them.")));
+    }
+
+    [Test]
+    public async Task Run_WithRelativePathsAndWindowsNewlines_ReadsThem()
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, "connection"), $"Data Source={Path.Combine(folder, "other.db")}\r\n");
+        using var process = new ServiceProcess(
+            folder,
+            ["migrate"],
+            ("ASPNETCORE_CONTENTROOT", folder),
+            ("ConnectionStrings__Users", ""),
+            ("ConnectionStrings__Users_FILE", "connection"),
+            ("SecretsFolder", "secrets"));
+
+        Assert.That((await process.WaitForExitAsync(), process.Errors), Is.EqualTo((0, "")));
+        Assert.That(File.Exists(Path.Combine(folder, "other.db")), Is.True);
+    }
+
     [Test]
     public async Task Run_WithASecretTwice_SaysSo()
     {
@@ -68,4 +107,6 @@ public sealed class SecretFilesTests
 
         Assert.That(ended, Is.EqualTo((1, "", "Bootstrap:AdminPassword and Bootstrap:AdminPassword_FILE are both set: set one of them.")));
     }
+
+    private string Locate(string text) => text.Replace("{secrets}", secrets, StringComparison.Ordinal);
 }

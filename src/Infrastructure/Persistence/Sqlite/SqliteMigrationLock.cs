@@ -9,6 +9,9 @@ namespace HelpDesk.Users.Infrastructure.Persistence.Sqlite;
 /// </summary>
 internal sealed class SqliteMigrationLock(string databasePath) : IMigrationLock
 {
+    /// <summary>The errors of a file that another process has opened: of Linux, macOS and Windows.</summary>
+    private static readonly int[] InUseErrors = [11, 35, unchecked((int)0x80070020)];
+
     private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(100);
 
     public async Task<IAsyncDisposable?> AcquireAsync(DirectoryContext context, CancellationToken cancellationToken)
@@ -51,6 +54,12 @@ internal sealed class SqliteMigrationLock(string databasePath) : IMigrationLock
             catch (UnauthorizedAccessException exception)
             {
                 throw new InvalidConfigurationException($"The folder of '{databasePath}' can't be written to.", exception);
+            }
+            catch (IOException exception) when (!InUseErrors.Contains(exception.HResult))
+            {
+                throw new InvalidConfigurationException(
+                    $"The folder of '{databasePath}' can't be used: {exception.Message.TrimEnd('.')}.",
+                    exception);
             }
             catch (IOException)
             {
