@@ -111,13 +111,13 @@ public sealed class FullTransferTests
             """);
         using (var killed = new ServiceProcess(folder, ["users", "import", "--full", file, .. ofTarget]))
         {
-            Assert.That(() => StoredTables.Read(target)["Users"], Is.Not.Empty.After(180).Seconds.PollEvery(100).MilliSeconds);
+            Assert.That(() => StoredTables.Count(target, "Users"), Is.Positive.After(180).Seconds.PollEvery(200).MilliSeconds);
             await killed.KillAsync();
         }
 
         var started = await ServiceProcess.RunAsync(folder, ofTarget);
         StoredTables.Execute(target, "DROP TRIGGER Stop");
-        var left = StoredTables.Read(target)["Users"].Count;
+        var left = StoredTables.Count(target, "Users");
         var resumed = await ServiceProcess.RunAsync(folder, ["users", "import", "--full", file, .. ofTarget]);
 
         Assert.Multiple(() =>

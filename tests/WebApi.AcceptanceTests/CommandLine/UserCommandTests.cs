@@ -177,8 +177,8 @@ public sealed class UserCommandTests
     [Test]
     public async Task Import_KilledInBetween_GoesOnWhereItEnded()
     {
-        const int Rows = 6_000;
-        const int StopsAt = 4_000;
+        const int Rows = 3_000;
+        const int StopsAt = 2_500;
         var file = await WriteAsync("users.csv", $"email,nombre,rol\n{string.Concat(Enumerable.Range(0, Rows).Select(row => $"persona{row}@example.com,Persona {row},MESA\n"))}");
 
         Execute(

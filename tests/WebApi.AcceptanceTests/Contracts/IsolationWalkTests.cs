@@ -107,12 +107,12 @@ public sealed class IsolationWalkTests
                 {
                     foreach (var query in new[] { "", $"?q={foreign.Domain}", $"?cursor={foreign.Cursor}", $"?local_id={foreign.Local}", $"?user={foreign.UserId}" })
                     {
-                        foreach (var (name, value) in new[] { ("X-Nothing", ""), (Tenant, own.Id), (Tenant, foreign.Id) })
+                        foreach (var headers in new[] { [], new[] { (Tenant, foreign.Id) } })
                         {
-                            var answer = await member.Client.AnswerAsync(HttpMethod.Get, route.Path + query, null, (name, value));
+                            var answer = await member.Client.AnswerAsync(HttpMethod.Get, route.Path + query, null, headers);
                             if (answer.Status >= 500 || answer.Text.Contains($"@{foreign.Domain}", StringComparison.OrdinalIgnoreCase))
                             {
-                                faults.Add($"{member.Role}@{own.Id} GET {route.Path}{query} {name}: {value} -> {answer.Status} {answer.Text}");
+                                faults.Add($"{member.Role}@{own.Id} GET {route.Path}{query} [{string.Join(' ', headers)}] -> {answer.Status} {answer.Text}");
                             }
                         }
                     }

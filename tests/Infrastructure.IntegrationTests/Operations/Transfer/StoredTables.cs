@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace HelpDesk.Users.Infrastructure.IntegrationTests.Operations.Transfer;
@@ -16,6 +17,13 @@ internal static class StoredTables
         }
 
         return tables;
+    }
+
+    public static int Count(string file, string table)
+    {
+        using var connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        return int.Parse(ReadRows(connection, $"SELECT COUNT(*) FROM \"{table}\"").Single(), CultureInfo.InvariantCulture);
     }
 
     public static void Execute(string file, string statements)

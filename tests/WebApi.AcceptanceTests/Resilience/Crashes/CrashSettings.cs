@@ -8,7 +8,7 @@ internal static class CrashSettings
 {
     private const string KillsVariable = "HELPDESK_CRASH_KILLS";
     private const string SeedVariable = "HELPDESK_CRASH_SEED";
-    private const int UsualKills = 25;
+    private const int UsualKills = 10;
 
     /// <summary>How often the service is killed while it writes.</summary>
     public static int Kills => ReadNumber(KillsVariable) ?? UsualKills;
