@@ -9,12 +9,13 @@ internal sealed class RecordingConnection(OneRowDatabase database) : DbConnectio
 {
     private ConnectionState state;
 
+    // A named instance, of which nobody can tell in advance whether it answers.
     [AllowNull]
-    public override string ConnectionString { get; set; } = "Server=nowhere;Database=Users";
+    public override string ConnectionString { get; set; } = @"Server=nowhere\instance;Database=Users";
 
     public override string Database => "Users";
 
-    public override string DataSource => "nowhere";
+    public override string DataSource => @"nowhere\instance";
 
     public override string ServerVersion => "15.0";
 

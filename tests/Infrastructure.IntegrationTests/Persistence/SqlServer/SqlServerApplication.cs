@@ -25,7 +25,7 @@ internal sealed class SqlServerApplication : IAsyncDisposable
                 Clock,
                 ("Database:Provider", "SqlServer"),
                 ("Passwords:Remembered", "2"),
-                ("ConnectionStrings:Users", "Server=nowhere;Database=Users"))
+                ("ConnectionStrings:Users", @"Server=nowhere\instance;Database=Users"))
             .ConfigureDbContext<SqlServerDirectoryContext>(options => options.UseSqlServer(new RecordingConnection(Database), contextOwnsConnection: true))
             .BuildServiceProvider();
     }
