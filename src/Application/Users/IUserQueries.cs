@@ -1,3 +1,4 @@
+using HelpDesk.Users.Application.Users.FindUserNames;
 using HelpDesk.Users.Application.Users.ListUsers;
 
 namespace HelpDesk.Users.Application.Users;
@@ -10,6 +11,9 @@ public interface IUserQueries
 
     /// <summary>Reads the summary of one user.</summary>
     Task<UserSummary?> FindSummaryAsync(Guid id, CancellationToken cancellationToken);
+
+    /// <summary>Reads the names of those of some users who exist, in no particular order.</summary>
+    Task<IReadOnlyList<UserName>> FindNamesAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken);
 
     /// <summary>Streams the users that match a filter, after a position; null starts at the beginning.</summary>
     IAsyncEnumerable<UserView> List(UserFilter filter, UserPosition? after);

@@ -20,6 +20,9 @@ public static class Permissions
     /// <summary>Read users.</summary>
     public const string UsersRead = "users:read";
 
+    /// <summary>Read the names of users whose ids are known, with their area, picture and whether they are active.</summary>
+    public const string UsersNames = "users:names";
+
     /// <summary>Create users.</summary>
     public const string UsersCreate = "users:create";
 
@@ -48,6 +51,7 @@ public static class Permissions
     public static IReadOnlySet<string> All { get; } = new HashSet<string>
     {
         UsersRead,
+        UsersNames,
         UsersCreate,
         UsersEdit,
         UsersDelete,
@@ -63,7 +67,7 @@ public static class Permissions
 
     /// <summary>The permissions that the administrators of every organization need.</summary>
     public static IReadOnlyList<string> OfAdministrators { get; } =
-        [UsersRead, UsersCreate, UsersEdit, UsersDelete, ServiceAccountsManage, AuditRead, SessionsRead];
+        [UsersRead, UsersCreate, UsersEdit, UsersDelete, ServiceAccountsManage, AuditRead, SessionsRead, UsersNames];
 
     /// <summary>Parses the codes of a role, of this service or of other services.</summary>
     /// <returns>

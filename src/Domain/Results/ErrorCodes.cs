@@ -30,6 +30,9 @@ public static class ErrorCodes
     /// <summary>Sent more than once: a parameter; or in a file a column, an email address, or both a password and a hash.</summary>
     public const string Repeated = "repeated";
 
+    /// <summary>Must not be sent together with <see cref="Error.Allowed"/>.</summary>
+    public const string Exclusive = "exclusive";
+
     /// <summary>Outside <see cref="Error.Range"/>.</summary>
     public const string OutOfRange = "out_of_range";
 

@@ -12,14 +12,19 @@ internal static class UserFilters
 {
     /// <summary>The user that a reference names.</summary>
     public static IQueryable<ApplicationUser> Named(this IQueryable<ApplicationUser> users, UserReference reference) =>
-        reference.Number is { } number ? users.Where(row => row.Number == number) : users.Where(row => row.Id == reference.Id);
+        reference.Number is { } number ? users.Where(row => row.Number == number)
+        : reference.CanonicalEmail is { } email ? users.Where(row => row.NormalizedEmail == email)
+        : users.Where(row => row.Id == reference.Id);
 
     /// <summary>The users that references name, all of them in the same way.</summary>
     public static IQueryable<ApplicationUser> Named(this IQueryable<ApplicationUser> users, IReadOnlyList<UserReference> references)
     {
         var ids = references.Select(reference => reference.Id).OfType<Guid>().ToList();
         var numbers = references.Select(reference => reference.Number).OfType<long>().ToList();
-        return numbers.Count > 0 ? users.Where(row => numbers.Contains(row.Number)) : users.Where(row => ids.Contains(row.Id));
+        var emails = references.Select(reference => reference.CanonicalEmail).OfType<string>().ToList();
+        return numbers.Count > 0 ? users.Where(row => numbers.Contains(row.Number))
+            : emails.Count > 0 ? users.Where(row => emails.Contains(row.NormalizedEmail!))
+            : users.Where(row => ids.Contains(row.Id));
     }
 
     /// <summary>The users that a filter selects.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Application.Users.FindUserNames;
 using HelpDesk.Users.Application.Users.ListUsers;
 using HelpDesk.Users.Infrastructure.Organizations;
 using HelpDesk.Users.Infrastructure.Persistence;
@@ -35,6 +36,12 @@ internal sealed class UserQueries(
         var parts = await frequent.UserSummary(context, context.OrganizationId, id).ToListAsync(cancellationToken);
         return parts.Count == 0 ? null : WithoutPastLock(UserProjection.ToSummary(parts) with { LockedUntil = parts[0].LockedUntil });
     }
+
+    public async Task<IReadOnlyList<UserName>> FindNamesAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        await context.Users
+            .Where(row => ids.Contains(row.Id))
+            .Select(row => new UserName(row.Id, row.Name, row.Area, row.Avatar, row.Status))
+            .ToListAsync(cancellationToken);
 
     public IAsyncEnumerable<UserView> List(UserFilter filter, UserPosition? after) => ReadAsync(
         Select(filter, after).JoinedWithLock(context).Select(UserProjection.User).AsAsyncEnumerable(),

@@ -77,7 +77,8 @@ internal sealed class SchemaDescriber(PasswordPolicy passwords) : ISchemaFilter
 
         foreach (var (name, property) in properties)
         {
-            if (property is OpenApiSchema concrete && IsOmittedWhenNull(members[name]))
+            // With a declared type, the member can be omitted for another reason.
+            if (property is OpenApiSchema concrete && IsOmittedWhenNull(members[name]) && !members[name].IsDefined(typeof(JsonTypeAttribute)))
             {
                 concrete.Type &= ~JsonSchemaType.Null;
             }

@@ -32,7 +32,7 @@ public sealed class OrganizationTemplatesTests
         }
     }
 
-    [TestCase(1, "role_admin", "ADMIN", false, true, "users:read users:create users:edit users:delete service-accounts:manage audit:read sessions:read")]
+    [TestCase(1, "role_admin", "ADMIN", false, true, "users:read users:create users:edit users:delete service-accounts:manage audit:read sessions:read users:names")]
     [TestCase(2, "role_mesa", "MESA", false, false, "")]
     [TestCase(3, "role_area", "AREA", true, false, "")]
     [TestCase(4, "role_usuario", "USUARIO", false, false, "")]

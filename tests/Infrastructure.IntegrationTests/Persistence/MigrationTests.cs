@@ -99,7 +99,7 @@ public sealed class MigrationTests
             Assert.That((total, found.Count), Is.EqualTo((people, people)));
             Assert.That(found.Select(user => $"{user.Number} {user.Id} {user.Email} {user.Name} {user.Area} {user.Telefono} {user.Status:D} {user.Version}"), Is.EqualTo(stored));
             Assert.That((found[0].Roles.Single(), found[1].Roles.Single()), Is.EqualTo(("ADMIN", "AREA")));
-            Assert.That(found[0].Permissions, Is.SupersetOf(new[] { "users:delete", "audit:read", "service-accounts:manage", "organizations:manage", "sessions:read" }));
+            Assert.That(found[0].Permissions, Is.SupersetOf(new[] { "users:delete", "audit:read", "service-accounts:manage", "organizations:manage", "sessions:read", "users:names" }));
             Assert.That(faults, Is.EqualTo(new[] { "ok" }));
         });
 

@@ -117,7 +117,7 @@ public sealed class OpenApiDocumentTests
             "logIn", "refresh", "logOut", "me", "changePassword", "createUser", "listUsers", "getUser", "updateUser", "deleteUser", "unlockUser",
             "logOutEverywhere", "listSessions", "endSessions", "endSession", "listOwnSessions", "endOwnSession",
             "createServiceAccount", "listServiceAccounts", "getServiceAccount", "rotateServiceAccountSecret", "updateServiceAccount", "deleteServiceAccount",
-            "listAudit", "importUsers", "exportUsers",
+            "listAudit", "importUsers", "exportUsers", "batchGetUsers",
         }));
 
     [Test]
@@ -187,6 +187,7 @@ public sealed class OpenApiDocumentTests
     [TestCase("changePassword", "ChangePasswordRequest")]
     [TestCase("createUser", "CreateUserRequest")]
     [TestCase("updateUser", "UpdateUserRequest")]
+    [TestCase("batchGetUsers", "BatchGetRequest")]
     [TestCase("createServiceAccount", "CreateServiceAccountRequest")]
     [TestCase("updateServiceAccount", "UpdateServiceAccountRequest")]
     [TestCase("rotateServiceAccountSecret", "RotateSecretRequest", false)]
@@ -428,6 +429,18 @@ public sealed class OpenApiDocumentTests
         "code: string required",
         "passwords: array of HelpDeskGeneratedPassword")]
     [TestCase("UserFileForm", "file: string binary required")]
+    [TestCase("BatchGetRequest", "ids: array of string", "emails: array of string", "fields: array of string")]
+    [TestCase(
+        "HelpDeskFoundUser",
+        "id: string uuid",
+        "nombre: string",
+        "area: string or null",
+        "avatar: string or null",
+        "is_active: boolean",
+        "email: string",
+        "rol: string",
+        "telefono: string or null")]
+    [TestCase("HelpDeskFoundUsers", "found: array of HelpDeskFoundUser required", "missing: array of string required")]
     public void Schema_SaysWhatIsTrue(string name, params string[] members)
     {
         var schema = served.Document.Components!.Schemas![name];

@@ -8,6 +8,7 @@ using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Application.Users.ImportUsers;
 using HelpDesk.Users.Application.Users.UpdateUser;
 using HelpDesk.Users.Domain.Results;
+using HelpDesk.Users.WebApi.Contracts.HelpDesk.Users;
 using HelpDesk.Users.WebApi.Http;
 using HelpDesk.Users.WebApi.Http.Requests;
 using Microsoft.AspNetCore.Mvc;
@@ -49,6 +50,9 @@ internal static class HelpDeskErrors
         (nameof(CreateServiceAccountCommand.ServiceName), "name", false),
         (nameof(CreateServiceAccountCommand.Permissions), "permissions", false),
         (nameof(RotateServiceAccountSecretCommand.Overlap), "overlap_seconds", false),
+        (nameof(BatchGetRequest.Ids), "ids", false),
+        (nameof(BatchGetRequest.Emails), "emails", false),
+        (nameof(BatchGetRequest.Fields), "fields", false),
     ];
 
     /// <param name="errors">At least one error.</param>

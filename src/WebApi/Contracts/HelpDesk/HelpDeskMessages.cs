@@ -127,6 +127,9 @@ internal sealed class HelpDeskMessages
         ErrorCodes.NotCursor => Text(
             "Debe ser el cursor del enlace «next» de la página anterior",
             "Must be the cursor in the link “next” of the page before"),
+        ErrorCodes.Exclusive => Text(
+            $"No se puede enviar junto con {Join(error.Allowed)}",
+            $"Must not be sent together with {Join(error.Allowed)}"),
         ErrorCodes.Repeated => Text("No se puede repetir", "Must not be repeated"),
         ErrorCodes.OutOfRange => Text(
             $"Debe ser un número entero de {Number(error.Range?.Least)} a {Number(error.Range?.Most)}",

@@ -5,6 +5,7 @@ using HelpDesk.Users.Application.ServiceAccounts;
 using HelpDesk.Users.Application.Sessions;
 using HelpDesk.Users.Application.SignIn;
 using HelpDesk.Users.Application.Users;
+using HelpDesk.Users.Application.Users.FindUserNames;
 using HelpDesk.Users.Domain.Users;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk.Audit;
 using HelpDesk.Users.WebApi.Contracts.HelpDesk.ServiceAccounts;
@@ -42,6 +43,16 @@ internal sealed class HelpDeskProfile : Profile
             .ForMember(user => user.LastLogin, map => map.MapFrom(view => ToUtc(view.LastLogin)))
             .ForMember(user => user.LastSeen, map => map.MapFrom(view => ToUtc(view.LastSeen)))
             .ForMember(user => user.LockedUntil, map => map.MapFrom(view => ToUtc(view.LockedUntil)));
+        CreateMap<UserView, HelpDeskFoundUser>()
+            .ForMember(user => user.Nombre, map => map.MapFrom(view => view.Name))
+            .ForMember(user => user.Rol, map => map.MapFrom(view => view.Roles[0]))
+            .ForMember(user => user.IsActive, map => map.MapFrom(view => view.Status == UserStatus.Active));
+        CreateMap<UserName, HelpDeskFoundUser>()
+            .ForMember(user => user.Nombre, map => map.MapFrom(name => name.Name))
+            .ForMember(user => user.IsActive, map => map.MapFrom(name => name.Status == UserStatus.Active))
+            .ForMember(user => user.Email, map => map.Ignore())
+            .ForMember(user => user.Rol, map => map.Ignore())
+            .ForMember(user => user.Telefono, map => map.Ignore());
         CreateMap<UserSummary, HelpDeskSignedInUser>()
             .ForMember(user => user.Nombre, map => map.MapFrom(summary => summary.Name))
             .ForMember(user => user.Rol, map => map.MapFrom(summary => summary.Roles[0]));

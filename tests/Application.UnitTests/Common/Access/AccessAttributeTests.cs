@@ -9,6 +9,7 @@ public sealed class AccessAttributeTests
     private static readonly AccessAttribute SignedIn = new RequiresSignInAttribute();
     private static readonly AccessAttribute Member = new RequiresMembershipAttribute();
     private static readonly AccessAttribute Permitted = new RequiresPermissionAttribute("users:edit");
+    private static readonly AccessAttribute PermittedEither = new RequiresAnyPermissionAttribute("users:edit", "users:delete");
     private static readonly AccessAttribute OnOrganization = new RequiresPermissionOnOrganizationAttribute("organizations:manage", "users:read");
     private static readonly AccessAttribute System = new SystemOnlyAttribute();
     private static readonly AccessAttribute PermittedOrSystem = new RequiresPermissionsOrSystemAttribute("users:read", "users:edit");
@@ -46,6 +47,12 @@ public sealed class AccessAttributeTests
         Outcome(Permitted, nameof(Editor), Editor, null),
         Outcome(Permitted, nameof(Program), Program, null),
         Outcome(Permitted, "unpermitted program", Program with { Permissions = new HashSet<string>() }, Missing),
+        Outcome(PermittedEither, nameof(Nobody), Nobody, SignInRequired),
+        Outcome(PermittedEither, nameof(Service), Service, SignInRequired),
+        Outcome(PermittedEither, nameof(Reader), Reader, Missing),
+        Outcome(PermittedEither, nameof(NewEditor), NewEditor, ChangeRequired),
+        Outcome(PermittedEither, nameof(Editor), Editor, null),
+        Outcome(PermittedEither, nameof(Program), Program, null),
         Outcome(System, nameof(Nobody), Nobody, Missing),
         Outcome(System, nameof(Editor), Editor, Missing),
         Outcome(System, nameof(Program), Program, Missing),
@@ -69,6 +76,10 @@ public sealed class AccessAttributeTests
     [Test]
     public void Check_WhenPermissionMissing_NamesIt() =>
         Assert.That(Permitted.Check(Reader)?.Allowed, Is.EqualTo(["users:edit"]));
+
+    [Test]
+    public void Check_WhenAllPermissionsMissing_NamesThem() =>
+        Assert.That(PermittedEither.Check(Reader)?.Allowed, Is.EqualTo(["users:edit", "users:delete"]));
 
     private static TestCaseData Outcome(AccessAttribute access, string name, Caller caller, Error? refusal) =>
         new TestCaseData(access, caller, refusal).SetArgDisplayNames(access.GetType().Name, name);

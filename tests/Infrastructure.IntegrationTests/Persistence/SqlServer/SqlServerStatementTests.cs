@@ -47,6 +47,8 @@ using HelpDesk.Users.Application.Users.CreateUser;
 using HelpDesk.Users.Application.Users.DeactivateUser;
 using HelpDesk.Users.Application.Users.DeleteUser;
 using HelpDesk.Users.Application.Users.ExportUsers;
+using HelpDesk.Users.Application.Users.FindUserNames;
+using HelpDesk.Users.Application.Users.FindUsers;
 using HelpDesk.Users.Application.Users.GetUser;
 using HelpDesk.Users.Application.Users.GetUserSummary;
 using HelpDesk.Users.Application.Users.ImportUsers;
@@ -286,6 +288,8 @@ public sealed class SqlServerStatementTests
         await SendAsync(new GetUserQuery(admin.Id) { WithStats = true });
         await SendAsync(new GetUserQuery(UserReference.Numbered(admin.Number)));
         await SendAsync(new GetUserSummaryQuery(admin.Id));
+        await SendAsync(new FindUserNamesQuery(Result<IReadOnlyList<Guid>>.Success([admin.Id, Guid.Empty])));
+        await SendAsync(new FindUsersQuery(Result<IReadOnlyList<UserReference>>.Success([UserReference.Addressed(EmailAddress.Parse("ana@x.es").Value)])));
         await SendAsync(new VerifyAccessQuery([]));
         UserFilter[] filters =
         [

@@ -107,7 +107,7 @@ public sealed class TokenTests(string provider)
         {
             Assert.That(
                 first["perms"]!.AsArray().Select(permission => (string?)permission),
-                Is.EquivalentTo(new[] { "users:read", "users:create", "users:edit", "users:delete", "service-accounts:manage", "audit:read", "sessions:read", "organizations:manage" }));
+                Is.EquivalentTo(new[] { "users:read", "users:create", "users:edit", "users:delete", "service-accounts:manage", "audit:read", "sessions:read", "users:names", "organizations:manage" }));
             Assert.That(first.ContainsKey("area"), Is.True);
             Assert.That(first["area"], Is.Null);
             Assert.That((string?)first["jti"], Is.Not.EqualTo((string?)second["jti"]));

@@ -57,6 +57,22 @@ public sealed class UsersController(IMediator mediator, IMapper mapper) : HelpDe
             : SendAsync(request.ToQuery<ListUsersQuery>(faults), ToPage<UserView, HelpDeskUserDetails>, cancellationToken);
     }
 
+    /// <summary>
+    /// Reads some users by ids or by emails. Their names can be read with the permission users:names too, which a list of tickets needs.
+    /// </summary>
+    /// <param name="body">Who is asked for.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The users.</returns>
+    [HttpPost("batch-get", Name = "batchGetUsers")]
+    [ProducesResponseType<HelpDeskFoundUsers>(StatusCodes.Status200OK, Description = "Those who exist, and the ids or emails of nobody")]
+    public Task<IActionResult> BatchGet([FromBody] BatchGetRequest? body, CancellationToken cancellationToken)
+    {
+        var (request, faults) = (body ?? new(), FaultsOf(body));
+        return request.IsForNames
+            ? SendAsync(request.ToNamesQuery(faults), names => Ok(request.ToAnswer(names.Select(Mapper.Map<HelpDeskFoundUser>))), cancellationToken)
+            : SendAsync(request.ToQuery(faults), users => Ok(request.ToAnswer(users.Select(Mapper.Map<HelpDeskFoundUser>))), cancellationToken);
+    }
+
     /// <summary>Reads a user.</summary>
     /// <param name="userId">The user's id.</param>
     /// <param name="request">How much is asked for.</param>

@@ -127,7 +127,7 @@ public sealed class ServiceAccountsTests(string provider)
         {
             Assert.That(
                 (string?)fault["msg"],
-                Is.EqualTo("Debe ser uno de: audit:read, organizations:manage, service-accounts:manage, sessions:read, users:create, users:delete, users:edit, users:read"));
+                Is.EqualTo("Debe ser uno de: audit:read, organizations:manage, service-accounts:manage, sessions:read, users:create, users:delete, users:edit, users:names, users:read"));
             Assert.That(fault["input"]!.ToJsonString(), Is.EqualTo("""["users:read","users:fly"]"""));
         });
     }

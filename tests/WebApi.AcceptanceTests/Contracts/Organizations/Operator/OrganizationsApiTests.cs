@@ -545,7 +545,7 @@ public sealed class OrganizationsApiTests(string provider)
     }
 
     [TestCase("""{"permissions":[]}""")]
-    [TestCase("""{"permissions":["users:read","users:create","users:edit","users:delete","service-accounts:manage","audit:read","sessions:read"]}""")]
+    [TestCase("""{"permissions":["users:read","users:create","users:edit","users:delete","service-accounts:manage","audit:read","sessions:read","users:names"]}""")]
     public async Task UpdateRole_OfAdministrators_KeepsWhatTheyNeed(string body)
     {
         var answer = await admin.PatchAnswerAsync($"{HelpDesk}/roles/role_admin", body);
@@ -553,7 +553,7 @@ public sealed class OrganizationsApiTests(string provider)
         AssertProblem(answer, 400, "validation-failed");
         Assert.That(
             (string?)answer.Json["errors"]!["permissions"]![0],
-            Does.EndWith("users:read, users:create, users:edit, users:delete, service-accounts:manage, audit:read, sessions:read, organizations:manage"));
+            Does.EndWith("users:read, users:create, users:edit, users:delete, service-accounts:manage, audit:read, sessions:read, users:names, organizations:manage"));
         Assert.That((await admin.GetAnswerAsync(HelpDesk)).Status, Is.EqualTo(200));
     }
 
@@ -690,7 +690,7 @@ public sealed class OrganizationsApiTests(string provider)
 
     private static string Expected(string id, string tail = "") =>
         $$"""{"id":"{{id}}","name":"Empresa","template":"retail","is_active":true,"areas":["CAJAS"],"requires_password_change":true,"roles":["""
-        + """{"key":"role_admin","number":1,"name":"Admin","description":null,"permissions":["users:read","users:create","users:edit","users:delete","service-accounts:manage","audit:read","sessions:read"],"needs_area":false,"is_administrator":true},"""
+        + """{"key":"role_admin","number":1,"name":"Admin","description":null,"permissions":["users:read","users:create","users:edit","users:delete","service-accounts:manage","audit:read","sessions:read","users:names"],"needs_area":false,"is_administrator":true},"""
         + """{"key":"role_gerente","number":2,"name":"Gerente","description":null,"permissions":["users:read"],"needs_area":false,"is_administrator":false},"""
         + """{"key":"role_vendedor","number":3,"name":"Vendedor","description":null,"permissions":[],"needs_area":false,"is_administrator":false}],"""
         + $$"""
